@@ -18,7 +18,7 @@ from alvtc_info.text.beginnings import LONG, BeginningPlaces, Searched, pays, ta
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.precompiled import expression_key
-from alvtc_info.text.prefilter import beginnings
+from alvtc_info.text.prefilter import MOST_DIGITS, beginnings
 from tests import TESTS
 from tests.text.expressions import all_patterns
 
@@ -53,50 +53,57 @@ def test_at_its_beginnings_an_expression_finds_what_it_finds_everywhere() -> Non
 @pytest.mark.parametrize(
     ("source", "begins"),
     [
-        ("昨[日天]", (("昨天", "昨日"), "", "", "")),
-        ("昨[日天]?晚|今早", (("今早", "昨天", "昨日", "昨晚"), "", "", "")),
-        (r"(?<!\d)\d{1,2} ?月", ((), "", " 月", "")),
-        (r"\d{1,2}(?:\.\d)?(?:人|名)", ((), "", "", ".人名")),
-        (r"(?:19|20)\d\d年|届", ((), "届", "", "年")),
-        (r"第?\d期", (tuple(f"第{digit}" for digit in range(10)), "", "", "期")),
-        ("(?:昨日){2}", (("昨日",), "", "", "")),
-        ("(?:昨|今)+晨", (("今今", "今昨", "今晨", "昨今", "昨昨", "昨晨"), "", "", "")),
-        ("(?>昨日)", (("昨日",), "", "", "")),
-        ("昨.", ((), "昨", "", "")),
-        ("昨(?=[日天])", (("昨天", "昨日"), "", "", "")),
-        ("昨(?=日).", (("昨日",), "", "", "")),
-        ("昨(?=日)日", (("昨日",), "", "", "")),
-        ("昨(?!日)天", (("昨天",), "", "", "")),
-        (r"届(?P<a>日)(?P=a)", (("届日",), "", "", "")),
-        (r"(?P<a>届)(?P=a)", (("届届",), "", "", "")),
-        (r"(?<=第)(?P<a>[届期])(?P=a)", (("届届", "期期"), "", "", "")),
-        (r"(?P<a>届日?)(?P=a)", (("届届", "届日"), "", "", "")),
-        (r"(?P<a>\d)(?P=a)届", ((), "", "", "届")),
-        (r"(?P<a>届.)(?P=a)", ((), "届", "", "")),
-        (r"(?P<a>届)期(?P=a)", (("届期",), "", "", "")),
-        ("(?:届|届日)", ((), "届", "", "")),
-        ("[^日]昨", ((), "", "", "", ("昨", 1, 1))),
-        ("今早|[^日]{1,3}昨", (("今早",), "", "", "", ("昨", 1, 3))),
-        (r"(?:今早|(?:[^日]|届)(?!日)[昨今])(?<=晨)", (("今早", "届今", "届昨"), "", "", "", ("今昨", 1, 1))),
-        ("(?i:[^日])昨", ((), "", "", "", ("昨", 1, 1))),
+        ("昨[日天]", (("昨天", "昨日"), "", ())),
+        ("昨[日天]?晚|今早", (("今早", "昨天", "昨日", "昨晚"), "", ())),
+        (r"(?<!\d)\d{1,2} ?月", ((), "", ((" 月", 1, 2, True),))),
+        (r"\d{1,2}(?:\.\d)?(?:人|名)", ((), "", ((".人名", 1, 2, False),))),
+        (r"(?:19|20)\d\d年|届", ((), "届", (("年", 4, 4, False),))),
+        (r"第?\d期", (tuple(f"第{digit}" for digit in range(10)), "", (("期", 1, 1, False),))),
+        ("(?:昨日){2}", (("昨日",), "", ())),
+        ("(?:昨|今)+晨", (("今今", "今昨", "今晨", "昨今", "昨昨", "昨晨"), "", ())),
+        ("(?>昨日)", (("昨日",), "", ())),
+        ("昨.", ((), "昨", ())),
+        ("昨(?=[日天])", (("昨天", "昨日"), "", ())),
+        ("昨(?=日).", (("昨日",), "", ())),
+        ("昨(?=日)日", (("昨日",), "", ())),
+        ("昨(?!日)天", (("昨天",), "", ())),
+        (r"届(?P<a>日)(?P=a)", (("届日",), "", ())),
+        (r"(?P<a>届)(?P=a)", (("届届",), "", ())),
+        (r"(?<=第)(?P<a>[届期])(?P=a)", (("届届", "期期"), "", ())),
+        (r"(?P<a>届日?)(?P=a)", (("届届", "届日"), "", ())),
+        (r"(?P<a>\d)(?P=a)届", ((), "", (("届", 1, MOST_DIGITS, False),))),
+        (r"(?P<a>届.)(?P=a)", ((), "届", ())),
+        (r"(?P<a>届)期(?P=a)", (("届期",), "", ())),
+        ("(?:届|届日)", ((), "届", ())),
+        ("[^日]昨", ((), "", (), ("昨", 1, 1))),
+        ("今早|[^日]{1,3}昨", (("今早",), "", (), ("昨", 1, 3))),
+        (r"(?:今早|(?:[^日]|届)(?!日)[昨今])(?<=晨)", (("今早", "届今", "届昨"), "", (), ("今昨", 1, 1))),
+        ("(?i:[^日])昨", ((), "", (), ("昨", 1, 1))),
         ("[^日]{1,33}昨", None),
         ("[^日](?:昨|[^月])", None),
         ("[^日]的", None),
         (r"\d+[^年]{0,3}届", None),
         (r"\d{1,2}[^年]{0,2}届", None),
+        (r"(?<!\d)(?:(?:19|20)\d\d年)?\d{1,2}月", ((), "", (("年", 4, 4, True), ("月", 1, 2, True)))),
+        (r"\d{1,2}[.\d]*人", ((), "", ((".人", 1, MOST_DIGITS, False),))),
+        (r"(?:\d|1[0-2]|(?:\d{2}){2,3})届", ((), "", (("届", 1, 1, False), ("届", 2, 2, False), ("届", 4, 6, False)))),
+        (r"(?=\d{4}年)(?:昨.|\d+年)", ((), "昨", (("年", 1, MOST_DIGITS, False),))),
+        (r"\d{4}(?:0\d){1,2}(?!，)|昨日", (("昨日",), "", (("", 6, MOST_DIGITS, False),))),
+        (r"\d{3}(?!，)|昨日", None),
+        (r"\d{3}(?=\d?，)", ((), "", (("，", 3, MOST_DIGITS, False),))),
         ("", None),
         ("(?:昨日)?", None),
         (r"\d+", None),
         (r"\d[^年]", None),
         ("的.", None),
-        ("(?i:a)b", ((), "", "", "", ("b", 1, 1))),
+        ("(?i:a)b", ((), "", (), ("b", 1, 1))),
         ("(?i)ab", None),
-        ("([^甲]{1,2}乙)丙", ((), "", "", "", ("乙", 1, 2))),
+        ("([^甲]{1,2}乙)丙", ((), "", (), ("乙", 1, 2))),
         ("(?i:([^甲]乙))", None),
         ("“□+”", None),
         ("[一-十]{2}|[丁-丹]{2}|[甲-男]{2}", None),
-        ("[昨今][日天]{2}", (("今天", "今日", "昨天", "昨日"), "", "", "")),
-        ("[甲乙丙丁戊己庚辛壬]", ((), "丁丙乙壬己庚戊甲辛", "", "")),
+        ("[昨今][日天]{2}", (("今天", "今日", "昨天", "昨日"), "", ())),
+        ("[甲乙丙丁戊己庚辛壬]", ((), "丁丙乙壬己庚戊甲辛", ())),
         ("[一-十]", None),
         ("(?:[\u4e00-\u4e80][\u4e00-\u4e80]|[\u5e00-\u5e80][\u5e00-\u5e80])昨", None),
     ],
@@ -123,6 +130,24 @@ def test_a_number_is_entered_where_the_expression_allows_it() -> None:
     assert spans(places.finditer(Pattern(r"\d月"), text)) == spans(re.finditer(r"\d月", text))  # once more
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\d{4}年", r"(?<!\d)\d{1,2}月", r"\d{2,3}月|(?<!\d)(?:19|20)\d\d年", r"(?:第\d|\d{5})[年月]",
+        r"(?:(?:^|(?<=，))\d{4}(?:\d{2}|年)|月)", r"\d[\d.]*年", r"(?:\d{4}年)?\d月", r"\d(?=\d?，)",
+    ],
+)  # fmt: skip
+def test_a_number_is_entered_where_enough_of_its_digits_are_left(source: str) -> None:
+    begun = beginnings(source)
+    assert begun is not None
+    for text in ("1", "202405", "12024年13月，2024年105月，1.5年，第7月，20240513年，202412月2024年3月，25，20245"):
+        places = BeginningPlaces(text * 3)
+        places._known = {expression_key(source, 0): (-1, *begun[1:])}
+        pairs = [at for at in range(len(text * 3)) if (text * 3)[at : at + 2] in begun[0]]
+        places._pairs.update({-1: pairs})
+        assert spans(places.finditer(Pattern(source), text * 3)) == spans(re.finditer(source, text * 3))
+
+
 def test_what_begins_with_anything_is_tried_before_what_it_must_have() -> None:
     source = "[^日]{1,3}昨"
     found = beginnings(source)
@@ -132,7 +157,7 @@ def test_what_begins_with_anything_is_tried_before_what_it_must_have() -> None:
         places._known = {expression_key(source, 0): (1, *found[1:])}
         assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
     assert not spans(places.finditer(Pattern(source), "今"))
-    places._known[expression_key("[^日]今(?=届)", 0)] = (2, "", "", "", ("今", 1, 1))
+    places._known[expression_key("[^日]今(?=届)", 0)] = (2, "", (), ("今", 1, 1))
     assert not spans(places.finditer(Pattern("[^日]今(?=届)"), "昨今"))
 
 
@@ -140,9 +165,9 @@ def test_what_stands_too_often_is_left_to_the_engine() -> None:
     text = "昨日" * LONG
     places = BeginningPlaces(text)
     places._known = {
-        expression_key("昨日", 0): (1, "", "", ""),
-        expression_key("昨天", 0): (2, "", "", ""),
-        expression_key("昨.", 0): (3, "昨", "", ""),
+        expression_key("昨日", 0): (1, "", ()),
+        expression_key("昨天", 0): (2, "", ()),
+        expression_key("昨.", 0): (3, "昨", ()),
     }
     places._pairs.update({1: list(range(0, len(text), 2))})
     assert len(spans(places.finditer(Pattern("昨日"), text))) == LONG

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.facts_retold import clause_start
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
@@ -365,6 +366,7 @@ _ALL_SPOILT = Pattern(
 _ALL_THERE_ARE = Pattern(
     r"(?:共有|现有|共配有|共设有|总共有)(?P<thing>[\u4e00-\u9fff]{2,6})(?P<count>\d{1,6})(?P<unit>个|台|套|辆|间|张|部|架|栋|座|处|名|人)(?=[，。；])"
 )
+_NUMBER_AHEAD = Pattern(r"(?<![\d.])\d{1,6}$")
 _MORE_OF_THEM = Pattern(
     r"新增|新建|增设|再[建设添增]|拟|计划|将[新再建增]|建成后|扩|改造|原有|另|各|每|全[区盟国市旗]|累计"
 )
@@ -377,11 +379,14 @@ def more_than_all(document: Document) -> Iterator[tuple[int, int, str]]:
     for match in document.finditer(_ALL_THERE_ARE, PROSE):
         counted.setdefault(match["thing"] + match["unit"], match)
     for first in counted.values():
-        again = re.compile(rf"(?<![\d.])(\d{{1,6}}){first['unit']}{first['thing']}")
-        for match in again.finditer(text, first.end()):
-            begin = clause_start(document, match.start(), "，；")
-            if int(match[1]) > int(first["count"]) and not _MORE_OF_THEM.search(text, begin, match.end()):
-                yield *match.span(), f"前面写“{first.group()}”，这里写“{match.group()}”，请核实"
+        thing = first["unit"] + first["thing"]
+        for at in occurrences(text, thing, first.end()):
+            number = _NUMBER_AHEAD.search(text, max(first.end(), at - 6), at)
+            if number is None or int(number.group()) <= int(first["count"]):
+                continue
+            start, end = number.start(), at + len(thing)
+            if not _MORE_OF_THEM.search(text, clause_start(document, start, "，；"), end):
+                yield start, end, f"前面写“{first.group()}”，这里写“{text[start:end]}”，请核实"
                 break
     told: dict[str, re.Match[str]] = {}
     for match in document.finditer(_SPOILT_FIRST, PROSE):

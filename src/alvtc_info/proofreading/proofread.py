@@ -5,11 +5,7 @@ What a pair may begin is looked up in the lists once in a process; next to all p
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections import defaultdict
 from functools import cache
-from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import apart
@@ -29,6 +25,7 @@ from alvtc_info.proofreading.listed_forms import (
 from alvtc_info.proofreading.mistyped import may_be_mistyped, slip_at
 from alvtc_info.proofreading.three_characters import slip_in_three, threes
 from alvtc_info.text.named_tuples import NamedTuple
+from alvtc_info.text.pairs import pair_of, places_of_pairs
 from alvtc_info.text.pattern import occurrences
 
 if TYPE_CHECKING:
@@ -40,8 +37,6 @@ if TYPE_CHECKING:
     from alvtc_info.proofreading.three_characters import Threes
 
 MOST = 200_000  # pairs that are remembered: about 20 MB
-_UTF_32, _FIRST, _SECOND = ("utf-32-le", 0, 32) if sys.byteorder == "little" else ("utf-32-be", 32, 0)
-_CHARACTER = 0xFFFFFFFF
 
 LISTED = ("confusables", "variant_forms", "customary_forms", "left_out", RARE_WORDS)
 CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT, _ = LISTED
@@ -76,15 +71,12 @@ class _Begun(NamedTuple):
 
 
 class _Pairs(dict[int, _Begun | None]):
-    """What each pair of characters may begin, looked up in the lists when a text first has it; None for nothing.
-
-    A pair is a number of 64 bits, its two characters as UTF-32: numbers cost less to make and to look up than texts.
-    """
+    """What each pair of characters may begin, looked up in the lists when a text first has it; None for nothing."""
 
     def __missing__(self, number: int) -> _Begun | None:
         if len(self) >= MOST:
             self.clear()
-        pair = chr(number >> _FIRST & _CHARACTER) + chr(number >> _SECOND & _CHARACTER)
+        pair = pair_of(number)
         mistyped, of_three = may_be_mistyped(pair), threes(pair)
         begun = begun_by(pair, mistyped) if pair in _heads() else _SLIP if mistyped or of_three else None
         self[number] = begun = begun._replace(mistyped=mistyped, threes=of_three) if begun and of_three else begun
@@ -117,22 +109,11 @@ _KNOWN = _Pairs()
 _SLIP = _Begun((), (), None, None, None, (), (), mistyped=True)  # what nearly all of those begin that begin anything
 
 
-def _places(text: str) -> dict[int, list[int]]:
-    """Where each pair stands that may begin something."""
-    found = defaultdict[int, list[int]](list)
-    units = text.encode(_UTF_32, "surrogatepass")
-    for first in (0, 1):
-        pairs = array("Q", units[4 * first : len(units) - (len(units) - 4 * first) % 8])
-        for at in compress(count(), map(_KNOWN.__getitem__, pairs)):
-            found[pairs[at]].append(2 * at + first)
-    return found
-
-
 def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
     found: list[list[WrongForm | None]] = [[] for _ in Proofread._fields]
     phrases, in_context, collocated, slips = found[len(LISTED) :]
-    for pair, places in _places(text).items():
+    for pair, places in places_of_pairs(text, _KNOWN.__getitem__).items():
         begun = _KNOWN[pair]
         if begun is _SLIP:
             slips += [slip_at(text, at) for at in places]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.homophones import homophones
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.named_tuples import NamedTuple
+from alvtc_info.text.pairs import number_of, places_of_pairs
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import is_word
 
@@ -41,8 +44,15 @@ def _names(institution: Institution) -> dict[str, str]:
     return found
 
 
-# the names of an institution, as `_names` gives them, and those whose near misses are told, each with its halves
-_Sought = tuple[dict[str, str], tuple[tuple[str, str, str], ...]]
+class _Sought(NamedTuple):
+    """The names of an institution whose near misses are told."""
+
+    known: dict[str, str]  # all of them, as `_names` gives them
+    halved: tuple[tuple[str, str, str], ...]  # those that are long enough, each with its halves
+    by_half: dict[str, list[int]]  # the numbers of these, by what is half of them
+    begun: dict[int, list[str]]  # the halves by the pair of characters that they begin with
+
+
 _KNOWN: dict[int, tuple[Institution, _Sought]] = {}  # by identity: institutions hold what has no hash
 _MOST_KNOWN = 8
 
@@ -51,10 +61,17 @@ def _sought(institution: Institution) -> _Sought:
     known = _KNOWN.get(id(institution))
     if known is None or known[0] is not institution:
         names = _names(institution)
-        halves = ((name, name[: len(name) // 2], name[len(name) // 2 :]) for name in names if len(name) >= _LEAST)
+        halved = tuple((name, name[: len(name) // 2], name[len(name) // 2 :]) for name in names if len(name) >= _LEAST)
+        by_half: dict[str, list[int]] = {}
+        for number, (_, *halves) in enumerate(halved):
+            for half in halves:
+                by_half.setdefault(half, []).append(number)
+        begun: dict[int, list[str]] = {}
+        for half in by_half:
+            begun.setdefault(number_of(half), []).append(half)
         if len(_KNOWN) >= _MOST_KNOWN:
             _KNOWN.clear()
-        known = _KNOWN[id(institution)] = institution, (names, tuple(halves))
+        known = _KNOWN[id(institution)] = institution, _Sought(names, halved, by_half, begun)
     return known[1]
 
 
@@ -69,15 +86,13 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     和机构包里 4 个字以上的名称比：错一个字，或相邻两个字颠倒。错的那个字和旁边的字成词的，可能是另一个单位，不提示。
     部门名称以外的行政区划写在 lexicon.toml 的 administrative 里。
     """
-    known, sought = _sought(document.institution)
-    text = document.text
+    sought = _sought(document.institution)
+    known, text = sought.known, document.text
     seen: set[int] = set()
-    halves: dict[str, list[int]] = {}
-    characters = frozenset(text)
-    for name, left, right in sought:
-        if not (characters.issuperset(left) or characters.issuperset(right)):
-            continue
-        for start in _candidates(text, name, halves, characters):
+    halves = _halves_in(text, sought)
+    for number in sorted({number for half in halves for number in sought.by_half[half]}):
+        name, left, right = sought.halved[number]
+        for start in _candidates(text, name, halves):
             called = text[start : start + len(name)]
             if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
                 continue
@@ -107,6 +122,18 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
         quoted = Severity.INFO if document.plain[match.start()] != text[match.start()] else None
         yield Hit(*match.span("level"), "自治区、省的部门是“厅”，“局”是盟市旗县的", quoted, Fix("厅"))
     yield from (hit for hit in _like_own(document) if hit.start not in seen)
+
+
+def _halves_in(text: str, sought: _Sought) -> defaultdict[str, list[int]]:
+    """Where each half of a name stands in a text, in order."""
+    found = defaultdict[str, list[int]](list)
+    for pair, places in places_of_pairs(text, sought.begun.__contains__).items():
+        places.sort()
+        for half in sought.begun[pair]:
+            standing = [at for at in places if text.startswith(half, at)]
+            if standing:
+                found[half] = standing
+    return found
 
 
 def _shortened(text: str, left: str, right: str, halves: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
@@ -258,17 +285,11 @@ def _one_slip(called: str, other: str) -> bool:
     return len(wrong) == 2 and (called[first], called[second]) == (other[second], other[first])
 
 
-def _candidates(text: str, name: str, halves: dict[str, list[int]], characters: frozenset[str]) -> Iterator[int]:
-    """Where a name may stand with a character wrong or two exchanged: where one of its halves stands.
-
-    `halves` keeps where each half was found, since names share them; `characters` are those of the text.
-    """
+def _candidates(text: str, name: str, halves: dict[str, list[int]]) -> Iterator[int]:
+    """Where a name may stand with a character wrong or two exchanged: where one of its halves stands, as `halves` says."""
     size = len(name)
     half = size // 2
     left, right = name[:half], name[half:]
-    for part in (left, right):
-        if part not in halves:
-            halves[part] = list(occurrences(text, part)) if characters.issuperset(part) else []
     for at in halves[left]:
         if text[at + size - 1 : at + size] == name[-1] or text[at + half : at + half + 1] in right[:2]:
             yield at

@@ -30,10 +30,13 @@ RARE_ANCHORED = 2  # and of those that begin with anything, which it tries every
 _NUMBER = Pattern(r"\d+")
 Anchor = tuple[str, int, int]  # characters, the least and the most code points before one of them
 
-# the number of an expression, to which pairs of characters lead; with what else it begins: single characters, the
-# start of a number before one of these characters, any digit of such a number; at last some code points before one of
-# these characters
-Beginnings = tuple[int, str, str, str, *tuple[Anchor, ...]]
+# what may follow a number (empty: anything), how many of its digits at least and at most a match begins with, and
+# whether these are all that it has
+Number = tuple[str, int, int, bool]
+
+# the number of an expression, to which pairs of characters lead; with what else it begins: single characters, numbers;
+# at last some code points before one of these characters
+Beginnings = tuple[int, str, tuple[Number, ...], *tuple[Anchor, ...]]
 Table = dict[bytes, Beginnings]
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
@@ -74,7 +77,7 @@ class BeginningPlaces:
     Of a text with characters beyond the first 65,536 it knows nothing.
     """
 
-    __slots__ = ("_inside", "_known", "_numbers", "_pairs", "_singles", "_size", "_text")
+    __slots__ = ("_begun", "_known", "_numbers", "_pairs", "_singles", "_size", "_text")
 
     def __init__(self, text: str) -> None:
         self._known, wanted = table()
@@ -93,24 +96,25 @@ class BeginningPlaces:
         for pair, places in stands.items():
             for number in wanted[pair]:
                 led[number] += places
-        # where the numbers begin that stand before a character, and all their digits of those that were asked for
-        self._numbers = numbers = defaultdict[str, list[int]](list)
-        self._inside: dict[str, list[int]] = {}
-        size = len(text)
+        # where the numbers stand by the character behind them, and all by none; where those digits that were asked for
+        self._numbers = numbers = defaultdict[str, list[tuple[int, int]]](list)
+        self._begun: dict[tuple[str, int, int, bool], list[int]] = {}
+        everywhere, size = numbers[""], len(text)
         for match in _NUMBER.compiled.finditer(text):
-            start, end = match.span()
-            if end < size:
-                numbers[text[end]].append(start)
+            span = match.span()
+            everywhere.append(span)
+            if span[1] < size:
+                numbers[text[span[1]]].append(span)
 
     def finditer(self, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
         """All matches in the text, or in the same with quotations masked."""
         begins = self._known.get(pattern.key)
         if begins is None:
             return pattern.finditer(text)
-        number, singles, before, within, *anchors = begins
+        number, singles, numbers, *anchors = begins
         found = self._pairs.get(number, _NOWHERE)
-        if singles or before or within:
-            found = self._with_others(found, singles, before, within)
+        if singles or numbers:
+            found = self._with_others(found, singles, numbers)
         if anchors:
             if not pattern.possible(text):
                 return NOTHING
@@ -123,16 +127,27 @@ class BeginningPlaces:
                 return pattern.finditer(text)
         return _matches(pattern.match, text, sorted(found))
 
-    def _with_others(self, pairs: list[int], singles: str, before: str, within: str) -> list[int]:
+    def _with_others(self, pairs: list[int], singles: str, numbers: tuple[Number, ...]) -> list[int]:
         """These places, and those where the single characters and the numbers stand."""
         found = pairs.copy()
         for single in singles:
             found += self._places_of(single)
-        numbers = self._numbers.keys()
-        for follower in numbers & within:
-            found += self._inside.get(follower) or self._digits_before(follower)
-        for follower in numbers & before:
-            found += self._numbers[follower]
+        for followers, least, most, whole in numbers:
+            for follower in self._numbers.keys() & followers if followers else ("",):
+                found += self._in_numbers(follower, least, most, whole)
+        return list({*found}) if len(numbers) > 1 else found
+
+    def _in_numbers(self, follower: str, least: int, most: int, whole: bool) -> list[int]:
+        """Where in the numbers before this character a match may begin that has so many of their digits."""
+        asked = follower, least, most, whole
+        found = self._begun.get(asked)
+        if found is None:
+            numbers = self._numbers[follower]
+            if whole:
+                found = [start for start, end in numbers if least <= end - start <= most]
+            else:
+                found = [at for start, end in numbers for at in range(max(start, end - most), end - least + 1)]
+            self._begun[asked] = found
         return found
 
     def _places_of(self, single: str) -> list[int]:
@@ -148,14 +163,6 @@ class BeginningPlaces:
             for single in singles:
                 for place in self._places_of(single):
                     found.update(range(max(0, place - most), place - least + 1))
-        return found
-
-    def _digits_before(self, follower: str) -> list[int]:
-        """Where the digits stand of the numbers before this character."""
-        found = self._inside[follower] = []
-        for start in self._numbers[follower]:
-            end = self._text.index(follower, start)
-            found += range(start, end)
         return found
 
 

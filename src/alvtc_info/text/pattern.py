@@ -136,9 +136,9 @@ def _compiled(source: str, flags: int) -> re.Pattern[str]:
     return compiled_before(source, flags) or re.compile(source, flags)
 
 
-def occurrences(text: str, word: str) -> Iterator[int]:
-    """Every offset at which a word stands in a text, overlapping ones included; none for an empty word."""
-    at = text.find(word) if word else -1
+def occurrences(text: str, word: str, start: int = 0) -> Iterator[int]:
+    """Every offset from `start` on at which a word stands in a text, overlapping ones included; none for an empty word."""
+    at = text.find(word, start) if word else -1
     while at >= 0:
         yield at
         at = text.find(word, at + 1)

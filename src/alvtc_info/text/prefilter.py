@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     # characters of which one stands in a match, between so many and so many code points from where it begins
     Anchor = tuple[str, int, int]
+    # what may follow a number (empty: anything), how many of its digits at least and at most a match begins with, and whether these
+    # are all that it has
+    Number = tuple[str, int, int, bool]
     Node = tuple[Any, Any]
 
 MOST = 96  # words of a set that is worked with at most
@@ -352,9 +355,13 @@ _MASK = "□"  # what `Document.plain` has in the place of each character that i
 _EVERYWHERE = frozenset("，。、\n 的")
 _FARTHEST = 32  # code points from where a match begins to a character that tells of it
 _MOST_TELLING = 6  # such characters
+_MANY_DIGITS = 4  # of a number that is looked for whatever follows it
+MOST_DIGITS = 1 << 20  # stands for any number of digits
 
 
-def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, str, *tuple[Anchor, ...]] | None:
+def beginnings(
+    source: str, flags: int = 0
+) -> tuple[tuple[str, ...], str, tuple[Number, ...], *tuple[Anchor, ...]] | None:
     """With what a match begins, as `text.beginnings` looks for it; None where that is unknown, or anything common.
 
     Of those parts of an expression that may begin with anything, it is said last where a certain character stands.
@@ -362,13 +369,13 @@ def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, 
     """
     tree = _parser().parse(source, flags)
     found: set[str] = set()
+    numbers: dict[tuple[int, int, bool], set[str]] = {}
     anchors: set[Anchor] = set()
-    if tree.state.flags & re.IGNORECASE or not _gather(list(tree), tree.state, found, anchors):
+    if tree.state.flags & re.IGNORECASE or not _gather(list(tree), tree.state, found, numbers, anchors):
         return None
     loose = {each[0] for each in found if each[1:] in ("", _ANY)}
     if _MASK in "".join(found) or (anchors and _heads(list(tree))):
         return None
-    numbers = "".join(sorted(each[1] for each in found if each[0] == _NUMBER))
     pairs = {
         each[0] + second
         for each in found
@@ -377,27 +384,107 @@ def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, 
     }
     if len(pairs) > MOST_PAIRS or len(loose) > _MOST_SINGLES:
         return None
-    bounded = _at_edges(list(tree))
-    before, within = (numbers, "") if bounded else ("", numbers)
-    return tuple(sorted(pairs)), "".join(sorted(loose)), before, within, *sorted(anchors)
+    begun = sorted(("".join(sorted(behind)), *form) for form, behind in numbers.items())
+    return tuple(sorted(pairs)), "".join(sorted(loose)), tuple(begun), *sorted(anchors)
 
 
-def _gather(nodes: Sequence[Node], state: Any, found: set[str], anchors: set[Anchor]) -> bool:
+def _numbers(nodes: Sequence[Node]) -> dict[tuple[int, int, bool], set[str]] | None:
+    """The numbers that these nodes begin with, branch by branch: what may follow each, by its form (`Number`).
+
+    None where anything may follow one of few digits.
+    """
+    behind = {each[1] for each in _ended(_starts(nodes)) if each[0] == _NUMBER}
+    if not behind:
+        return {}
+    at = next(at for at, node in enumerate(nodes) if _op(node) not in ("ASSERT", "ASSERT_NOT", "AT"))
+    parts = [_numbers([*nodes[:at], *part, *nodes[at + 1 :]]) for part in _branches(nodes[at])]
+    if not parts or None in parts:
+        least, most = _digits_ahead(nodes[at:])
+        if _ANY not in behind:
+            return {(least, most, _at_edges(nodes)): behind}
+        return {(least, MOST_DIGITS, False): {""}} if least >= _MANY_DIGITS else None
+    found: dict[tuple[int, int, bool], set[str]] = {}
+    for form, following in ((form, following) for part in parts if part for form, following in part.items()):
+        found.setdefault(form, set()).update(following)
+    return found
+
+
+def _branches(node: Node) -> list[list[Node]]:
+    """What one of must stand in the place of this node; empty where it is none of several."""
+    op, value = _op(node), node[1]
+    if op == "SUBPATTERN" and not (value[1] or value[2]):
+        return [list(value[3])]
+    if op == "BRANCH":
+        return [list(branch) for branch in value[1]]
+    return [list(value[2]), []] if op in ("MAX_REPEAT", "MIN_REPEAT") and value[:2] == (0, 1) else []
+
+
+def _digits_ahead(nodes: Sequence[Node]) -> tuple[int, int]:
+    """How many digits at least and at most a number has from where these nodes begin in it."""
+    least = most = 0
+    for at, node in enumerate(nodes):
+        digits = (0, 0) if _op(node) in ("ASSERT", "ASSERT_NOT", "AT") else _digits_of(node)
+        if digits is None:
+            chars, empty = _first(nodes[at:])
+            ends = chars is not None and not empty and chars.isdisjoint(_DIGITS)
+            return max(least, 1), most if ends else MOST_DIGITS
+        least, most = least + digits[0], most + digits[1]
+    return max(least, 1), MOST_DIGITS  # a look-ahead may tell of more digits
+
+
+def _digits_of(node: Node) -> tuple[int, int] | None:
+    """How many digits a node matches at least and at most; None for one that matches anything else."""
+    op, value = _op(node), node[1]
+    if op in ("LITERAL", "IN"):
+        chars = _first_of(node)[0]
+        return (1, 1) if chars and chars.issubset(_DIGITS) else None
+    if op == "SUBPATTERN":
+        return _digits_of_all(value[3])
+    if op == "BRANCH":
+        found = [_digits_of_all(branch) for branch in value[1]]
+        known = [each for each in found if each is not None]
+        return (min(known)[0], max(most for _, most in known)) if len(known) == len(found) else None
+    if op in ("MAX_REPEAT", "MIN_REPEAT"):
+        once = _digits_of_all(value[2])
+        return once and (once[0] * value[0], min(once[1] * int(value[1]), MOST_DIGITS))
+    return None
+
+
+def _digits_of_all(nodes: Iterable[Node]) -> tuple[int, int] | None:
+    found = [_digits_of(node) for node in nodes]
+    known = [each for each in found if each is not None]
+    return (sum(least for least, _ in known), sum(most for _, most in known)) if len(known) == len(found) else None
+
+
+def _gather(
+    nodes: Sequence[Node],
+    state: Any,
+    found: set[str],
+    numbers: dict[tuple[int, int, bool], set[str]],
+    anchors: set[Anchor],
+) -> bool:
     """Add what a match of these nodes begins with to `found`, or else where a certain character stands to `anchors`.
 
-    Branch by branch, where that is not known of all together. Returns whether something is known of each.
+    The numbers among the former are told by `numbers`. Branch by branch, where that is not known of all together. Returns whether something is known of each.
     """
     starts = _ended(_starts(nodes))
-    if starts and {each[0] for each in starts if each[1:] in ("", _ANY)}.isdisjoint({_ANY, _NUMBER, *_EVERYWHERE}):
-        found |= starts
+    begun = _numbers(nodes)
+    if (
+        starts
+        and begun is not None
+        and {each[0] for each in starts if each[1:] in ("", _ANY)}.isdisjoint({_ANY, *_EVERYWHERE})
+    ):
+        found |= {each for each in starts if each != _NUMBER + _ANY}
+        for form, behind in begun.items():
+            numbers.setdefault(form, set()).update(behind)
         return True
     if not nodes:
         return False
     op, value = _op(nodes[0]), nodes[0][1]
     if op == "SUBPATTERN" and not (value[1] or value[2]):
-        return _gather([*value[3], *nodes[1:]], state, found, anchors)
+        return _gather([*value[3], *nodes[1:]], state, found, numbers, anchors)
     if op == "BRANCH":
-        return all(_gather([*branch, *nodes[1:]], state, found, anchors) for branch in value[1])
+        return all(_gather([*branch, *nodes[1:]], state, found, numbers, anchors) for branch in value[1])
     anchor = _anchor(nodes, state)
     anchors |= {anchor} if anchor else set()
     return anchor is not None
