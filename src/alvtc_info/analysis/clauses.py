@@ -99,7 +99,7 @@ def _made_of(text: str, part: str) -> int:
 
 
 # characters that are words of their own behind a verb or a word of rule or plan: 完成了, 应当在, 计划将, 响应由
-_APART = "了至到为出成入于在与向对将由把从以"
+_APART = "了至到为出成入于在与向对将由把从以给"
 _BINDING = frozenset(
     {"计划", "应当", "可以", "需要", "必须", "务必", "能够", "准备", "打算", "预计", "建议", "要求", "希望"}
     | {"响应", "供应", "适应", "反应", "对应", "相应", "效应", "挥部"}
@@ -123,6 +123,8 @@ class _Words(dict[str, "Word | None"]):
 def _made(text: str) -> Word | None:
     cues, verbs, _ = listed()
     known = verbs.get(text, 0)
+    if len(text) == 2 and text[0] == "已" and text[1] in _APART:
+        return None  # 已|在采购网公开招标
     part = "m" if text.isascii() else part_of_speech(text)
     if part is None:
         is_office = text in cue_words.OFFICES
@@ -387,13 +389,42 @@ def _by_itself(inside: str) -> Clause:
         for number, word in enumerate(words)
     ):
         found.moods &= ~_FUTURE_CUE  # 对拟提任的干部
-    if _HABIT.compiled.search(inside):
+    _clear_moods_of_names(found)
+    habit = _HABIT.compiled.search(inside)
+    if habit and not _is_named(found, habit.start()):
         found.moods |= _HABIT_CUE
     if ("将" in inside and not _SHIFTED.compiled.search(inside) and _announces(found)) or (
         "计划" in inside and _plans(words)
     ):
         found.moods |= _FUTURE_CUE
     return found
+
+
+def _is_named(clause: Clause, at: int) -> bool:
+    """Whether what stands at this offset of a clause only describes what a finished act was done to.
+
+    关停了三个长期无人维护的网站: the sites were, and not the act.
+    """
+    words, behind = clause.words, clause.head + 2
+    return (
+        0 < behind < len(words)
+        and words[behind - 1].text == "了"
+        and at >= clause.starts[behind]
+        and any(word.text == "的" for word, start in zip(words, clause.starts, strict=False) if start > at)
+    )
+
+
+def _clear_moods_of_names(clause: Clause) -> None:
+    """Take from the moods those that only a name (蒙能集团) or what describes the object holds."""
+    left = 0
+    for number, word in enumerate(clause.words):
+        moods = word.cues & MOODS
+        if moods and not (
+            (word.roles & MODAL and word.size == 1 and not _is_modal(clause, number))
+            or (moods & _HABIT_CUE and _is_named(clause, clause.starts[number]))
+        ):
+            left |= moods
+    clause.moods &= left
 
 
 # 将响应由四级提升至三级: what is handled, and no plan
@@ -508,6 +539,7 @@ def _is_passed(words: tuple[Word, ...], number: int) -> bool:
 _LEFT = frozenset("退休 退役 离休 离任 在职 毕业 结业 复学 休学 退学 入学 返乡 返校 受灾 获奖".split())
 
 
+_AFTERWARDS = frozenset({"后", "之后", "以后"})
 _BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
 
 
@@ -523,6 +555,8 @@ def _find_head(clause: Clause) -> None:
         if roles & PREPOSITION and not (roles & ACT and _is_passed(words, number)):
             clause.governed = True
             disposal = disposal or bool(word.cues & _DISPOSAL) or word.text in _ABOUT
+        elif word.text in _AFTERWARDS:
+            best = 0  # 收到举报后迅即开展调查: what was before is not the main verb, where another one follows
         elif roles & HEAD:
             following = words[number + 1] if number + 1 < count else None
             after = following.text if following else ""
