@@ -350,6 +350,7 @@ def _rules(clause: Clause) -> bool:
         )
         or clause.words[0].text in cue_words.CONDITIONS
         or clause.words[-1].text == "的"
+        or "一经" in clause.text
         or (clause.text.endswith("要求") and not any(word.roles & PREPOSITION for word in clause.words[:4]))
     )
 
@@ -539,7 +540,7 @@ def _is_passed(words: tuple[Word, ...], number: int) -> bool:
 _LEFT = frozenset("退休 退役 离休 离任 在职 毕业 结业 复学 休学 退学 入学 返乡 返校 受灾 获奖".split())
 
 
-_AFTERWARDS = frozenset({"后", "之后", "以后"})
+_AFTERWARDS = frozenset({"后", "之后", "以后", "时"})
 _BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
 from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands
-from alvtc_info.analysis.cue_words import ACTS
+from alvtc_info.analysis.cue_words import ACTS, FINISHING
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
 from alvtc_info.text.pattern import Pattern
@@ -61,6 +61,17 @@ _NO_TELLING = Pattern(r"[A-Za-z]{2,}[./]|//|等(?:方式|形式|途径|渠道)|(
 _REPEATED = frozenset({"多次", "屡次", "数次", "历次", "反复", "要求"})
 _STATES = frozenset({"正常", "良好", "平稳", "稳定", "有序"})
 _TAKING_PART = frozenset({"参加", "参与", "出席", "观看", "聆听", "到场"})
+# who and what was sent to a scene: 派出3车19人
+_SENT = Pattern(r"(?:派出?|出动|调派|调集|增派)了?[\d一两二三四五六七八九十]+[辆台部艘]?[^，。；\d]{0,4}[车艇泵机]")
+# 签订协议三年来: how long ago, and no act of now
+_SINCE = Pattern(r"[年月天]来$")
+# 有关专家建议，在湖心岛周边划出禁航区
+_URGED = Pattern(
+    r"(?<![被据有按照该的此条项提见])(?:建议|提议|打算|设想|申请|恳请)(?![的已\d书]|$)(?:[^。；：！？\n](?!建议|条|书))*$"
+)
+_FROM_THEN_ON = Pattern(r"[从自][^，。；：]{2,14}起(?=，)")
+_ANNOUNCED = frozenset({"通报", "公告", "通告", "通知", "发布", "消息"})
+_PLAN_HERE = TIME.of("plan here")
 _DUTIES = frozenset({"负责", "承担", "主管", "分管"})
 _NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
@@ -87,6 +98,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     done = 0 <= clause.head < len(clause.words) - 1 and clause.words[clause.head + 1].text == "了"
     if (
         (clause.is_under_rule and not done)
+        or "一经" in clause.text
         or clause.roles & COPULA
         or (clause.cues & _RATE and not _is_about_a_rate(clause))
         or clause.words[-1].cues & _EVIDENCE
@@ -129,6 +141,26 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         return True
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
+    )
+
+
+def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what stands before a clause or behind it makes it tell no single act of a day that is missing.
+
+    Somebody urges it, it holds from a day on (从5月起，), it is counted in a plan's years (“十四五”期间，新建公路468公里), it
+    is how long ago something was (签订协议三年来), who was sent to a scene, or what begins a report (盟疾控中心通报：).
+    """
+    text = sentence.document.plain
+    if clause.text[-1] == "来" and _SINCE.search(clause.text):
+        return True
+    if clause.words[-1].text in _ANNOUNCED and text.startswith("：", clause.end):
+        return True
+    if sentence.times & _PLAN_HERE and any(map(str.isdigit, clause.text)):
+        return True
+    return bool(
+        _SENT.search(clause.text)
+        or _URGED.search(text, max(sentence.start, clause.start - 60), clause.start)
+        or _FROM_THEN_ON.search(text, sentence.start, clause.end + 1)
     )
 
 
@@ -196,9 +228,10 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
         with_verb.add("told as earlier")
     if clause.head >= 0:
         _add_what_is_about_the_verb(found, with_verb, clause)
+    _add_form_of_clause(found, with_verb, clause)
     if clause.words[-1].text in _TAILS:
         found.add("tail of time")
-    elif clause.words[-1].text in _FINISHED:
+    elif clause.words[-1].text in FINISHING:
         found.add("ends done", f"ends done & agent={clause.agent}", f"ends done & time={time}")
     verbs = clause.verb
     found.add_each("head=", VERB, verbs)
@@ -207,7 +240,21 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     return found
 
 
-_FINISHED = frozenset({"完成", "完毕", "告竣", "竣工", "到位", "结束", "落成", "开通", "通车"})
+# the levels of government that an office's name begins with: 旗|水务局
+_LEVELS = frozenset({"国家", "自治区", "省", "盟", "市", "州", "旗", "县", "区", "镇", "乡", "苏木", "街道", "嘎查", "村"})
+
+
+def _add_form_of_clause(found: Traits, with_verb: Traits, clause: Clause) -> None:
+    """Whether a level of government begins it, it handles a thing (把), or its verb ends another act (完成)."""
+    if clause.words[0].text in _LEVELS:
+        found.add(f"level first & agent={clause.agent}")
+    if "把" in clause.text and any(word.text == "把" for word in clause.words):
+        found.add("handles")
+        with_verb.add("handles")
+    if clause.verb_text in FINISHING:
+        found.add("finishes", f"finishes & agent={clause.agent}")
+
+
 _EARLIER_WORDS = ("此前", "先前", "早前", "曾", "事先")
 _CLOSED = frozenset({"period here", "cut-off here"})
 _PERIODS = _CLOSED | {"month here", "year here"}

@@ -11,7 +11,7 @@ from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
-from alvtc_info.analysis.traits import act_traits, is_barred
+from alvtc_info.analysis.traits import act_traits, is_barred, is_no_telling
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
@@ -190,6 +190,8 @@ def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, Traits]]:
             continue
         if dated_from < clause.end:
             return
+        if not with_cue and is_no_telling(sentence, clause):
+            continue
         traits = act_traits(sentence, clause)
         if with_cue:
             traits.add("cue")
