@@ -36,7 +36,7 @@ PENALTY = 5.0
 MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 ROUNDS, MEMORY = 120, 8
 SURE = 0.95
-FLAT = 0.002
+FLAT = 0.001
 
 Vector = list[float]
 
