@@ -66,7 +66,9 @@ def cutoffs(document: Document) -> tuple[list[int], list[int]]:
         if not _HOURS.match(match.group()) or _is_on_a_day(document, match.start())
     ]
     points = [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
-    return sorted([m.start() for m in (*found, *document.everywhere(_CLOSED, mentions=True))]), points
+    closed = list(document.everywhere(_CLOSED, mentions=True))
+    points += [m.start() for m in closed if m.group()[0] == "（" and "日" in m.group()]
+    return sorted([m.start() for m in (*found, *closed)]), sorted(points)
 
 
 # from one hour to another, which close a period only on a day that is told: 18时至22时开放

@@ -18,6 +18,8 @@ from alvtc_info.analysis.sentences import TIME
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alvtc_info.analysis.clauses import Clause, Word
     from alvtc_info.analysis.sentences import Figure, Sentence
 
@@ -414,6 +416,8 @@ _HERE_AND_NOW = Pattern(r"[车船机舱梯][上内里厢](?:共|还|搭|乘|载)
 _AREA = Pattern(r"面积(?:为|约|达)*$")
 # 每日消毒2次
 _EACH_TIME = Pattern(r"每[日天晚周月季年班][^，。；\d]{0,12}$")
+# 24小时供应: how, and not how long
+_ROUND_THE_CLOCK = Pattern(r"不间断|[^\W\d_a-zA-Z以之后前的为是，。；、]{2}")
 _TIMES = ("次", "遍", "轮")
 _STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
 _COMPARING = frozenset({"高于", "低于", "少于", "多于", "大于", "小于", "满", "不满"})
@@ -536,6 +540,8 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if text.startswith(_TIMES, end - 1) and _EACH_TIME.search(text, near, start):
         return True
+    if text.startswith("24小时", start) and _ROUND_THE_CLOCK.match(text, start + 4):
+        return True
     if _CALLED.match(text, start, end):
         return not text.startswith(_MEASURES, end)
     if (
@@ -602,16 +608,23 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
     The date of an event before it does not date it.
     """
     clause = sentence.clauses[figure.place]
-    if figure.order or figure.place or figure.unit in _NO_COUNT:
+    if figure.order or figure.unit in _NO_COUNT:
         return False
-    ahead, _ = words_about(clause, figure)
+    if figure.place and not _only_reports(sentence.clauses[: figure.place]):
+        return False
+    ahead, behind = words_about(clause, figure)
     if ahead and all_cues(ahead) & _STOCK and not clause.cues & _HURT:
         return True
-    if clause.agent != "office" and clause.text[0] != "该":
+    if clause.agent != "office" and clause.text[0] != "该" and (behind or figure.unit != "thing"):
         return False
     if clause.cues & _NO_STOCK or clause.roles & ACT:
         return False
     return bool(ahead) and not any(word.is_verb_of and not word.cues & _TOLD_OF_STOCK for word in ahead)
+
+
+def _only_reports(ahead: Sequence[Clause]) -> bool:
+    """Whether the clauses before a figure only say who tells it (会议通报，)."""
+    return all(clause.words[-1].cues & _SAY or clause.words[-1].text in _ANNOUNCED for clause in ahead)
 
 
 def _is_bound(clause: Clause, figure: Figure) -> bool:
