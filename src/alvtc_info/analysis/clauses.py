@@ -464,7 +464,7 @@ def _announces(clause: Clause) -> bool:
             return True
         if after.is_verb_of and (number == clause.head or clause.head < number):
             return True
-        if after.cues & _MANNER and number < clause.head <= number + 2:
+        if after.cues & _MANNER and number < clause.head:
             return True
     return False
 
@@ -584,6 +584,7 @@ def _find_head(clause: Clause) -> None:
                 value -= 60  # 统一身份认证平台由信息中心开发: part of a name
             value += 30 if roles & PREPOSITION else 0  # 通过 that is passed
             value -= 40 if following and following.cues & _POINT else 0
+            value -= 25 if any(each.text == "的" for each in words[number + 2 : number + 4]) else 0  # 出差在外的院长
             rank += 1
             if disposal:
                 value += 12 * rank

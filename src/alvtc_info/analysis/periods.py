@@ -41,7 +41,7 @@ _CLOSED = Pattern(
 )
 # a whole month, set before what was counted in it
 _MONTH = Pattern(
-    r"(?<![\d自从])(?:(?P<year>(?:19|20)\d\d) ?年|(?P<this>今年|本年)) ?(?P<month>\d{1,2}) ?月(?:份)?(?:，|(?=[^\W\d_a-zA-Z])(?!份|以|起|至|到|初|底|末|[前后](?!勤)|[中上下建成创开办投启通印发设]))(?=[^。；\n]{0,60}?\d)"
+    r"(?<![\d自从年—–~～至到、-])(?:(?P<year>(?:19|20)\d\d) ?年|(?P<this>今年|本年))? ?(?P<month>\d{1,2}) ?月(?:份)?(?:，|(?=[^\W\d_a-zA-Z])(?!份|以|起|至|到|初|底|末|[前后](?!勤)|[中上下建成创开办投启通印发设]))(?=[^。；\n]{0,60}?\d)"
 )
 
 
@@ -92,7 +92,9 @@ def _past_months(document: Document) -> list[int]:
 
 def _over(month: re.Match[str], today: date | None) -> bool:
     if today is None:
-        return month["year"] is not None
+        return month["this"] is None
+    if month["year"] is None and month["this"] is None:
+        return int(month["month"]) != today.month  # last year's, where it is still to come
     year = int(month["year"] or today.year)
     return (year, int(month["month"])) < (today.year, today.month)
 

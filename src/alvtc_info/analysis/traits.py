@@ -66,6 +66,8 @@ _TAKING_PART = frozenset({"参加", "参与", "出席", "观看", "聆听", "到
 # who and what was sent to a scene: 派出3车19人
 _SENT = Pattern(r"(?:派出?|出动|调派|调集|增派)了?[\d一两二三四五六七八九十]+[辆台部艘]?[^，。；\d]{0,4}[车艇泵机]")
 # 签订协议三年来: how long ago, and no act of now
+# 一经发现即行上报, 标志着筹备工作启动
+_NO_ACTS = ("一经", "标志着", "意味着")
 _SINCE = Pattern(r"[年月天]来$")
 # 有关专家建议，在湖心岛周边划出禁航区
 _URGED = Pattern(
@@ -100,7 +102,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     done = 0 <= clause.head < len(clause.words) - 1 and clause.words[clause.head + 1].text == "了"
     if (
         (clause.is_under_rule and not done)
-        or "一经" in clause.text
+        or any(word in clause.text for word in _NO_ACTS)
         or clause.roles & COPULA
         or (clause.cues & _RATE and not _is_about_a_rate(clause))
         or clause.words[-1].cues & _EVIDENCE
