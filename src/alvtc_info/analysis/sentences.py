@@ -262,6 +262,10 @@ class Sentence:
         """Whether this kind of time (period, open …) is named between these offsets of the document's text."""
         return bool(self.document.once(_Places).named(start, end) & TIME.of(f"{kind} here"))
 
+    def named(self, start: int, end: int) -> int:
+        """The bits (`TIME`) of the kinds of time that are named between these offsets of the document's text."""
+        return self.document.once(_Places).named(start, end) & _HERE
+
     def figures(self) -> Iterator[Figure]:
         """Its figures in order: numbers with a measure word, without dates, clock times, ages and ordinals."""
         if self._figures is None:

@@ -233,6 +233,7 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     if clause.head >= 0:
         _add_what_is_about_the_verb(found, with_verb, clause)
     _add_form_of_clause(found, with_verb, clause)
+    found.add_each("told beside=", TIME, sentence.named(clause.start, clause.end))
     if clause.words[-1].text in _TAILS:
         found.add("tail of time")
     elif clause.words[-1].text in FINISHING:
@@ -443,7 +444,7 @@ _OUT_OF = Pattern(r"\d[^，。；\d]{1,14}[中里内]，?(?:其中|目前)?[^，
 _FINAL = Pattern(r"(?:共造成|事故造成|致)$")
 _LATER = CUE.of(
     "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
-    "rate", "reach", "base",
+    "rate", "reach", "base", "done",
 )  # fmt: skip
 _DATINGS = tuple(
     (TIME.of(name), short)
@@ -514,6 +515,12 @@ def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> Trai
     found.add_each("head=", VERB, clause.verb)
     found.add_each("head=", VERB, clause.verb, f"{dating} & ")
     found.add_each("after=", CUE, clause.cues_after & _LATER)
+    if clause.index:
+        earlier = sentence.clauses[clause.index - 1]
+        if earlier.words[-1].text in _ENDS:
+            found.add(f"before ends={earlier.words[-1].text}", f"before ends={earlier.words[-1].text}{with_unit}")
+        found.add_each("told before=", TIME, sentence.named(sentence.start, clause.start))
+    found.add_each("told beside=", TIME, sentence.named(clause.start, figure.start))
     return found
 
 
