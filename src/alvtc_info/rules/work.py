@@ -226,13 +226,14 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
     return [found[start] for start in sorted(found)]
 
 
-def _why_cued(sentence: Sentence, at: int) -> tuple[str, ...]:
+def _judged(sentence: Sentence, at: int) -> tuple[Severity | None, tuple[str, ...]]:
+    """The severity of an act that a cue tells, its rule's own (None) where it is clear, and the reasons."""
     clause = next((each for each in sentence.clauses if each.start <= at < each.end), None)
     if clause is None:
-        return ()
-    traits = act_traits(sentence, clause)
+        return None, ()
+    weights, traits = scale("act"), act_traits(sentence, clause)
     traits.add("cue")
-    return reasons(scale("act"), traits)
+    return None if weights.score(traits) >= weights.clear else Severity.INFO, reasons(weights, traits)
 
 
 def undated_document(document: Document, *, number_is_enough: bool = True) -> Iterator[Hit]:
@@ -243,7 +244,7 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
     """
     for start, end in cued_documents(document, number_is_enough=number_is_enough):
         verb = document.text[start:end]
-        why = _why_cued(sentences(document).at(start), start)
+        _, why = _judged(sentences(document).at(start), start)
         message = f"“{verb}”的文件没有注明印发日期或文号，请补上"
         yield Hit(start, end, message, fix=Fix(f"{{YYYY年M月D日}}{verb}"), why=why)
 
@@ -257,7 +258,10 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     """
     cued = cued_acts(document, month_is_enough=month_is_enough)
     told = {document.sentence_at(start)[0] for start, _ in (*cued, *cued_documents(document, number_is_enough=False))}
-    hits = [Hit(*span, "", why=_why_cued(sentences(document).at(span[0]), span[0])) for span in cued]
+    hits = []
+    for span in cued:
+        severity, why = _judged(sentences(document).at(span[0]), span[0])
+        hits.append(Hit(*span, "", severity, why=why))
     for sentence, hit in open_acts(document):
         month = month_is_enough and sentence.names("month", sentence.start, hit.start)
         if document.sentence_at(sentence.start)[0] not in told and not month:
