@@ -246,7 +246,9 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
 
 
 # the levels of government that an office's name begins with: 旗|水务局
-_LEVELS = frozenset({"国家", "自治区", "省", "盟", "市", "州", "旗", "县", "区", "镇", "乡", "苏木", "街道", "嘎查", "村"})
+_LEVELS = frozenset(
+    {"国家", "自治区", "省", "盟", "市", "州", "旗", "县", "区", "镇", "乡", "苏木", "街道", "嘎查", "村"}
+)
 
 
 def _add_form_of_clause(found: Traits, with_verb: Traits, clause: Clause) -> None:
