@@ -390,7 +390,8 @@ def _by_itself(inside: str) -> Clause:
         for number, word in enumerate(words)
     ):
         found.moods &= ~_FUTURE_CUE  # 对拟提任的干部
-    _clear_moods_of_names(found)
+    if found.moods:
+        _clear_moods_of_names(found)
     habit = _HABIT.compiled.search(inside)
     if habit and not _is_named(found, habit.start()):
         found.moods |= _HABIT_CUE
@@ -584,7 +585,10 @@ def _find_head(clause: Clause) -> None:
                 value -= 60  # 统一身份认证平台由信息中心开发: part of a name
             value += 30 if roles & PREPOSITION else 0  # 通过 that is passed
             value -= 40 if following and following.cues & _POINT else 0
-            value -= 25 if any(each.text == "的" for each in words[number + 2 : number + 4]) else 0  # 出差在外的院长
+            if (number + 2 < count and words[number + 2].text == "的") or (
+                number + 3 < count and words[number + 3].text == "的"
+            ):
+                value -= 25  # 出差在外的院长
             rank += 1
             if disposal:
                 value += 12 * rank

@@ -161,11 +161,12 @@ def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
         return True
     if sentence.times & _PLAN_HERE and any(map(str.isdigit, clause.text)):
         return True
-    return bool(
-        _SENT.search(clause.text)
-        or _URGED.search(text, max(sentence.start, clause.start - 60), clause.start)
-        or _FROM_THEN_ON.search(text, sentence.start, clause.end + 1)
-    )
+    if _SENT.search(clause.text):
+        return True
+    if not clause.index:
+        return False
+    ahead = text[sentence.start : clause.start]
+    return bool(("起，" in ahead and _FROM_THEN_ON.search(ahead)) or _URGED.search(ahead, max(0, len(ahead) - 60)))
 
 
 def _is_about_a_rate(clause: Clause) -> bool:
