@@ -317,7 +317,7 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
 _ASKED = frozenset({"邀请", "邀", "要求", "请求", "约"})  # 应护理系邀请
 
 
-def _is_modal(clause: Clause, number: int) -> bool:
+def is_modal(clause: Clause, number: int) -> bool:
     """Whether a modal word is one, and no part of the agent's name (蒙能集团)."""
     words, text = clause.words, clause.words[number].text
     if not number and text == "应":
@@ -333,7 +333,7 @@ def demands(clause: Clause) -> bool:
     """Whether a clause says what shall or may be done, other than as what somebody said (要求各系应报送)."""
     if clause.roles & MODAL:
         for number, word in enumerate(clause.words):
-            if word.roles & MODAL and _is_modal(clause, number):
+            if word.roles & MODAL and is_modal(clause, number) and not _is_named(clause, clause.starts[number]):
                 return True
             if word.cues & _SAY:
                 return False
@@ -346,7 +346,7 @@ def _rules(clause: Clause) -> bool:
         clause.moods & _HABIT_CUE
         or (
             clause.roles & MODAL
-            and any(_is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
+            and any(is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
         )
         or clause.words[0].text in cue_words.CONDITIONS
         or clause.words[-1].text == "的"
@@ -422,7 +422,7 @@ def _clear_moods_of_names(clause: Clause) -> None:
     for number, word in enumerate(clause.words):
         moods = word.cues & MOODS
         if moods and not (
-            (word.roles & MODAL and word.size == 1 and not _is_modal(clause, number))
+            (word.roles & MODAL and word.size == 1 and not is_modal(clause, number))
             or (moods & _HABIT_CUE and _is_named(clause, clause.starts[number]))
         ):
             left |= moods
@@ -550,10 +550,12 @@ def _find_head(clause: Clause) -> None:
     words = clause.words
     count = len(words)
     best = rank = 0
-    disposal = False
+    disposal = done = False
     for number in range(clause.subject_end, count):
         word = words[number]
         roles = word.roles
+        if word.cues & _DONE:
+            done = True
         if roles & PREPOSITION and not (roles & ACT and _is_passed(words, number)):
             clause.governed = True
             disposal = disposal or bool(word.cues & _DISPOSAL) or word.text in _ABOUT
@@ -574,7 +576,7 @@ def _find_head(clause: Clause) -> None:
             value += 20 if roles & ACT else 0
             value += 30 if after in _BEHIND_HEAD else 0
             if before is not None:
-                value += 25 if before.roles & AUXILIARY and not before.roles & MODAL else 0
+                value += 25 if done or (before.roles & AUXILIARY and not before.roles & MODAL) else 0
                 value -= 40 if before.text == "的" else 0
             value -= 30 if word.text in _LIGHT else 0
             if (
@@ -589,7 +591,7 @@ def _find_head(clause: Clause) -> None:
                 number + 3 < count and words[number + 3].text == "的"
             ):
                 value -= 25  # 出差在外的院长
-            rank += 1
+            rank, done = rank + 1, False  # 已在公告栏公示: the first verb behind 已
             if disposal:
                 value += 12 * rank
             if value > best:

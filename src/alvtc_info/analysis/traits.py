@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
-from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands
+from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands, is_modal
 from alvtc_info.analysis.cue_words import ACTS, FINISHING
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
@@ -75,7 +75,7 @@ _URGED = Pattern(
 )
 _FROM_THEN_ON = Pattern(r"[从自][^，。；：]{2,14}起(?=，)")
 _ANNOUNCED = frozenset({"通报", "公告", "通告", "通知", "发布", "消息"})
-_PLAN_HERE = TIME.of("plan here")
+_PLAN_YEARS = Pattern(r"十[一二三四五]五”?(?:期间|时期)")
 _DUTIES = frozenset({"负责", "承担", "主管", "分管"})
 _NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
@@ -117,7 +117,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     for number, word in enumerate(ahead):
         if word.text == "的":
             barring = 0  # 对拟提任的干部: what is named tells nothing
-        elif number >= clause.subject_end or len(word.text) > 1:  # 不动产登记中心: its name tells nothing
+        elif word.size > 1 or (number >= clause.subject_end and (not word.roles & MODAL or is_modal(clause, number))):
+            # 不动产登记中心, 蒙能集团: a name tells nothing
             barring |= word.cues
     if any(word.text in _REPEATED for word in ahead) or clause.words[-1].text in _STATES or _lists(clause):
         return True
@@ -157,9 +158,9 @@ def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
     text = sentence.document.plain
     if clause.text[-1] == "来" and _SINCE.search(clause.text):
         return True
-    if clause.words[-1].text in _ANNOUNCED and text.startswith("：", clause.end):
+    if clause.words[-1].text[-2:] in _ANNOUNCED and text.startswith("：", clause.end):
         return True
-    if sentence.times & _PLAN_HERE and any(map(str.isdigit, clause.text)):
+    if any(map(str.isdigit, clause.text)) and _PLAN_YEARS.search(sentence.document.text, sentence.start, clause.end):
         return True
     if _SENT.search(clause.text):
         return True
@@ -636,7 +637,7 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
 
 def _only_reports(ahead: Sequence[Clause]) -> bool:
     """Whether the clauses before a figure only say who tells it (会议通报，)."""
-    return all(clause.words[-1].cues & _SAY or clause.words[-1].text in _ANNOUNCED for clause in ahead)
+    return all(clause.words[-1].cues & _SAY or clause.words[-1].text[-2:] in _ANNOUNCED for clause in ahead)
 
 
 def _is_bound(clause: Clause, figure: Figure) -> bool:

@@ -75,6 +75,9 @@ _OBJECT = {
 _COUNTED = Pattern(r"了?[^，。；、\d]{0,14}\d+[余多]?(?:人?次|份|场|期)(?![^，。；]{0,2}的)")
 # a rule on acts of this kind (启动预案须由院长办公会决定), an act that is only named (会议的召开)
 _RULED = Pattern(r"[^，。；]{0,16}(?:[必均]?须(?:由|经|报|先)|应[由经]|必须|原则上)|(?<=的..)[，标]")
+# how long ago it was (签订协议五年来，), what something else stands for (标志着合作全面启动)
+_SINCE_THEN = Pattern(r"了?[^，。；、]{0,16}[年月天]来，")
+_SIGN = Pattern(r"(?:标志着|意味着)[^，。；]{0,20}$")
 # the document that is issued, named without 《》: 印发了关于做好值班工作的通知
 _OWN_DOCUMENT = Pattern(
     r"了?关于[^，。；]{2,30}的(?:通知|办法|方案|意见|规定|制度|细则|提示|通告|公告|倡议书)(?:[，。；]|$)"
@@ -124,6 +127,8 @@ def _acts(document: Document, *, month: bool) -> list[tuple[int, int]]:
         if sentence == last or start in issued or _excused(document, start, end, month=month):
             continue
         if _COUNTED.match(document.plain, end) or _RULED.match(document.plain, end):
+            continue
+        if _SINCE_THEN.match(document.plain, end) or _SIGN.search(document.plain, max(sentence[0], start - 24), start):
             continue
         if _fixed_act(document, match["verb"], sentence[0], start, end):
             last = sentence
