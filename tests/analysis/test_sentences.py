@@ -370,7 +370,7 @@ def test_who_does_what(text: str, head: str, agent: str) -> None:
         ("各系将为新生开设讲座", True), ("满意度票决完成", True), ("信息中心关停了三个长期闲置的网站", False),
         ("信息中心长期关停网站", True), ("后勤处更换了三台定期要修的热水器", False), ("信息中心关停了网站要报备", True),
         ("学院与蒙能集团签订协议", False), ("宣传部将分批逐村开展演出", True), ("弱口令账号一经查出即冻结", True),
-        ("此举标志着筹备工作启动", True),
+        ("此举标志着筹备工作启动", True), ("产教相融、校企共建、工学并举", True),
     ],
 )  # fmt: skip
 def test_what_bars_an_act(text: str, *, barred: bool) -> None:
@@ -380,7 +380,8 @@ def test_what_bars_an_act(text: str, *, barred: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "silent"),
     [
-        ("签订协议三年来，学生互访", 0, True), ("双方往来", 0, False), ("疾控中心通报：检出水痘", 0, True), ("疾控中心通报，检出水痘", 0, False),
+        ("签订协议三年来，学生互访", 0, True), ("双方往来", 0, False), ("疾控中心通报：检出水痘", 0, True), ("疾控中心通报，检出水痘", 0, False), ("教体局反馈，专业正在论证", 0, True),
+        ("教体局反馈意见", 0, False),
         ("“十四五”期间，学院新建宿舍12栋", 1, True), ("“十四五”期间，学院新建宿舍", 1, False), ("消防站派出3辆水罐车", 0, True),
         ("学院派出科技特派员", 0, False), ("专家建议，由学院加装电梯", 1, True), ("按照建议，学院加装电梯", 1, False),
         ("自5月1日起，学院停办夜校", 1, True), ("学院发起倡议，停办夜校", 1, False),

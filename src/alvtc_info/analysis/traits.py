@@ -158,7 +158,10 @@ def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
     text = sentence.document.plain
     if clause.text[-1] == "来" and _SINCE.search(clause.text):
         return True
-    if clause.words[-1].text[-2:] in _ANNOUNCED and text.startswith("：", clause.end):
+    last = clause.words[-1].text[-2:]
+    if (last in _ANNOUNCED and text.startswith("：", clause.end)) or (
+        last == "反馈" and clause.verb_text == last and text.startswith(("，", "："), clause.end)
+    ):
         return True
     if any(map(str.isdigit, clause.text)) and _PLAN_YEARS.search(sentence.document.text, sentence.start, clause.end):
         return True
@@ -177,9 +180,11 @@ def _is_about_a_rate(clause: Clause) -> bool:
 
 
 def _lists(clause: Clause) -> bool:
-    """Whether a clause only lists what is done: 召开会议、制定方案、组织实施."""
+    """Whether a clause only lists what is done (召开会议、制定方案、组织实施) or is a slogan (产教融合、校企共建、工学并举)."""
     if clause.text.count("、") < 2:
         return False
+    if all(len(each) == 4 for each in clause.text.split("、")):
+        return True
     return sum(word.text == "、" and bool(after.roles & ACT) for word, after in pairwise(clause.words)) > 1
 
 
