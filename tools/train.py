@@ -5,7 +5,7 @@ usage: python tools/train.py GOLD [--check]     (GOLD is a folder with dev.jsonl
 
 Logistic regression with a square penalty, in plain Python. Traits seen seldom are left out; of the others those that weigh most are
 kept and weighed again. The thresholds are chosen by cross-validation over groups: `doubtful` where F1 is best, `clear` where nineteen
-of twenty findings are right.
+of twenty findings in GOLD are right.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from alvtc_info.rules import RULES
 from gold import BY_SENTENCE, KIND_OF, Candidate, Record, candidates, from_marks, records
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "src/alvtc_info/analysis/weights.json"
@@ -36,7 +36,7 @@ PENALTY = 5.0
 MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 ROUNDS, MEMORY = 120, 8
 SURE = 0.95
-FLAT = 0.002
+FLAT = 0.001
 
 Vector = list[float]
 
@@ -185,8 +185,14 @@ def each_record(found: Sequence[Candidate], index: int) -> int:
     return found[index].record
 
 
-def thresholds(found: Sequence[Candidate], scores: dict[int, float]) -> dict[str, tuple[float, float]]:
-    """`doubtful` and `clear` of each kind: the one where both kinds together have the best F1 of sentences; precision of `SURE`."""
+def thresholds(
+    found: Sequence[Candidate], scores: dict[int, float], outside: Collection[int]
+) -> dict[str, tuple[float, float]]:
+    """`doubtful` and `clear` of each kind.
+
+    Doubtful is where both kinds together have the best F1 of sentences; clear where, in the records that come from
+    `outside`, a share of `SURE` is right: our own paragraphs are easier than what others write.
+    """
     best: dict[tuple[int, int], dict[str, float]] = {}
     for index, value in scores.items():
         each = found[index]
@@ -196,6 +202,7 @@ def thresholds(found: Sequence[Candidate], scores: dict[int, float]) -> dict[str
         at[each.kind] = max(at[each.kind], value)
     grid = [step / 10 for step in range(-25, 16)]
     rows = list(best.values())
+    strange = [row for (record, _), row in best.items() if record in outside]
     wanted = sum(row["wanted"] for row in rows)
 
     def f1(act: float, figure: float) -> float:
@@ -211,7 +218,7 @@ def thresholds(found: Sequence[Candidate], scores: dict[int, float]) -> dict[str
     for kind in ("act", "figure"):
         clear = low
         for step in range(60):
-            hits = [row["wanted"] for row in rows if row[kind] >= low + step / 10]
+            hits = [row["wanted"] for row in strange if row[kind] >= low + step / 10]
             clear = low + step / 10
             if not hits or sum(hits) / len(hits) >= SURE:
                 break
@@ -226,7 +233,8 @@ def main() -> int:
     arguments = parser.parse_args()
     taken_records = taken(arguments.gold)
     found = list(candidates(taken_records))
-    chosen = thresholds(found, cross_validated(found, folds(taken_records)))
+    outside = {number for number, record in enumerate(taken_records) if record.file.startswith("dev")}
+    chosen = thresholds(found, cross_validated(found, folds(taken_records)), outside)
     tables = {}
     for kind in ("act", "figure"):
         weights = weigh([each for each in found if each.kind == kind])

@@ -69,7 +69,8 @@ def test_what_stands_under_a_rule(text: str, *, barred: bool) -> None:
     [
         ("全县存栏肉羊87.3万只", True), ("该馆有讲解员17人", True), ("该院病床使用率为87.6%", True), ("全县转移群众870人", False),
         ("系里补购通风橱10台", False), ("操场上停着87辆", False), ("该馆举行比武，14人登台", False), ("该湖水深10米", False),
-        ("学院投入87万元", False), ("该馆笑着收下87册", False),
+        ("学院投入87万元", False), ("该馆笑着收下87册", False), ("会议通报，全院现有电梯38台", True), ("学院开会，全院现有电梯38台", False),
+        ("礼堂的座椅1180个", True), ("礼堂的座椅1180个空着", False), ("礼堂的观众1180人", False),
     ],
 )  # fmt: skip
 def test_what_an_office_has_is_a_stock(text: str, *, stock: bool) -> None:
@@ -98,7 +99,8 @@ def test_figures_that_only_describe(text: str, *, plain: bool) -> None:
         ("各系应当检查，整改12处", "bar before"), ("教师12人，不得缺岗", "bar behind"), ("设计容纳600人", "size"), ("伤亡30人以上", "bound"),
         ("2名学生在医院治疗", "in care"), ("这7名学生返校", "this"), ("事故共造成3人死亡", "final"), ("全院（教师312人）搬迁", "in brackets"),
         ("有教师的312人", "left=的"), ("312人的宿舍", "right=的"), ("学院有312人", "left=have"), ("312人", "left=edge"), ("约0.5%", "decimal"),
-        ("十二名学生", "in Chinese"), ("4000余人", "rough"), ("3万人", "thousands"),
+        ("十二名学生", "in Chinese"), ("4000余人", "rough"), ("3万人", "thousands"), ("12名学生中，有8人返校", "before ends=中"),
+        ("5月20日开学，学院招生1700人", "told before=date here"), ("目前有12人", "told beside=now here"),
     ],
 )  # fmt: skip
 def test_traits_of_figures(text: str, trait: str) -> None:
@@ -129,7 +131,8 @@ def test_what_dates_a_figure(text: str, dating: str) -> None:
         ("接到通知后，学院开会", 1, "before ends=后"), ("在各方支持下，学院开学", 1, "before=phrase"), ("学院开学，应当报到", 0, "after=must"),
         ("学院印发《办法》", 0, "title"), ("会议召开后", 0, "tail of time"), ("5月，学院开学", 1, "time=month here"),
         ("2024年5月，学院开学", 1, "time=month here"), ("上半年，学院开学", 1, "time=cut-off here"), ("学院对食堂作出处罚的决定", 0, "phrase ahead"),
-        ("学院换发给学生的证件", 0, "rest holds 的"), ("各系应当上报，学院汇总", 1, "bar before"), ("学院开学，逾期不办", 0, "bar behind"), ("学院没有召开会议", 0, "bar not"),
+        ("学院换发给学生的证件", 0, "rest holds 的"), ("各系应当上报，学院汇总", 1, "bar before"), ("学院开学，逾期不办", 0, "bar behind"), ("学院没有召开会议", 0, "bar not"), ("旗水务局开闸", 0, "level first & agent=office"), ("学院把闸打开", 0, "handles"),
+        ("锅炉房竣工", 0, "finishes"), ("2024年5月，学院2023年审完账", 1, "told beside=year here"),
     ],
 )  # fmt: skip
 def test_traits_of_acts(text: str, number: int, trait: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,7 @@ from alvtc_info.analysis import clauses
 from alvtc_info.analysis.classes import CUE, VERB, Classes
 from alvtc_info.analysis.clauses import Clause, words_of
 from alvtc_info.analysis.sentences import _NUMBERED, _OPEN, LONGEST_SENTENCE, TIME, Sentence, sentences
-from alvtc_info.analysis.traits import is_barred
+from alvtc_info.analysis.traits import is_barred, is_no_telling
 from alvtc_info.rules.work import act_candidates, act_sentences
 from alvtc_info.text.user_pattern import steps
 
@@ -287,6 +288,13 @@ def test_what_is_planned_asked_repeated_or_listed_is_no_act(text: str) -> None:
         ("退休教师捐出手稿。", "捐出"),
         ("指挥部将应急响应由四级提升至三级。", "提升"),
         ("学院承担的提质培优项目通过终期验收。", "通过"),
+        ("监管局收到举报后迅即查封仓库。", "查封"),
+        ("接受采访时说明缘由。", "说明"),
+        ("检查后。", "检查"),
+        ("项目已在采购网公开招标。", "公开招标"),
+        ("资产处把电脑捐赠给嘎查。", "捐赠"),
+        ("出差在外的院长走访企业。", "走访"),
+        ("出差来旗的院长走访企业。", "走访"),
     ],
 )
 def test_the_verb_that_tells_what_was_done(text: str, verb: str) -> None:
@@ -359,8 +367,63 @@ def test_who_does_what(text: str, head: str, agent: str) -> None:
     [
         ("组织部对拟提任的干部进行了任前谈话", False), ("拟于月内开工", True), ("旗人大常委会审议校车安全的满意度", False),
         ("学院承担的培优项目通过验收", False), ("学院承担了项目", True), ("后勤处做了一次普测", False), ("请各系报送清单", True),
-        ("各系将为新生开设讲座", True), ("满意度票决完成", True),
+        ("各系将为新生开设讲座", True), ("满意度票决完成", True), ("信息中心关停了三个长期闲置的网站", False),
+        ("信息中心长期关停网站", True), ("后勤处更换了三台定期要修的热水器", False), ("信息中心关停了网站要报备", True),
+        ("学院与蒙能集团签订协议", False), ("宣传部将分批逐村开展演出", True), ("弱口令账号一经查出即冻结", True),
+        ("此举标志着筹备工作启动", True), ("产教相融、校企共建、工学并举", True),
     ],
 )  # fmt: skip
 def test_what_bars_an_act(text: str, *, barred: bool) -> None:
     assert is_barred(clause(text)) is barred
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "silent"),
+    [
+        ("签订协议三年来，学生互访", 0, True), ("双方往来", 0, False), ("疾控中心通报：检出水痘", 0, True), ("疾控中心通报，检出水痘", 0, False), ("教体局反馈，专业正在论证", 0, True),
+        ("教体局反馈意见", 0, False),
+        ("“十四五”期间，学院新建宿舍12栋", 1, True), ("“十四五”期间，学院新建宿舍", 1, False), ("消防站派出3辆水罐车", 0, True),
+        ("学院派出科技特派员", 0, False), ("专家建议，由学院加装电梯", 1, True), ("按照建议，学院加装电梯", 1, False),
+        ("自5月1日起，学院停办夜校", 1, True), ("学院发起倡议，停办夜校", 1, False),
+    ],
+)  # fmt: skip
+def test_what_about_a_clause_makes_it_tell_nothing(text: str, number: int, *, silent: bool) -> None:
+    sentence = first(text)
+    assert is_no_telling(sentence, sentence.clauses[number]) is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "open_figure"),
+    [
+        ("图书馆18时至22时开放，藏书26万册。", True),
+        ("5月20日，门口拥堵。18时至22时，客流共2600人。", False),
+        ("昨日8时至12时，共有客流2600人。", False),
+        ("10月公安局查处酒驾48起、超员31起。", False),
+        ("自10月公安局查处酒驾48起、超员31起。", True),
+        ("在校生5310人（2023年10月15日统计）。教职工331人。", False),
+        ("锅炉房24小时供应热水。", False),
+    ],
+)
+def test_how_far_hours_months_and_counts_reach(text: str, *, open_figure: bool) -> None:
+    assert any(rule == "data-without-cutoff" for rule, _ in _told(text)) is open_figure
+
+
+def test_a_bare_month_is_over_unless_it_is_that_of_the_report() -> None:
+    text = "10月公安局查处酒驾48起、超员31起。"
+    told = [
+        bool(check(read(text.encode(), name="a.txt"), select=["data-without-cutoff"], report_date=day).findings)
+        for day in (date(2026, 10, 20), date(2026, 11, 2), date(2026, 1, 5))
+    ]
+    assert told == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("双方签订共建协议五年来，互访不断。", False),
+        ("此次签约标志着校企合作启动预案。", False),
+        ("双方签订共建协议。", True),
+    ],
+)
+def test_how_long_ago_and_what_stands_for_it_are_no_acts(text: str, *, found: bool) -> None:
+    assert any(rule == "undated-work" for rule, _ in _told(text)) is found

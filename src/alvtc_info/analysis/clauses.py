@@ -99,7 +99,7 @@ def _made_of(text: str, part: str) -> int:
 
 
 # characters that are words of their own behind a verb or a word of rule or plan: 完成了, 应当在, 计划将, 响应由
-_APART = "了至到为出成入于在与向对将由把从以"
+_APART = "了至到为出成入于在与向对将由把从以给"
 _BINDING = frozenset(
     {"计划", "应当", "可以", "需要", "必须", "务必", "能够", "准备", "打算", "预计", "建议", "要求", "希望"}
     | {"响应", "供应", "适应", "反应", "对应", "相应", "效应", "挥部"}
@@ -123,6 +123,8 @@ class _Words(dict[str, "Word | None"]):
 def _made(text: str) -> Word | None:
     cues, verbs, _ = listed()
     known = verbs.get(text, 0)
+    if len(text) == 2 and text[0] == "已" and text[1] in _APART:
+        return None  # 已|在采购网公开招标
     part = "m" if text.isascii() else part_of_speech(text)
     if part is None:
         is_office = text in cue_words.OFFICES
@@ -315,7 +317,7 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
 _ASKED = frozenset({"邀请", "邀", "要求", "请求", "约"})  # 应护理系邀请
 
 
-def _is_modal(clause: Clause, number: int) -> bool:
+def is_modal(clause: Clause, number: int) -> bool:
     """Whether a modal word is one, and no part of the agent's name (蒙能集团)."""
     words, text = clause.words, clause.words[number].text
     if not number and text == "应":
@@ -331,7 +333,7 @@ def demands(clause: Clause) -> bool:
     """Whether a clause says what shall or may be done, other than as what somebody said (要求各系应报送)."""
     if clause.roles & MODAL:
         for number, word in enumerate(clause.words):
-            if word.roles & MODAL and _is_modal(clause, number):
+            if word.roles & MODAL and is_modal(clause, number) and not _is_named(clause, clause.starts[number]):
                 return True
             if word.cues & _SAY:
                 return False
@@ -344,10 +346,11 @@ def _rules(clause: Clause) -> bool:
         clause.moods & _HABIT_CUE
         or (
             clause.roles & MODAL
-            and any(_is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
+            and any(is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
         )
         or clause.words[0].text in cue_words.CONDITIONS
         or clause.words[-1].text == "的"
+        or "一经" in clause.text
         or (clause.text.endswith("要求") and not any(word.roles & PREPOSITION for word in clause.words[:4]))
     )
 
@@ -387,13 +390,43 @@ def _by_itself(inside: str) -> Clause:
         for number, word in enumerate(words)
     ):
         found.moods &= ~_FUTURE_CUE  # 对拟提任的干部
-    if _HABIT.compiled.search(inside):
+    if found.moods:
+        _clear_moods_of_names(found)
+    habit = _HABIT.compiled.search(inside)
+    if habit and not _is_named(found, habit.start()):
         found.moods |= _HABIT_CUE
     if ("将" in inside and not _SHIFTED.compiled.search(inside) and _announces(found)) or (
         "计划" in inside and _plans(words)
     ):
         found.moods |= _FUTURE_CUE
     return found
+
+
+def _is_named(clause: Clause, at: int) -> bool:
+    """Whether what stands at this offset of a clause only describes what a finished act was done to.
+
+    关停了三个长期无人维护的网站: the sites were, and not the act.
+    """
+    words, behind = clause.words, clause.head + 2
+    return (
+        0 < behind < len(words)
+        and words[behind - 1].text == "了"
+        and at >= clause.starts[behind]
+        and any(word.text == "的" for word, start in zip(words, clause.starts, strict=False) if start > at)
+    )
+
+
+def _clear_moods_of_names(clause: Clause) -> None:
+    """Take from the moods those that only a name (蒙能集团) or what describes the object holds."""
+    left = 0
+    for number, word in enumerate(clause.words):
+        moods = word.cues & MOODS
+        if moods and not (
+            (word.roles & MODAL and word.size == 1 and not is_modal(clause, number))
+            or (moods & _HABIT_CUE and _is_named(clause, clause.starts[number]))
+        ):
+            left |= moods
+    clause.moods &= left
 
 
 # 将响应由四级提升至三级: what is handled, and no plan
@@ -432,7 +465,7 @@ def _announces(clause: Clause) -> bool:
             return True
         if after.is_verb_of and (number == clause.head or clause.head < number):
             return True
-        if after.cues & _MANNER and number < clause.head <= number + 2:
+        if after.cues & _MANNER and number < clause.head:
             return True
     return False
 
@@ -508,6 +541,7 @@ def _is_passed(words: tuple[Word, ...], number: int) -> bool:
 _LEFT = frozenset("退休 退役 离休 离任 在职 毕业 结业 复学 休学 退学 入学 返乡 返校 受灾 获奖".split())
 
 
+_AFTERWARDS = frozenset({"后", "之后", "以后", "时"})
 _BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
 
 
@@ -516,13 +550,17 @@ def _find_head(clause: Clause) -> None:
     words = clause.words
     count = len(words)
     best = rank = 0
-    disposal = False
+    disposal = done = False
     for number in range(clause.subject_end, count):
         word = words[number]
         roles = word.roles
+        if word.cues & _DONE:
+            done = True
         if roles & PREPOSITION and not (roles & ACT and _is_passed(words, number)):
             clause.governed = True
             disposal = disposal or bool(word.cues & _DISPOSAL) or word.text in _ABOUT
+        elif word.text in _AFTERWARDS:
+            best = 0  # 收到举报后迅即开展调查: what was before is not the main verb, where another one follows
         elif roles & HEAD:
             following = words[number + 1] if number + 1 < count else None
             after = following.text if following else ""
@@ -538,7 +576,7 @@ def _find_head(clause: Clause) -> None:
             value += 20 if roles & ACT else 0
             value += 30 if after in _BEHIND_HEAD else 0
             if before is not None:
-                value += 25 if before.roles & AUXILIARY and not before.roles & MODAL else 0
+                value += 25 if done or (before.roles & AUXILIARY and not before.roles & MODAL) else 0
                 value -= 40 if before.text == "的" else 0
             value -= 30 if word.text in _LIGHT else 0
             if (
@@ -549,7 +587,11 @@ def _find_head(clause: Clause) -> None:
                 value -= 60  # 统一身份认证平台由信息中心开发: part of a name
             value += 30 if roles & PREPOSITION else 0  # 通过 that is passed
             value -= 40 if following and following.cues & _POINT else 0
-            rank += 1
+            if (number + 2 < count and words[number + 2].text == "的") or (
+                number + 3 < count and words[number + 3].text == "的"
+            ):
+                value -= 25  # 出差在外的院长
+            rank, done = rank + 1, False  # 已在公告栏公示: the first verb behind 已
             if disposal:
                 value += 12 * rank
             if value > best:

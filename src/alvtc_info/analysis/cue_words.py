@@ -352,6 +352,8 @@ VERBS = {
         "拉"
     ),
 }
+# verbs that bring another act to its end (隔油池改造完成)
+FINISHING = frozenset({"完成", "完毕", "告竣", "竣工", "到位", "结束", "落成", "开通", "通车"})
 # characters of which verbs for single official acts are made (制发 = 制 + 发)
 ONCE = frozenset(
     "踏勘上下中主举交产付任会侦修借停免兑入公共关决减出函分刊划创判制刷办加动勘升印发取召合吊名听启告员商喷回围固埋培"

@@ -5,7 +5,6 @@ Every check is of one sentence, or of two beside each other, and passes where a 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.analysis.time_words import vague_spans
+from alvtc_info.analysis.time_words import names_a_time, vague_spans
+from alvtc_info.model.kinds import EMERGENCY_KINDS
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _CLOSED = Pattern(
 )
 # a whole month, set before what was counted in it
 _MONTH = Pattern(
-    r"(?<![\d自从])(?:(?P<year>(?:19|20)\d\d) ?年|(?P<this>今年|本年)) ?(?P<month>\d{1,2}) ?月(?:份)?(?:，|(?=[^\W\d_a-zA-Z])(?!份|以|起|至|到|初|底|末|[前后](?!勤)|[中上下建成创开办投启通印发设]))(?=[^。；\n]{0,60}?\d)"
+    r"(?<![\d自从年—–~～至到、-])(?:(?P<year>(?:19|20)\d\d) ?年|(?P<this>今年|本年))? ?(?P<month>\d{1,2}) ?月(?:份)?(?:，|(?=[^\W\d_a-zA-Z])(?!份|以|起|至|到|初|底|末|[前后](?!勤)|[中上下建成创开办投启通印发设]))(?=[^。；\n]{0,60}?\d)"
 )
 
 
@@ -59,9 +60,29 @@ def is_cutoff(text: str, begin: int, clock: int) -> bool:
 
 def cutoffs(document: Document) -> tuple[list[int], list[int]]:
     """The starts of cut-offs and closed periods, and the starts of cut-offs to the day or hour."""
-    found = list(document.everywhere(_CUTOFF, mentions=True))
+    found = [
+        match
+        for match in document.everywhere(_CUTOFF, mentions=True)
+        if not _HOURS.match(match.group()) or _is_on_a_day(document, match.start())
+    ]
     points = [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
-    return sorted([m.start() for m in (*found, *document.everywhere(_CLOSED, mentions=True))]), points
+    closed = list(document.everywhere(_CLOSED, mentions=True))
+    points += [m.start() for m in closed if m.group()[0] == "（" and "日" in m.group()]
+    return sorted([m.start() for m in (*found, *closed)]), sorted(points)
+
+
+# from one hour to another, which close a period only on a day that is told: 18时至22时开放
+_HOURS = Pattern(r"\d{1,2}时?[-—–~～至]\d{1,2}时$")
+
+
+def _is_on_a_day(document: Document, at: int) -> bool:
+    """Whether a day is told before this place: in its paragraph, or anywhere in the report of an event."""
+    begin = document.passage_at(at).start
+    return (
+        dates(document).tells(begin, at)
+        or names_a_time(document, begin, at)
+        or (document.kind in EMERGENCY_KINDS and dates(document).tells(0, at))
+    )
 
 
 def _past_months(document: Document) -> list[int]:
@@ -71,7 +92,9 @@ def _past_months(document: Document) -> list[int]:
 
 def _over(month: re.Match[str], today: date | None) -> bool:
     if today is None:
-        return month["year"] is not None
+        return month["this"] is None
+    if month["year"] is None and month["this"] is None:
+        return int(month["month"]) != today.month  # last year's, where it is still to come
     year = int(month["year"] or today.year)
     return (year, int(month["month"])) < (today.year, today.month)
 

@@ -58,13 +58,14 @@ _FIXED = {
     "behind event": "前文的月日说的是别的事", "behind period": "前文的时间说的是别的数", "phrase ahead": "动词前有介词短语",
     "by without 了": "说由谁办而没有“了”", "told as earlier": "说的是此前的事", "head behind 的": "动词前有“的”",
     "counted in a period": "是一段时间里的计数", "counts": "句中有数", "no count": "句中没有数", "out of a group": "是一群里的几个", "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "theme": "主语说的是事情或东西", "theme and end": "说东西办成了", "thing of agent": "主语说的是单位的东西", "from to": "从一个数改到另一个数", "behind report": "是转述别人的话",
-    "rest holds phrase": "后面还有介词短语", "noun and verb behind": "后面还有名词和动词", "first": "在段首一句", "later": "不在段首一句",
+    "rest holds phrase": "后面还有介词短语", "noun and verb behind": "后面还有名词和动词", "finishes": "说的是办完了", "handles": "是“把”字句", "level first": "句首是旗县一类名称", "first": "在段首一句", "later": "不在段首一句",
 }  # fmt: skip
 _PLACES = {
     "holds": "分句里有", "manner": "动词前有", "object": "宾语落在", "next": "动词后是",
     "after": "后面有", "ahead": "数前有", "behind": "数后有", "left": "紧挨数前是", "second left": "数前隔一词是", "right": "紧挨数后是",
     "further": "后面还有", "mood": "分句里有", "mood before": "前文有", "mood after": "后文有", "head": "动词属", "before head": "前一分句的动词属",
     "after head": "后一分句的动词属", "object kind": "宾语像", "subject kind": "主语像", "first kind": "句首像", "theme": "主语像",
+    "told before": "前面的分句有", "told beside": "同一分句有",
 }  # fmt: skip
 _NOUNS = {
     "paper": "文件", "event": "会议活动", "site": "场所", "device": "设备", "money": "款项", "person": "人", "body": "机构",
@@ -99,6 +100,8 @@ def _one(name: str) -> str:
     if kind == "time":
         return "本句和前文没有日期" if value == "none" else _one(value)
     place = _PLACES.get(kind, "")
+    if kind in {"told before", "told beside"}:
+        return place + _TIMES[value.removesuffix(" here")]
     if kind in {"head", "before head", "after head"}:
         return "" if value in _DUMB else place + _VERBS[value]
     meant = _meaning(kind, value)

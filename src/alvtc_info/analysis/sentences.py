@@ -115,7 +115,9 @@ _KINDS_OF_TIME = (
 )
 _RULE = Pattern(r"须|不得|应当|不予|方可|逾期|不少于|不超过|不低于|每[年月周日天晚次两半]|一律")
 # 延长至23时 tells no time
-_CLOCK = Pattern(r"\d[时点:]\d|(?<![至到为])(?<![至到为]\d)\d时|上午|下午|晚上|凌晨|当天|当日|当晚|同日")
+_CLOCK = Pattern(
+    r"\d[时点:]\d|(?<![至到为])(?<![至到为]\d)\d时|(?<![每周]日)(?<!周[一二三四五六])(?<!每[天周晚晨])(?:上午|下午|晚上|凌晨)|当天|当日|当晚|同日"
+)
 _DOCUMENT_NUMBER = Pattern(
     r"[（以][^，。；（）]{0,14}〔(?:19|20)\d\d〕[^，。；]{0,8}号|\d{4}年第?\d{1,6}号(?:令|文|决定|公告)"
 )
@@ -135,11 +137,13 @@ TIME = Classes(
         *(f"{kind} before" for kind in _KINDS),
         "clock here",
         "numbered here",
+        "clock before",
         "first",
         "later",
     ]
 )
 _NUMBERED_HERE, _FIRST, _LATER = (TIME.of(name) for name in ("numbered here", "first", "later"))
+_CLOCK_BEFORE = TIME.of("clock before")
 # what governs a sentence: the first of these that holds
 _GOVERNORS = (
     "date here", "cut-off here", "period here", "now here", "vague here", "relative here", "open here", "clock here",
@@ -260,6 +264,10 @@ class Sentence:
         """Whether this kind of time (period, open …) is named between these offsets of the document's text."""
         return bool(self.document.once(_Places).named(start, end) & TIME.of(f"{kind} here"))
 
+    def named(self, start: int, end: int) -> int:
+        """The bits (`TIME`) of the kinds of time that are named between these offsets of the document's text."""
+        return self.document.once(_Places).named(start, end) & _HERE
+
     def figures(self) -> Iterator[Figure]:
         """Its figures in order: numbers with a measure word, without dates, clock times, ages and ordinals."""
         if self._figures is None:
@@ -370,6 +378,7 @@ class _Places:
 
 
 _HERE = (1 << len(_KINDS)) - 1
+_CLOCK_NAMED = 1 << len(_KINDS)
 _PERIODS_HERE = TIME.of(
     *(f"{kind} here" for kind in ("cut-off", "period", "open", *(name for name, _ in _KINDS_OF_TIME)))
 )
@@ -387,7 +396,8 @@ def _times(document: Document, paragraph: int, start: int, end: int) -> int:
     found = named & _HERE | named >> len(_KINDS) << 2 * len(_KINDS)
     if start == paragraph:
         return found | _FIRST
-    return found | (places.named(paragraph, start) & _HERE) << len(_KINDS) | _LATER
+    before = places.named(paragraph, start)
+    return found | (before & _HERE) << len(_KINDS) | (_CLOCK_BEFORE if before & _CLOCK_NAMED else 0) | _LATER
 
 
 @lru_cache(maxsize=4096)

@@ -11,13 +11,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
-from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands
-from alvtc_info.analysis.cue_words import ACTS
+from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands, is_modal
+from alvtc_info.analysis.cue_words import ACTS, FINISHING
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alvtc_info.analysis.clauses import Clause, Word
     from alvtc_info.analysis.sentences import Figure, Sentence
 
@@ -61,6 +63,19 @@ _NO_TELLING = Pattern(r"[A-Za-z]{2,}[./]|//|等(?:方式|形式|途径|渠道)|(
 _REPEATED = frozenset({"多次", "屡次", "数次", "历次", "反复", "要求"})
 _STATES = frozenset({"正常", "良好", "平稳", "稳定", "有序"})
 _TAKING_PART = frozenset({"参加", "参与", "出席", "观看", "聆听", "到场"})
+# who and what was sent to a scene: 派出3车19人
+_SENT = Pattern(r"(?:派出?|出动|调派|调集|增派)了?[\d一两二三四五六七八九十]+[辆台部艘]?[^，。；\d]{0,4}[车艇泵机]")
+# 签订协议三年来: how long ago, and no act of now
+# 一经发现即行上报, 标志着筹备工作启动
+_NO_ACTS = ("一经", "标志着", "意味着")
+_SINCE = Pattern(r"[年月天]来$")
+# 有关专家建议，在湖心岛周边划出禁航区
+_URGED = Pattern(
+    r"(?<![被据有按照该的此条项提见])(?:建议|提议|打算|设想|申请|恳请)(?![的已\d书]|$)(?:[^。；：！？\n](?!建议|条|书))*$"
+)
+_FROM_THEN_ON = Pattern(r"[从自][^，。；：]{2,14}起(?=，)")
+_ANNOUNCED = frozenset({"通报", "公告", "通告", "通知", "发布", "消息"})
+_PLAN_YEARS = Pattern(r"十[一二三四五]五”?(?:期间|时期)")
 _DUTIES = frozenset({"负责", "承担", "主管", "分管"})
 _NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
@@ -87,6 +102,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     done = 0 <= clause.head < len(clause.words) - 1 and clause.words[clause.head + 1].text == "了"
     if (
         (clause.is_under_rule and not done)
+        or any(word in clause.text for word in _NO_ACTS)
         or clause.roles & COPULA
         or (clause.cues & _RATE and not _is_about_a_rate(clause))
         or clause.words[-1].cues & _EVIDENCE
@@ -101,7 +117,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     for number, word in enumerate(ahead):
         if word.text == "的":
             barring = 0  # 对拟提任的干部: what is named tells nothing
-        elif number >= clause.subject_end or len(word.text) > 1:  # 不动产登记中心: its name tells nothing
+        elif word.size > 1 or (number >= clause.subject_end and (not word.roles & MODAL or is_modal(clause, number))):
+            # 不动产登记中心, 蒙能集团: a name tells nothing
             barring |= word.cues
     if any(word.text in _REPEATED for word in ahead) or clause.words[-1].text in _STATES or _lists(clause):
         return True
@@ -132,6 +149,30 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     )
 
 
+def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what stands before a clause or behind it makes it tell no single act of a day that is missing.
+
+    Somebody urges it, it holds from a day on (从5月起，), it is counted in a plan's years (“十四五”期间，新建公路468公里), it
+    is how long ago something was (签订协议三年来), who was sent to a scene, or what begins a report (盟疾控中心通报：).
+    """
+    text = sentence.document.plain
+    if clause.text[-1] == "来" and _SINCE.search(clause.text):
+        return True
+    last = clause.words[-1].text[-2:]
+    if (last in _ANNOUNCED and text.startswith("：", clause.end)) or (
+        last == "反馈" and clause.verb_text == last and text.startswith(("，", "："), clause.end)
+    ):
+        return True
+    if any(map(str.isdigit, clause.text)) and _PLAN_YEARS.search(sentence.document.text, sentence.start, clause.end):
+        return True
+    if _SENT.search(clause.text):
+        return True
+    if not clause.index:
+        return False
+    ahead = text[sentence.start : clause.start]
+    return bool(("起，" in ahead and _FROM_THEN_ON.search(ahead)) or _URGED.search(ahead, max(0, len(ahead) - 60)))
+
+
 def _is_about_a_rate(clause: Clause) -> bool:
     """Whether a rate is only what an act is about (票决办理的满意度), and no figure is told."""
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
@@ -139,9 +180,11 @@ def _is_about_a_rate(clause: Clause) -> bool:
 
 
 def _lists(clause: Clause) -> bool:
-    """Whether a clause only lists what is done: 召开会议、制定方案、组织实施."""
+    """Whether a clause only lists what is done (召开会议、制定方案、组织实施) or is a slogan (产教融合、校企共建、工学并举)."""
     if clause.text.count("、") < 2:
         return False
+    if all(len(each) == 4 for each in clause.text.split("、")):
+        return True
     return sum(word.text == "、" and bool(after.roles & ACT) for word, after in pairwise(clause.words)) > 1
 
 
@@ -196,9 +239,11 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
         with_verb.add("told as earlier")
     if clause.head >= 0:
         _add_what_is_about_the_verb(found, with_verb, clause)
+    _add_form_of_clause(found, with_verb, clause)
+    found.add_each("told beside=", TIME, sentence.named(clause.start, clause.end))
     if clause.words[-1].text in _TAILS:
         found.add("tail of time")
-    elif clause.words[-1].text in _FINISHED:
+    elif clause.words[-1].text in FINISHING:
         found.add("ends done", f"ends done & agent={clause.agent}", f"ends done & time={time}")
     verbs = clause.verb
     found.add_each("head=", VERB, verbs)
@@ -207,7 +252,23 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     return found
 
 
-_FINISHED = frozenset({"完成", "完毕", "告竣", "竣工", "到位", "结束", "落成", "开通", "通车"})
+# the levels of government that an office's name begins with: 旗|水务局
+_LEVELS = frozenset(
+    {"国家", "自治区", "省", "盟", "市", "州", "旗", "县", "区", "镇", "乡", "苏木", "街道", "嘎查", "村"}
+)
+
+
+def _add_form_of_clause(found: Traits, with_verb: Traits, clause: Clause) -> None:
+    """Whether a level of government begins it, it handles a thing (把), or its verb ends another act (完成)."""
+    if clause.words[0].text in _LEVELS:
+        found.add(f"level first & agent={clause.agent}")
+    if "把" in clause.text and any(word.text == "把" for word in clause.words):
+        found.add("handles")
+        with_verb.add("handles")
+    if clause.verb_text in FINISHING:
+        found.add("finishes", f"finishes & agent={clause.agent}")
+
+
 _EARLIER_WORDS = ("此前", "先前", "早前", "曾", "事先")
 _CLOSED = frozenset({"period here", "cut-off here"})
 _PERIODS = _CLOSED | {"month here", "year here"}
@@ -367,6 +428,8 @@ _HERE_AND_NOW = Pattern(r"[车船机舱梯][上内里厢](?:共|还|搭|乘|载)
 _AREA = Pattern(r"面积(?:为|约|达)*$")
 # 每日消毒2次
 _EACH_TIME = Pattern(r"每[日天晚周月季年班][^，。；\d]{0,12}$")
+# 24小时供应: how, and not how long
+_ROUND_THE_CLOCK = Pattern(r"不间断|[^\W\d_a-zA-Z以之后前的为是，。；、]{2}")
 _TIMES = ("次", "遍", "轮")
 _STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
 _COMPARING = frozenset({"高于", "低于", "少于", "多于", "大于", "小于", "满", "不满"})
@@ -390,7 +453,7 @@ _OUT_OF = Pattern(r"\d[^，。；\d]{1,14}[中里内]，?(?:其中|目前)?[^，
 _FINAL = Pattern(r"(?:共造成|事故造成|致)$")
 _LATER = CUE.of(
     "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
-    "rate", "reach", "base",
+    "rate", "reach", "base", "done",
 )  # fmt: skip
 _DATINGS = tuple(
     (TIME.of(name), short)
@@ -461,6 +524,12 @@ def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> Trai
     found.add_each("head=", VERB, clause.verb)
     found.add_each("head=", VERB, clause.verb, f"{dating} & ")
     found.add_each("after=", CUE, clause.cues_after & _LATER)
+    if clause.index:
+        earlier = sentence.clauses[clause.index - 1]
+        if earlier.words[-1].text in _ENDS:
+            found.add(f"before ends={earlier.words[-1].text}", f"before ends={earlier.words[-1].text}{with_unit}")
+        found.add_each("told before=", TIME, sentence.named(sentence.start, clause.start))
+    found.add_each("told beside=", TIME, sentence.named(clause.start, figure.start))
     return found
 
 
@@ -488,6 +557,8 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
     if _NAMED.search(text, near, start) or _HOW_OFTEN.search(text, near, start):
         return True
     if text.startswith(_TIMES, end - 1) and _EACH_TIME.search(text, near, start):
+        return True
+    if text.startswith("24小时", start) and _ROUND_THE_CLOCK.match(text, start + 4):
         return True
     if _CALLED.match(text, start, end):
         return not text.startswith(_MEASURES, end)
@@ -555,16 +626,23 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
     The date of an event before it does not date it.
     """
     clause = sentence.clauses[figure.place]
-    if figure.order or figure.place or figure.unit in _NO_COUNT:
+    if figure.order or figure.unit in _NO_COUNT:
         return False
-    ahead, _ = words_about(clause, figure)
+    if figure.place and not _only_reports(sentence.clauses[: figure.place]):
+        return False
+    ahead, behind = words_about(clause, figure)
     if ahead and all_cues(ahead) & _STOCK and not clause.cues & _HURT:
         return True
-    if clause.agent != "office" and clause.text[0] != "该":
+    if clause.agent != "office" and clause.text[0] != "该" and (behind or figure.unit != "thing"):
         return False
     if clause.cues & _NO_STOCK or clause.roles & ACT:
         return False
     return bool(ahead) and not any(word.is_verb_of and not word.cues & _TOLD_OF_STOCK for word in ahead)
+
+
+def _only_reports(ahead: Sequence[Clause]) -> bool:
+    """Whether the clauses before a figure only say who tells it (会议通报，)."""
+    return all(clause.words[-1].cues & _SAY or clause.words[-1].text[-2:] in _ANNOUNCED for clause in ahead)
 
 
 def _is_bound(clause: Clause, figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
-from alvtc_info.analysis.traits import act_traits, is_barred
+from alvtc_info.analysis.traits import act_traits, is_barred, is_no_telling
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
@@ -76,6 +76,9 @@ _OBJECT = {
 _COUNTED = Pattern(r"了?[^，。；、\d]{0,14}\d+[余多]?(?:人?次|份|场|期)(?![^，。；]{0,2}的)")
 # a rule on acts of this kind (启动预案须由院长办公会决定), an act that is only named (会议的召开)
 _RULED = Pattern(r"[^，。；]{0,16}(?:[必均]?须(?:由|经|报|先)|应[由经]|必须|原则上)|(?<=的..)[，标]")
+# how long ago it was (签订协议五年来，), what something else stands for (标志着合作全面启动)
+_SINCE_THEN = Pattern(r"了?[^，。；、]{0,16}[年月天]来，")
+_SIGN = Pattern(r"(?:标志着|意味着)[^，。；]{0,20}$")
 # the document that is issued, named without 《》: 印发了关于做好值班工作的通知
 _OWN_DOCUMENT = Pattern(
     r"了?关于[^，。；]{2,30}的(?:通知|办法|方案|意见|规定|制度|细则|提示|通告|公告|倡议书)(?:[，。；]|$)"
@@ -125,6 +128,8 @@ def _acts(document: Document, *, month: bool) -> list[tuple[int, int]]:
         if sentence == last or start in issued or _excused(document, start, end, month=month):
             continue
         if _COUNTED.match(document.plain, end) or _RULED.match(document.plain, end):
+            continue
+        if _SINCE_THEN.match(document.plain, end) or _SIGN.search(document.plain, max(sentence[0], start - 24), start):
             continue
         if _fixed_act(document, match["verb"], sentence[0], start, end):
             last = sentence
@@ -191,6 +196,8 @@ def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, Traits]]:
             continue
         if dated_from < clause.end:
             return
+        if not with_cue and is_no_telling(sentence, clause):
+            continue
         traits = act_traits(sentence, clause)
         if with_cue:
             traits.add("cue")
@@ -238,13 +245,14 @@ def _names_somebody(document: Document, clause: Clause) -> bool:
     return document.plain[start:end] in _BY_TRADE and _TRADE.match(document.plain, end) is not None
 
 
-def _why_cued(sentence: Sentence, at: int) -> tuple[str, ...]:
+def _judged(sentence: Sentence, at: int) -> tuple[Severity | None, tuple[str, ...]]:
+    """The severity of an act that a cue tells, its rule's own (None) where it is clear, and the reasons."""
     clause = next((each for each in sentence.clauses if each.start <= at < each.end), None)
     if clause is None:
-        return ()
-    traits = act_traits(sentence, clause)
+        return None, ()
+    weights, traits = scale("act"), act_traits(sentence, clause)
     traits.add("cue")
-    return reasons(scale("act"), traits)
+    return None if weights.score(traits) >= weights.clear else Severity.INFO, reasons(weights, traits)
 
 
 def undated_document(document: Document, *, number_is_enough: bool = True) -> Iterator[Hit]:
@@ -257,7 +265,7 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
         if asks_when(document, start):
             continue
         verb = document.text[start:end]
-        why = _why_cued(sentences(document).at(start), start)
+        _, why = _judged(sentences(document).at(start), start)
         message = f"“{verb}”的文件没有注明印发日期或文号，请补上"
         yield Hit(start, end, message, fix=Fix(f"{{YYYY年M月D日}}{verb}"), why=why)
 
@@ -271,7 +279,10 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     """
     cued = cued_acts(document, month_is_enough=month_is_enough)
     told = {document.sentence_at(start)[0] for start, _ in (*cued, *cued_documents(document, number_is_enough=False))}
-    hits = [Hit(*span, "", why=_why_cued(sentences(document).at(span[0]), span[0])) for span in cued]
+    hits = []
+    for span in cued:
+        severity, why = _judged(sentences(document).at(span[0]), span[0])
+        hits.append(Hit(*span, "", severity, why=why))
     for sentence, hit in open_acts(document):
         month = month_is_enough and sentence.names("month", sentence.start, hit.start)
         if document.sentence_at(sentence.start)[0] not in told and not month:
