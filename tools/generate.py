@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "alvtc_info"
+PLACES = "beginnings", "kind_beginnings"  # tables of what those expressions begin with that are tried at places alone
 sys.path.insert(0, str(PACKAGE.parent))
 sys.path.append(str(ROOT / "tools"))
 
@@ -96,10 +97,10 @@ def json_page(text: str) -> str:
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
-def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
+def patterns() -> list[tuple[str, int, list[object] | None, list[str]]]:
     """Every expression of the package, those that modules hold and those that come about when reports are checked.
 
-    Each with its prefilter, and whether whole documents are searched for it.
+    Each with its prefilter, and the tables of what expressions begin with in which it is to stand.
     """
     import gc
     import pkgutil
@@ -114,18 +115,24 @@ def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
     from alvtc_info.model import document as documents
     from alvtc_info.model.document import Document
     from alvtc_info.model.rule import example
+    from alvtc_info.reading.sought_text import SoughtText
     from alvtc_info.rules import RULES
     from alvtc_info.text.pattern import Pattern
     from alvtc_info.text.prefilter import derive
 
-    whole: set[tuple[str, int]] = set()
+    sought: dict[str, set[tuple[str, int]]] = {name: set() for name in PLACES}
+    whole, of_kinds = sought.values()
     search = Document.everywhere
 
     def noting(document: Document, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
         whole.add((pattern.source, pattern.flags))
         return search(document, pattern, mentions=mentions)
 
+    def noting_kinds(text: SoughtText, pattern: Pattern) -> None:
+        of_kinds.add((pattern.source, pattern.flags))
+
     Document.everywhere = noting  # type: ignore[assignment,method-assign]
+    SoughtText.places_of = noting_kinds  # type: ignore[assignment,method-assign]
     # as in a process that checks one page: with the places noted, expressions that find heads would never be asked for
     vars(documents)["pays"] = lambda size: False
     held: list[object] = []
@@ -140,7 +147,12 @@ def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
     kept = [each for each in gc.get_objects() if isinstance(each, Pattern)]
     searched = {(each.source, each.flags) for each in kept}
     return [
-        (source, flags, list(derive(source, flags)) if (source, flags) in searched else None, (source, flags) in whole)
+        (
+            source,
+            flags,
+            list(derive(source, flags)) if (source, flags) in searched else None,
+            [name for name, several in sought.items() if (source, flags) in several],
+        )
         for source, flags in sorted({source for each in kept for source in each.sources})
     ]
 
@@ -203,26 +215,29 @@ def stale_tables(*, write: bool) -> list[Path]:
 
 
 def stale_beginnings(*, write: bool) -> list[Path]:
-    """The table of what expressions begin with, if it differs from what it should be."""
+    """The tables of what expressions begin with that differ from what they should be."""
     from alvtc_info.text.precompiled import expression_key
     from alvtc_info.text.prefilter import beginnings
 
-    path = PACKAGE / "text" / "compiled" / "beginnings.bin"
-    searched = [(source, flags) for source, flags, _, whole in json.loads(told()) if whole]
-    known = {}
-    led_to: dict[str, list[int]] = {}
-    for number, key in enumerate(searched):
-        if (found := beginnings(*key)) is not None:
-            pairs, *others = found
-            known[expression_key(*key)] = (number, *others)
-            for pair in pairs:
-                led_to.setdefault(pair, []).append(number)
-    wanted = known, "".join(sorted(led_to)), tuple(tuple(led_to[pair]) for pair in sorted(led_to))
-    if path.exists() and marshal.loads(path.read_bytes()) == wanted:
-        return []
-    if write:
-        path.write_bytes(marshal.dumps(wanted, 4))
-    return [path]
+    stale = []
+    for name in PLACES:
+        path = PACKAGE / "text" / "compiled" / f"{name}.bin"
+        searched = [(source, flags) for source, flags, _, names in json.loads(told()) if name in names]
+        known = {}
+        led_to: dict[str, list[int]] = {}
+        for number, key in enumerate(searched):
+            if (found := beginnings(*key)) is not None:
+                pairs, *others = found
+                known[expression_key(*key)] = (number, *others)
+                for pair in pairs:
+                    led_to.setdefault(pair, []).append(number)
+        wanted = known, "".join(sorted(led_to)), tuple(tuple(led_to[pair]) for pair in sorted(led_to))
+        if path.exists() and marshal.loads(path.read_bytes()) == wanted:
+            continue
+        stale.append(path)
+        if write:
+            path.write_bytes(marshal.dumps(wanted, 4))
+    return stale
 
 
 def stale_index(*, write: bool) -> list[Path]:

@@ -27,7 +27,7 @@ LONG = 3000  # code points that are searched before it pays to read the table, i
 # expression at each of its heads, and fast where it skips to a character itself
 RARE_HEADS, RARE = 10, 60
 RARE_ANCHORED = 2  # and of those that begin with anything, which it tries everywhere
-_NUMBER = Pattern(r"\d+")
+NUMBER = Pattern(r"\d+")
 Anchor = tuple[str, int, int]  # characters, the least and the most code points before one of them
 
 # the number of an expression, to which pairs of characters lead; with what else it begins: single characters, the
@@ -35,21 +35,21 @@ Anchor = tuple[str, int, int]  # characters, the least and the most code points 
 # these characters
 Beginnings = tuple[int, str, str, str, *tuple[Anchor, ...]]
 Table = dict[bytes, Beginnings]
-_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
 
 @cache
-def table() -> tuple[Table, dict[int, tuple[int, ...]]]:
+def table(name: str = "beginnings") -> tuple[Table, dict[int, tuple[int, ...]]]:
     """What expressions begin with, by `expression_key`; the expressions that begin with each pair, a number of 32 bits.
 
-    Empty where it cannot be read.
+    Of the expressions that whole documents are searched for, or of another table. Empty where it cannot be read.
     """
     import marshal
 
     try:
-        with open(os.path.join(os.path.dirname(__file__), "compiled", "beginnings.bin"), "rb") as stream:
+        with open(os.path.join(os.path.dirname(__file__), "compiled", f"{name}.bin"), "rb") as stream:
             known, pairs, led_to = marshal.loads(stream.read())
-        return known, dict(zip(array("I", pairs.encode(_UTF_16)), led_to, strict=True))
+        return known, dict(zip(array("I", pairs.encode(UTF_16)), led_to, strict=True))
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}, {}
 
@@ -81,7 +81,7 @@ class BeginningPlaces:
         self._text, self._size = text, len(text)
         self._singles: dict[str, list[int]] = {}
         # two characters are one number of 32 bits: to put them together as texts would cost three times as much
-        units = text.encode(_UTF_16, "surrogatepass")
+        units = text.encode(UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
             self._known = {}
         stands = defaultdict[int, list[int]](list)
@@ -97,7 +97,7 @@ class BeginningPlaces:
         self._numbers = numbers = defaultdict[str, list[int]](list)
         self._inside: dict[str, list[int]] = {}
         size = len(text)
-        for match in _NUMBER.compiled.finditer(text):
+        for match in NUMBER.compiled.finditer(text):
             start, end = match.span()
             if end < size:
                 numbers[text[end]].append(start)
@@ -121,7 +121,7 @@ class BeginningPlaces:
             rare = RARE_ANCHORED if anchors else RARE_HEADS if pattern.filter[1] else RARE
             if len(found) > self._size // rare:
                 return pattern.finditer(text)
-        return _matches(pattern.match, text, sorted(found))
+        return matches_at(pattern.match, text, sorted(found))
 
     def _with_others(self, pairs: list[int], singles: str, before: str, within: str) -> list[int]:
         """These places, and those where the single characters and the numbers stand."""
@@ -162,9 +162,10 @@ class BeginningPlaces:
 _NOWHERE: list[int] = []
 
 
-def _matches(
+def matches_at(
     match: Callable[[str, int], re.Match[str] | None], text: str, places: list[int]
 ) -> Iterator[re.Match[str]]:
+    """The matches that begin at these places, in order, of which none begins within another."""
     at = 0
     for start in places:
         if start >= at:
