@@ -29,15 +29,23 @@ sys.path.insert(0, str(PACKAGE.parent))
 sys.path.append(str(ROOT / "tools"))
 
 
-def pack_source(folder: Path) -> str:
-    """The compiled form of a pack: one Python literal."""
+def pack_sources(folder: Path) -> dict[str, str]:
+    """The compiled form of a pack, by module: one Python literal each, the sentences by themselves, as most need none."""
     from alvtc_info.institution.values import FILES
 
     data = {stem: tomllib.loads((folder / f"{stem}.toml").read_text(encoding="utf-8")) for stem in FILES}
-    literal = pformat(data, width=118, sort_dicts=False)
+    sentences = data.pop("sentences")
+    return {
+        "pack.py": _literal("DATA", data),
+        "pack_sentences.py": _literal("SENTENCES", sentences),
+    }
+
+
+def _literal(name: str, value: dict[str, Any]) -> str:
+    literal = pformat(value, width=118, sort_dicts=False)
     return (
         '"""Compiled from the .toml files beside it by tools/generate.py; do not edit."""\n\n'
-        f"from typing import Any\n\n# fmt: off\nDATA: dict[str, Any] = {literal}\n# fmt: on\n"
+        f"from typing import Any\n\n# fmt: off\n{name}: dict[str, Any] = {literal}\n# fmt: on\n"
     )
 
 
@@ -280,8 +288,8 @@ def main(argv: list[str]) -> int:
     write = "--check" not in argv
     stale = []
     for folder in sorted((PACKAGE / "institution" / "packs").iterdir()):
-        if (folder / "institution.toml").exists() and stale_text(folder / "pack.py", pack_source(folder), write=write):
-            stale.append(folder / "pack.py")
+        sources = pack_sources(folder) if (folder / "institution.toml").exists() else {}
+        stale += [folder / name for name, text in sources.items() if stale_text(folder / name, text, write=write)]
 
     from alvtc_info.institution.values import default_institution
     from alvtc_info.linting.reference import reference_pages

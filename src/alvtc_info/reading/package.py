@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.zip_directory import Entry
+    from alvtc_info.reading.zip_directory import ZipEntry
 
 ADVICE = "，请用 Word 或 WPS 打开后另存为 .docx"
 _BACKSLASH = "文件内部的路径写法不规范（反斜杠），已按正常路径读取"
@@ -63,7 +63,7 @@ class Package:
 
         return zipfile.ZipFile(io.BytesIO(self._data))
 
-    def _judge(self, entries: Sequence[zipfile.ZipInfo | Entry], size: int) -> None:
+    def _judge(self, entries: Sequence[zipfile.ZipInfo | ZipEntry], size: int) -> None:
         limits = self._limits
         if len(entries) > limits.entries:
             raise self._refused("too-many-parts", f"文件内部有超过 {limits.entries} 个部件，可能是恶意文件")
@@ -84,7 +84,7 @@ class Package:
         if overlapping(entries, size):
             raise self._refused("overlap", "文件内部结构重叠，可能已损坏或是恶意文件")
 
-    def _look(self, entries: Sequence[zipfile.ZipInfo | Entry]) -> None:
+    def _look(self, entries: Sequence[zipfile.ZipInfo | ZipEntry]) -> None:
         """Warn of oddities of the container.
 
         The checksum of stored parts is verified here too, as a part may never be read.
@@ -158,7 +158,7 @@ class Package:
             broken()
         return data
 
-    def _inflate(self, entry: zipfile.ZipInfo | Entry) -> bytes:
+    def _inflate(self, entry: zipfile.ZipInfo | ZipEntry) -> bytes:
         """The inflated bytes of an entry, at most one more than its recorded size."""
         if entry.compress_type == _DEFLATED:
             return zlib.decompressobj(-15).decompress(self.raw(entry.filename), entry.file_size + 1)
@@ -168,7 +168,7 @@ class Package:
             return stream.read(entry.file_size + 1)
 
 
-def overlapping(entries: Iterable[zipfile.ZipInfo | Entry], size: int) -> bool:
+def overlapping(entries: Iterable[zipfile.ZipInfo | ZipEntry], size: int) -> bool:
     """Whether two entries share bytes of the zip, or one reaches beyond its end."""
     spans = sorted((entry.header_offset, entry.header_offset + 30 + entry.compress_size) for entry in entries)
     return any(end > start for (_, end), (start, _) in itertools.pairwise(spans)) or any(end > size for _, end in spans)

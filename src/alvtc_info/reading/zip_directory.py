@@ -16,7 +16,7 @@ _NEWEST = 45  # a newer version of the format may mean something else
 _ODD_EXTRAS = (0x0001, 0x7075)  # Zip64, another name
 
 
-class Entry(NamedTuple):
+class ZipEntry(NamedTuple):
     """An entry, with the names that `zipfile.ZipInfo` has for what is said of it; sizes and offset in bytes."""
 
     filename: str
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
     header_offset: int
 
 
-def entries_of(data: bytes) -> list[Entry] | None:
+def entries_of(data: bytes) -> list[ZipEntry] | None:
     """The entries of a zip in the order of its directory; None where anything is out of the ordinary."""
     end = len(data) - _END_SIZE
     if end < 0 or data[end : end + 4] != _END or data[end + 4 : end + 8].strip(b"\0") or data[end + 20 :] != b"\0\0":
@@ -37,7 +37,7 @@ def entries_of(data: bytes) -> list[Entry] | None:
     size, start = _number(data, end + 12, 4), _number(data, end + 16, 4)
     if start + size != end or data[max(0, end - _LOCATOR_SIZE) : end][:4] == _LOCATOR_64:
         return None
-    found: list[Entry] = []
+    found: list[ZipEntry] = []
     at = start
     while at < end:
         head = data[at : at + _ENTRY_SIZE]
@@ -56,7 +56,7 @@ def entries_of(data: bytes) -> list[Entry] | None:
         offset = _number(head, 42, 4)
         if 0xFFFFFFFF in (packed, whole, offset):
             return None
-        found.append(Entry(text, text, flags, method, checksum, packed, whole, offset))
+        found.append(ZipEntry(text, text, flags, method, checksum, packed, whole, offset))
     return found
 
 

@@ -177,7 +177,7 @@ class _Held:
         self._home, self._name = owner, name
 
 
-FEW = 60  # instances of a class that cost less to make field by field than its `__init__` costs to compile
+FEW = 20  # instances of a class that cost less to make field by field than its `__init__` costs to compile
 
 
 class _Initialiser(_Held):
