@@ -95,3 +95,10 @@ def test_the_first_texts_of_a_process_need_no_table(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sought_text, "_places", lambda text: {PATTERNS[0].key: []})
     noted = [sought("着火").places_of(PATTERNS[0]) is not None for _ in range(FEW + 1)]
     assert noted == [False] * FEW + [True]
+
+
+def test_an_expression_may_begin_with_a_whole_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern = Pattern(r"(?<!\d)\d+日")
+    monkeypatch.setattr(sought_text, "table", lambda name: ({pattern.key: (0, "", "日", "")}, {}))
+    monkeypatch.setattr(sought_text, "_leads", sought_text._leads.__wrapped__)
+    assert sought("5月20日，3人").places_of(pattern) == [2]

@@ -216,13 +216,13 @@ def _begin(home: Any, instance: object, given: tuple[Any, ...], named: dict[str,
         elif each.init:
             right = False
     if not right or taken < len(values):
-        home.__init__(instance, *given, **named)
-        return
+        return home.__init__(instance, *given, **named)  # type: ignore[no-any-return]
     put = object.__setattr__ if home._is_frozen else setattr
     for name, value in found.items():
         put(instance, name, value)
     if hasattr(home, "__post_init__"):
         instance.__post_init__()  # type: ignore[attr-defined]
+    return None
 
 
 class _Described(_Held):
