@@ -24,19 +24,28 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "alvtc_info"
+PLACES = "beginnings", "kind_beginnings"  # tables of what those expressions begin with that are tried at places alone
 sys.path.insert(0, str(PACKAGE.parent))
 sys.path.append(str(ROOT / "tools"))
 
 
-def pack_source(folder: Path) -> str:
-    """The compiled form of a pack: one Python literal."""
+def pack_sources(folder: Path) -> dict[str, str]:
+    """The compiled form of a pack, by module: one Python literal each, the sentences by themselves, as most need none."""
     from alvtc_info.institution.values import FILES
 
     data = {stem: tomllib.loads((folder / f"{stem}.toml").read_text(encoding="utf-8")) for stem in FILES}
-    literal = pformat(data, width=118, sort_dicts=False)
+    sentences = data.pop("sentences")
+    return {
+        "pack.py": _literal("DATA", data),
+        "pack_sentences.py": _literal("SENTENCES", sentences),
+    }
+
+
+def _literal(name: str, value: dict[str, Any]) -> str:
+    literal = pformat(value, width=118, sort_dicts=False)
     return (
         '"""Compiled from the .toml files beside it by tools/generate.py; do not edit."""\n\n'
-        f"from typing import Any\n\n# fmt: off\nDATA: dict[str, Any] = {literal}\n# fmt: on\n"
+        f"from typing import Any\n\n# fmt: off\n{name}: dict[str, Any] = {literal}\n# fmt: on\n"
     )
 
 
@@ -96,10 +105,10 @@ def json_page(text: str) -> str:
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
-def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
+def patterns() -> list[tuple[str, int, list[object] | None, list[str]]]:
     """Every expression of the package, those that modules hold and those that come about when reports are checked.
 
-    Each with its prefilter, and whether whole documents are searched for it.
+    Each with its prefilter, and the tables of what expressions begin with in which it is to stand.
     """
     import gc
     import pkgutil
@@ -111,20 +120,29 @@ def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
     vars(precompiled)["_table"] = lambda: ({}, b"")  # what is there already says nothing of what should be
     from alvtc_info import check
     from alvtc_info.linting.examples import opened
+    from alvtc_info.model import document as documents
     from alvtc_info.model.document import Document
     from alvtc_info.model.rule import example
+    from alvtc_info.reading.sought_text import SoughtText
     from alvtc_info.rules import RULES
     from alvtc_info.text.pattern import Pattern
     from alvtc_info.text.prefilter import derive
 
-    whole: set[tuple[str, int]] = set()
+    sought: dict[str, set[tuple[str, int]]] = {name: set() for name in PLACES}
+    whole, of_kinds = sought.values()
     search = Document.everywhere
 
     def noting(document: Document, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
         whole.add((pattern.source, pattern.flags))
         return search(document, pattern, mentions=mentions)
 
+    def noting_kinds(text: SoughtText, pattern: Pattern) -> None:
+        of_kinds.add((pattern.source, pattern.flags))
+
     Document.everywhere = noting  # type: ignore[assignment,method-assign]
+    SoughtText.places_of = noting_kinds  # type: ignore[assignment,method-assign]
+    # as in a process that checks one page: with the places noted, expressions that find heads would never be asked for
+    vars(documents)["pays"] = lambda size: False
     held: list[object] = []
     for module in pkgutil.walk_packages(alvtc_info.__path__, "alvtc_info."):
         if not module.name.endswith("__main__"):
@@ -137,7 +155,12 @@ def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
     kept = [each for each in gc.get_objects() if isinstance(each, Pattern)]
     searched = {(each.source, each.flags) for each in kept}
     return [
-        (source, flags, list(derive(source, flags)) if (source, flags) in searched else None, (source, flags) in whole)
+        (
+            source,
+            flags,
+            list(derive(source, flags)) if (source, flags) in searched else None,
+            [name for name, several in sought.items() if (source, flags) in several],
+        )
         for source, flags in sorted({source for each in kept for source in each.sources})
     ]
 
@@ -200,26 +223,29 @@ def stale_tables(*, write: bool) -> list[Path]:
 
 
 def stale_beginnings(*, write: bool) -> list[Path]:
-    """The table of what expressions begin with, if it differs from what it should be."""
+    """The tables of what expressions begin with that differ from what they should be."""
     from alvtc_info.text.precompiled import expression_key
     from alvtc_info.text.prefilter import beginnings
 
-    path = PACKAGE / "text" / "compiled" / "beginnings.bin"
-    searched = [(source, flags) for source, flags, _, whole in json.loads(told()) if whole]
-    known = {}
-    led_to: dict[str, list[int]] = {}
-    for number, key in enumerate(searched):
-        if (found := beginnings(*key)) is not None:
-            pairs, *others = found
-            known[expression_key(*key)] = (number, *others)
-            for pair in pairs:
-                led_to.setdefault(pair, []).append(number)
-    wanted = known, "".join(sorted(led_to)), tuple(tuple(led_to[pair]) for pair in sorted(led_to))
-    if path.exists() and marshal.loads(path.read_bytes()) == wanted:
-        return []
-    if write:
-        path.write_bytes(marshal.dumps(wanted, 4))
-    return [path]
+    stale = []
+    for name in PLACES:
+        path = PACKAGE / "text" / "compiled" / f"{name}.bin"
+        searched = [(source, flags) for source, flags, _, names in json.loads(told()) if name in names]
+        known = {}
+        led_to: dict[str, list[int]] = {}
+        for number, key in enumerate(searched):
+            if (found := beginnings(*key)) is not None:
+                pairs, *others = found
+                known[expression_key(*key)] = (number, *others)
+                for pair in pairs:
+                    led_to.setdefault(pair, []).append(number)
+        wanted = known, "".join(sorted(led_to)), tuple(tuple(led_to[pair]) for pair in sorted(led_to))
+        if path.exists() and marshal.loads(path.read_bytes()) == wanted:
+            continue
+        stale.append(path)
+        if write:
+            path.write_bytes(marshal.dumps(wanted, 4))
+    return stale
 
 
 def stale_index(*, write: bool) -> list[Path]:
@@ -262,8 +288,8 @@ def main(argv: list[str]) -> int:
     write = "--check" not in argv
     stale = []
     for folder in sorted((PACKAGE / "institution" / "packs").iterdir()):
-        if (folder / "institution.toml").exists() and stale_text(folder / "pack.py", pack_source(folder), write=write):
-            stale.append(folder / "pack.py")
+        sources = pack_sources(folder) if (folder / "institution.toml").exists() else {}
+        stale += [folder / name for name, text in sources.items() if stale_text(folder / name, text, write=write)]
 
     from alvtc_info.institution.values import default_institution
     from alvtc_info.linting.reference import reference_pages

@@ -116,3 +116,10 @@ def test_a_pack_without_sentences_speaks_as_the_default_one(tmp_path: Path) -> N
     for stem in FILES[:-1]:
         (tmp_path / f"{stem}.toml").write_bytes((source / f"{stem}.toml").read_bytes())
     assert load_institution(tmp_path).sentences == values.default_institution().sentences
+
+
+def test_the_forms_of_the_default_pack_are_a_mapping_like_any() -> None:
+    forms = values.default_institution().sentences
+    assert len(forms) == len([*forms]) > 2
+    assert forms == {**forms}
+    assert all(forms[fact] for fact in forms)

@@ -153,3 +153,22 @@ def test_a_field_that_must_be_given_comes_first(defaults: int) -> None:
             exec(source, {"NamedTuple": base, "__name__": __name__})
         messages.append(str(told.value))
     assert messages[0] == messages[1]
+
+
+class Long(NamedTuple):
+    """One with more fields than there is code for."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+    e: int
+    f: int
+    g: int
+    h: int
+    i: int = 9
+
+
+def test_one_with_many_fields_is_made_as_well() -> None:
+    assert Long(1, 2, 3, 4, 5, 6, 7, h=8) == (1, 2, 3, 4, 5, 6, 7, 8, 9)
+    assert str(inspect.signature(Long)).endswith("h: 'int', i: 'int' = 9)")

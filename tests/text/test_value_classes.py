@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import alvtc_info
-from alvtc_info.text.value_classes import changeable, field, frozen, names_of, replace
+from alvtc_info.text.value_classes import FEW, changeable, field, frozen, names_of, replace
 
 
 @frozen
@@ -313,3 +313,19 @@ def test_a_field_may_be_set_only_afterwards() -> None:
         shown.append((repr(late(1)).rpartition(".")[2], str(inspect.signature(late))))
     assert shown[0] == shown[1]
     assert shown[0][0] == "Late(first=1, second=2)"
+
+
+@frozen
+class Many:
+    """A class of which many instances are made."""
+
+    first: str
+    second: list[int] = field(default_factory=list)
+
+
+def test_the_first_instances_and_those_after_them_are_made_alike() -> None:
+    made = [Many(f"{number}") for number in range(FEW + 3)]
+    assert [each.first for each in made] == [f"{number}" for number in range(FEW + 3)]
+    assert all(each.second == [] for each in made)
+    assert len({id(each.second) for each in made}) == len(made)
+    assert [type(each.__init__).__name__ for each in made[-2:]] == ["method", "method"]  # type: ignore[misc]

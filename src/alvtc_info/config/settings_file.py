@@ -88,7 +88,7 @@ def _table(path: str) -> dict[str, Any] | None:
     """The settings in a file as data; None for a pyproject.toml without any."""
     raw = slurp_own(path, code="not-found", otherwise="打不开这个配置文件，请检查路径和权限")
     pyproject = os.path.basename(path) == "pyproject.toml"
-    if pyproject and not re.search(_OURS, raw):
+    if pyproject and not (b"alvtc-info" in raw and re.search(_OURS, raw)):
         return None
     from alvtc_info.text.toml import parse_toml
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import InputError
 from alvtc_info.files import repack
 from alvtc_info.reading.docx import OpenedDocx, relationships_of
-from alvtc_info.reading.package import BROKEN
+from alvtc_info.reading.package import broken_zip
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -142,7 +142,7 @@ class WordFile:
         try:
             written = {package.filename(part): data for part, data in changed.items() if part not in self._dropped}
             return repack(self.data, written, drop={package.filename(part) for part in self._dropped})
-        except BROKEN:
+        except broken_zip():
             raise self.opened.refuse("broken-part", "文件有损坏的部件，不能在上面批注或修改") from None
 
 

@@ -50,12 +50,17 @@ def _table() -> str:
 
 
 @cache
+def _rows() -> dict[str, str]:
+    """The characters of each syllable, those of one tone after those of another."""
+    return {
+        syllable: characters
+        for syllable, _, characters in (line.partition("\t") for line in word_list("pinyin").entries)
+    }
+
+
 def read_as(syllable: str) -> str:
     """The characters that may be read as this syllable, in any tone."""
-    at = _table().find(f"\n{syllable}\t")
-    if at < 0:
-        return ""
-    return _table()[at + len(syllable) + 2 : _table().index("\n", at + 1)].replace("\t", "")
+    return _rows().get(syllable, "").replace("\t", "")
 
 
 @cache

@@ -11,8 +11,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import accumulate, count
-from operator import sub
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, WrongForm, known_words
@@ -80,10 +79,9 @@ def _seconds() -> str:
 
 
 @cache
-def _mistyped_after(character: str) -> array[int]:
-    """The ranks of the characters that may be a slip after this one, in order."""
-    marks = array("H", _line(PAIRS, character).encode(f"utf-16-{sys.byteorder[0]}e"))
-    return array("H", map(sub, accumulate(marks), count(STEP + 1, STEP)))
+def _sums_after(character: str) -> array[int]:
+    """The steps of the row of this one, summed up as they stand: to make ranks of all of them costs twice as much."""
+    return array("I", accumulate(array("H", _line(PAIRS, character).encode(f"utf-16-{sys.byteorder[0]}e"))))
 
 
 def _line(name: str, character: str) -> str:
@@ -155,10 +153,13 @@ def meant(pair: str) -> tuple[tuple[str, float], ...]:
 
 def may_be_mistyped(pair: str) -> bool:
     """Whether these two characters may be a slip."""
-    rank = _rank(pair[1])
-    after = _mistyped_after(pair[0])
-    at = bisect_left(after, rank)
-    return at < len(after) and after[at] == rank
+    rank, sums = _rank(pair[1]), _sums_after(pair[0])
+
+    def rank_at(index: int) -> int:
+        return sums[index] - STEP * (index + 1) - 1
+
+    at = bisect_left(range(len(sums)), rank, key=rank_at)
+    return at < len(sums) and rank_at(at) == rank
 
 
 def slip_at(text: str, start: int) -> WrongForm | None:

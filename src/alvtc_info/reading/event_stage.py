@@ -7,8 +7,13 @@ several facets of one stage together say which it is, whatever the words.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from alvtc_info.reading.sought_text import SoughtText
 
 # with what an event has to do: who has none of these has hardly one to report
 _REALMS = {
@@ -130,31 +135,35 @@ _COUNTS = Pattern(r"\d(?:余|多)?万?(人次|起|件|次|处|项|条|场|批|�
 _MOST = 5
 
 
-def stage_traits(title: str, beginning: str) -> set[str]:
-    """The facets that title and beginning have, how many of each stage, and how the stages stand to one another."""
-    text = f"{title}。{beginning}"
-    found = {f"realm {name}" for name, pattern in _REALMS.items() if pattern.search(text)}
+def stage_traits(text: SoughtText, title: SoughtText, beginning: SoughtText) -> set[str]:
+    """The facets that a text has, how many of each stage, and how the stages stand to one another.
+
+    `title` and `beginning` are the parts of it before and behind a 。.
+    """
+    found = {f"realm {name}" for name, pattern in _REALMS.items() if text.has(pattern)}
     realms = min(_MOST, len(found))
     counts = {}
     for stage, facets in _STAGES.items():
-        held = [name for name, pattern in facets.items() if pattern.search(beginning)]
+        held = [name for name, pattern in facets.items() if beginning.has(pattern)]
         found |= {f"{stage}: {name}" for name in held}
         counts[stage] = min(_MOST, len(held))
     for stage, count in (("realms", realms), *counts.items()):
         found |= {f"{stage} {least}" for least in range(1, count + 1)}
-    first = beginning[: beginning.find("。") + 1 or len(beginning)]
-    timed = _TIMED.match(first)
-    lead = _LEAD.match(first, timed.end() if timed else 0)
-    said = {name for name, pattern in _LEADS.items() if lead and pattern.search(lead.group())}
+    first = beginning.part(0, beginning.text.find("。") + 1 or None)
+    timed = _TIMED.match(first.text)
+    led = _LEAD.match(first.text, timed.end() if timed else 0)
+    assert led  # it may be empty
+    lead = first.part(*led.span())
+    said = {name for name, pattern in _LEADS.items() if lead.has(pattern)}
     found |= {f"lead: {name}" for name in said}
     found.add(f"lead, {'timed' if timed else 'not timed'}: {' '.join(sorted(said)) or 'nothing'}")
-    if _RESOLVED.search(title):
+    if title.has(_RESOLVED):
         found.add("title resolved")
-    if _RESOLVED.search(first):
+    if first.has(_RESOLVED):
         found.add("resolved at once")
     found |= {
         f"kinds of counts {least}"
-        for least in range(2, min(_MOST, len({m[1] for m in _COUNTS.finditer(beginning)})) + 1)
+        for least in range(2, min(_MOST, len({m[1] for m in beginning.finditer(_COUNTS)})) + 1)
     }
     event = "event" if realms > 1 else "no event"
     found.add(f"{event}, closed {counts['closed']} of goes on {min(3, counts['goes on'])}")

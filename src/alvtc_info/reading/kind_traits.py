@@ -7,11 +7,16 @@ how many offices have a clause of their own, whether it compares with what was k
 from __future__ import annotations
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from alvtc_info.reading.event_stage import stage_traits
 from alvtc_info.reading.opening_traits import opening_traits
+from alvtc_info.reading.sought_text import sought
 from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from alvtc_info.reading.sought_text import SoughtText
 
 _INCIDENT = Pattern(INCIDENTS)
 _CLAUSE_ENDS = "，。；！？：\n"
@@ -79,15 +84,16 @@ _OVER = Pattern(
 )
 
 
-def _told(text: str, most: int = 1) -> int:
+def _told(sought: SoughtText, most: int = 1) -> int:
     """How many clauses say that something happened, and do not only speak of such things; no more than `most`."""
     told = end = 0
-    for match in _INCIDENT.finditer(text):
+    text = sought.text
+    for match in sought.finditer(_INCIDENT):
         if match.start() < end:
             continue
         start = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_ENDS) + 1
         end = min((at for at in (text.find(mark, match.end()) for mark in _CLAUSE_ENDS) if at >= 0), default=len(text))
-        told += not _TALK.search(text, start, end)
+        told += not sought.has(_TALK, start, end)
         if told == most:
             break
     return told
@@ -161,8 +167,8 @@ _DIGITS = Pattern(r"[\d一二三四五六七八九十两]+")
 _FIGURES = Pattern(r"\d+")
 
 
-def _counted(pattern: Pattern, text: str, most: int) -> int:
-    return len([*islice(pattern.finditer(text), most)])
+def _counted(pattern: Pattern, text: SoughtText, most: int) -> int:
+    return len([*islice(text.finditer(pattern), most)])
 
 
 def _runs(place: str, text: str, length: int = 2) -> set[str]:
@@ -172,30 +178,32 @@ def _runs(place: str, text: str, length: int = 2) -> set[str]:
 
 def kind_traits(title: str, beginning: str) -> set[str]:
     """The traits of a title and of the first characters of the text below it, both without white space."""
+    text = sought(f"{title}。{beginning}")
+    titled, begun = text.part(0, len(title)), text.part(len(title) + 1)
     sentence = beginning.find("。") + 1
-    opening = beginning[: max(60, sentence)]
-    first = beginning[:sentence] if sentence else beginning
+    opening = begun.part(0, max(60, sentence))
+    first = begun.part(0, sentence or None)
     words = _DIGITS.sub("0", title)
     found = _runs("text:", _FIGURES.sub("0", beginning)).union(*(_runs("title:", words, each) for each in (1, 2, 3)))
-    for place, text, signs, most in (
-        ("title", title, _SIGNS_OF_TITLE, 1),
+    for place, part, signs, most in (
+        ("title", titled, _SIGNS_OF_TITLE, 1),
         ("opening", opening, _SIGNS_OF_OPENING, 1),
-        ("text", beginning, _SIGNS_OF_BEGINNING, 3),
+        ("text", begun, _SIGNS_OF_BEGINNING, 3),
     ):
         for name, pattern in signs.items():
-            found |= {f"{place} {name} {count}" for count in range(1, _counted(pattern, text, most) + 1)}
-    if _told(title):
+            found |= {f"{place} {name} {count}" for count in range(1, _counted(pattern, part, most) + 1)}
+    if _told(titled):
         found.add("title tells")
-    found |= {f"text tells {count}" for count in range(1, _told(beginning, 2) + 1)}
-    if any(_DEFINITE.match(first, match.end()) for match in _INCIDENT.finditer(first)):
+    found |= {f"text tells {count}" for count in range(1, _told(begun, 2) + 1)}
+    if any(_DEFINITE.match(first.text, match.end()) for match in first.finditer(_INCIDENT)):
         found.add("known already")
-    found.add("begins " + next((name for name, each in _BEGINS.items() if each.search(first)), "at no time"))
-    found |= {name for name, each in _STRUCTURE.items() if each.search(beginning)}
+    found.add("begins " + next((name for name, each in _BEGINS.items() if first.has(each)), "at no time"))
+    found |= {name for name, each in _STRUCTURE.items() if begun.has(each)}
     for name, (pattern, most, every) in _AMOUNTS.items():
-        found.add(f"{name} {_counted(pattern, beginning, most * every) // every}")
+        found.add(f"{name} {_counted(pattern, begun, most * every) // every}")
     apart = _days(beginning)
     found.add(f"days apart {sum(apart >= least for least in _APART)}")
     found.add(f"days {min(3, len({each[0] for each in _DAY.finditer(beginning)}))}")
     found.add(f"title of {min(4, len(title) // 6)}")
     found.add(f"text of {min(5, len(beginning) // 40)}")
-    return found | stage_traits(title, beginning) | opening_traits(title, beginning)
+    return found | stage_traits(text, titled, begun) | opening_traits(titled, begun)

@@ -7,7 +7,12 @@ the institution gives itself are daily information.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from alvtc_info.reading.sought_text import SoughtText
 
 _TITLES = {
     "outcome": Pattern(
@@ -52,22 +57,22 @@ _OF_THEM = Pattern(
 )
 
 
-def opening_traits(title: str, beginning: str) -> set[str]:
+def opening_traits(title: SoughtText, beginning: SoughtText) -> set[str]:
     """What the title speaks of, who gives an award, and what the beginning takes as known."""
-    first = beginning[: beginning.find("。") + 1 or len(beginning)]
-    spoken = [name for name, pattern in _TITLES.items() if pattern.search(title)]
+    first = beginning.part(0, beginning.text.find("。") + 1 or None)
+    spoken = [name for name, pattern in _TITLES.items() if title.has(pattern)]
     found = {f"title of {name}" for name in spoken} | {f"title of all: {' '.join(spoken) or 'nothing'}"}
-    giver = "above" if _FROM_ABOVE.search(title) or _FROM_ABOVE.search(first) else "here"
-    if _WON.search(title):
+    giver = "above" if title.has(_FROM_ABOVE) or first.has(_FROM_ABOVE) else "here"
+    if title.has(_WON):
         found |= {f"title won, {giver}", f"won, {giver}"}
-    elif _WON.search(beginning):
+    elif beginning.has(_WON):
         found.add(f"won, {giver}")
-    found.add("dated by " + next((name for name, pattern in _DATED.items() if pattern.search(first)), "nothing"))
-    found |= _person("title", title) | _person("text", beginning)
+    found.add("dated by " + next((name for name, pattern in _DATED.items() if first.has(pattern)), "nothing"))
+    found |= _person("title", title.text) | _person("text", beginning.text)
     for name, pattern in (("known", _KNOWN), ("of them", _OF_THEM)):
-        if pattern.search(first):
+        if first.has(pattern):
             found.add(f"{name} at once")
-    if _OF_THEM.search(beginning):
+    if beginning.has(_OF_THEM):
         found.add("of them")
     return found
 

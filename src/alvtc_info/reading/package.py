@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import posixpath
-import zipfile
 import zlib
+from functools import cache
 from typing import TYPE_CHECKING, NoReturn
-from urllib.parse import unquote
 
 from alvtc_info.errors import InputError
+from alvtc_info.reading.zip_directory import entries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import zipfile
+    from collections.abc import Iterable, Sequence
 
     from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.zip_directory import ZipEntry
 
 ADVICE = "，请用 Word 或 WPS 打开后另存为 .docx"
 _BACKSLASH = "文件内部的路径写法不规范（反斜杠），已按正常路径读取"
-_USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_KNOWN = (*_USUAL, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ValueError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    MemoryError,
-)
+_STORED, _DEFLATED = _USUAL = (0, 8)
+_KNOWN = (*_USUAL, 12, 14)  # bzip2 and LZMA
+
+
+@cache
+def broken_zip() -> tuple[type[Exception], ...]:
+    """The errors that mean that a zip, or an entry of one, is broken."""
+    from zipfile import BadZipFile
+
+    return BadZipFile, zlib.error, ValueError, EOFError, OSError, NotImplementedError, RuntimeError, MemoryError
 
 
 class Package:
@@ -46,9 +45,8 @@ class Package:
         self._data = data
         self.warnings: list[str] = []
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            entries = self._zip.infolist()
-        except BROKEN:
+            entries = entries_of(data) or self._opened().infolist()
+        except broken_zip():
             raise self._refused("broken-zip", "文件已损坏，不是完整的 .docx") from None
         self._judge(entries, len(data))
         self._entries = {_key(e.filename): e for e in entries}
@@ -59,7 +57,13 @@ class Package:
     def _refused(self, code: str, message: str) -> InputError:
         return InputError(code, message + ADVICE, self._name)
 
-    def _judge(self, entries: list[zipfile.ZipInfo], size: int) -> None:
+    def _opened(self) -> zipfile.ZipFile:
+        import io
+        import zipfile
+
+        return zipfile.ZipFile(io.BytesIO(self._data))
+
+    def _judge(self, entries: Sequence[zipfile.ZipInfo | ZipEntry], size: int) -> None:
         limits = self._limits
         if len(entries) > limits.entries:
             raise self._refused("too-many-parts", f"文件内部有超过 {limits.entries} 个部件，可能是恶意文件")
@@ -80,7 +84,7 @@ class Package:
         if overlapping(entries, size):
             raise self._refused("overlap", "文件内部结构重叠，可能已损坏或是恶意文件")
 
-    def _look(self, entries: list[zipfile.ZipInfo]) -> None:
+    def _look(self, entries: Sequence[zipfile.ZipInfo | ZipEntry]) -> None:
         """Warn of oddities of the container.
 
         The checksum of stored parts is verified here too, as a part may never be read.
@@ -102,7 +106,7 @@ class Package:
         ):
             warn("文件展开后大得不正常，请核对来源")
         for entry in entries:
-            if entry.compress_type == zipfile.ZIP_STORED and zlib.crc32(self.raw(entry.filename)) != entry.CRC:
+            if entry.compress_type == _STORED and zlib.crc32(self.raw(entry.filename)) != entry.CRC:
                 warn(f"部件 {entry.filename} 已损坏")
 
     def __contains__(self, part: str) -> bool:
@@ -145,7 +149,7 @@ class Package:
             self.warnings.append(_BACKSLASH)
         try:
             data = self._inflate(entry)
-        except BROKEN:
+        except broken_zip():
             broken()
         self._inflated += len(data)
         if len(data) != entry.file_size or self._inflated > self._limits.inflated_bytes:
@@ -154,17 +158,17 @@ class Package:
             broken()
         return data
 
-    def _inflate(self, entry: zipfile.ZipInfo) -> bytes:
+    def _inflate(self, entry: zipfile.ZipInfo | ZipEntry) -> bytes:
         """The inflated bytes of an entry, at most one more than its recorded size."""
-        if entry.compress_type == zipfile.ZIP_DEFLATED:
+        if entry.compress_type == _DEFLATED:
             return zlib.decompressobj(-15).decompress(self.raw(entry.filename), entry.file_size + 1)
-        if entry.compress_type == zipfile.ZIP_STORED:
+        if entry.compress_type == _STORED:
             return bytes(self.raw(entry.filename))
-        with self._zip.open(entry) as stream:
+        with self._opened() as package, package.open(entry.filename) as stream:
             return stream.read(entry.file_size + 1)
 
 
-def overlapping(entries: Iterable[zipfile.ZipInfo], size: int) -> bool:
+def overlapping(entries: Iterable[zipfile.ZipInfo | ZipEntry], size: int) -> bool:
     """Whether two entries share bytes of the zip, or one reaches beyond its end."""
     spans = sorted((entry.header_offset, entry.header_offset + 30 + entry.compress_size) for entry in entries)
     return any(end > start for (_, end), (start, _) in itertools.pairwise(spans)) or any(end > size for _, end in spans)
@@ -177,7 +181,11 @@ def _key(name: str) -> str:
 
 def resolve(base: str, target: str) -> str:
     """The name of the part that a relationship of part `base` points at."""
-    target = unquote(target.partition("#")[0])
+    target = target.partition("#")[0]
+    if "%" in target:
+        from urllib.parse import unquote
+
+        target = unquote(target)
     if target.startswith("/"):
         return posixpath.normpath(target).lstrip("/")
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(base), target)).lstrip("/")

@@ -9,12 +9,11 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError, InputError
 from alvtc_info.reading.formats import DATA_SUFFIXES, PAPER_SUFFIXES, suffix_of
-from alvtc_info.reading.package import BROKEN, overlapping
+from alvtc_info.reading.package import broken_zip, overlapping
 from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ def open_pack(data: bytes, path: str, pack: Pack) -> dict[str, bytes]:
             return {info.orig_filename: package.read(info) for info in members}
     except InputError:
         raise
-    except (*BROKEN, zlib.error):
+    except broken_zip():
         raise InputError(*pack.damaged, path) from None
 
 

@@ -6,7 +6,6 @@ date on one row or two, labels or none.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Block, Document, Field
@@ -61,6 +60,7 @@ _SHORT, _NARROW = 16, 60  # the longest line of a text that was broken into line
 _ISSUE = Pattern(
     r"（?(?:(?:19|20)\d\d *年 *)?(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期 *）?(?:[（ ] *(?:总|续报|首报|终报|增刊)[^）]{0,8}）?)?$"
 )
+_ISSUE_BEFORE = Pattern(r"第 *(\S{0,8}?) *期 +")
 _UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")
 _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
@@ -261,13 +261,13 @@ class _Recogniser(PaperLines):
         start = label.end() if label else 0
         end = found.start() if found else len(body)
         unit = body[start:end].strip(" ，")
-        issue = re.match(r"第 *(\S{0,8}?) *期 +", unit)
+        issue = _ISSUE_BEFORE.match(unit)
         parts: list[tuple[Role, str, int, int]] = []
         if issue:
             at = lead + body.index(unit, start) + issue.start(1)
             parts.append((Role.ISSUE_NUMBER, "issue_number", at, at + len(issue[1])))
             unit = unit[issue.end() :]
-        if len(unit) > 40 or (unit and not label and re.search(r"[，、；：]", unit)):
+        if len(unit) > 40 or (unit and not label and any(mark in unit for mark in "，、；：")):
             return False
         if unit or label:
             at = lead + (body.index(unit, start) if unit else start)
@@ -284,7 +284,7 @@ class _Recogniser(PaperLines):
         tight = squeeze(self.text(index))
         if (
             len(tight) > 30
-            or re.search(r"[，。；：、？！]", tight)
+            or any(mark in tight for mark in "，。；：、？！")
             or self.lines[index].level
             or self.lines[index].title
         ):

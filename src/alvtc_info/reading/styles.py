@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.reading.ooxml_names import NAMES, integer, on, value
 from alvtc_info.reading.xml import parse
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from alvtc_info.model.limits import Limits
 
-# most of a styles part is not needed for reading, and parsing it is most of the cost of a short document
-_IDLE = re.compile(
-    rb'<w:latentStyles .*?</w:latentStyles>|<w:style (?=[^>]*\bw:type="table")[^>]*[^/]>.*?</w:style>', re.DOTALL
-)
-_CONTENTS = re.compile(r"(?:toc|目录) ?(?:[1-9]|heading|标题)$")
-_HEADING = re.compile(r"(?:heading|标题) ?([1-9])$")
+_LATENT, _LATENT_END = b"<w:latentStyles ", b"</w:latentStyles>"
+_STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
+_OF_TABLES = b'w:type="table"'
+_CONTENTS = Pattern(r"(?:toc|目录) ?(?:[1-9]|heading|标题)$")
+_HEADING = Pattern(r"(?:heading|标题) ?([1-9])$")
 
 
 class Styles:
@@ -72,6 +71,28 @@ class Styles:
         return next((self.aligns[each] for each in self.chain(style) if each in self.aligns), "")
 
 
+def _without_idle(data: bytes) -> bytes:
+    """A styles part without latent styles and those of tables, as far as they are written as usual.
+
+    They are not needed for reading, and parsing them is most of the cost of a short document.
+    """
+    start = data.find(_LATENT)
+    end = data.find(_LATENT_END, start)
+    if -1 < start < end:
+        data = data[:start] + data[end + len(_LATENT_END) :]
+    kept = []
+    taken = at = 0
+    while (at := data.find(_STYLE, at)) >= 0:
+        tag_end = data.find(b">", at)
+        end = data.find(_STYLE_END, tag_end)
+        if _OF_TABLES in data[at:tag_end] and data[tag_end - 1 : tag_end] != b"/" and end >= 0:
+            kept.append(data[taken:at])
+            taken = at = end + len(_STYLE_END)
+        else:
+            at += len(_STYLE)
+    return b"".join((*kept, data[taken:]))
+
+
 def read_styles(data: bytes, part: str, name: str, limits: Limits) -> Styles:
     """Read a styles part. Raises InputError where its XML is broken or dangerous."""
     styles = Styles()
@@ -110,7 +131,7 @@ def read_styles(data: bytes, part: str, name: str, limits: Limits) -> Styles:
         if depth == 1:
             current = ""
 
-    parse(_IDLE.sub(b"", data), start, end, None, part=part, name=name, limits=limits)
+    parse(_without_idle(data), start, end, None, part=part, name=name, limits=limits)
     styles.circular = any(_returns(styles.based, style) for style in styles.based)
     return styles
 

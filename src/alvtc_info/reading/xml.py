@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.limits import Limits
 
-_DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_DECLARED = rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']"""
+# how nearly all begin: to compile the expression costs a start as much as parsing a short part
+_IN_UTF_8 = tuple(
+    b"<?xml version=%b1.0%b encoding=%b%b%b" % (quote, quote, quote, name, quote)
+    for quote in (b'"', b"'")
+    for name in (b"UTF-8", b"utf-8")
+)
 _ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
 _CHINESE = frozenset({b"gb18030", b"gbk", b"gb2312"})
 
@@ -25,8 +31,13 @@ class EnoughError(Exception):
 
 def in_chinese(data: bytes) -> bool:
     """Whether the XML declares a Chinese encoding: Word writes none, and cannot always read it."""
-    declared = _DECLARED.match(data)
+    declared = _declared(data)
     return declared is not None and declared[1].lower() in _CHINESE
+
+
+def _declared(data: bytes) -> re.Match[bytes] | None:
+    """The encoding that the XML declares, as group 1; None for none, and for UTF-8 as it is usually declared."""
+    return None if data.startswith(_IN_UTF_8) else re.match(_DECLARED, data)
 
 
 def parse(
@@ -49,7 +60,7 @@ def parse(
     def refuse(code: str, message: str) -> NoReturn:
         raise InputError(code, f"部件 {part} {message}{ADVICE}", name)
 
-    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    declared = _declared(data.removeprefix(b"\xef\xbb\xbf"))
     if declared and declared[1].lower() in _CHINESE:
         try:
             data = data[declared.end(1) + 1 :].partition(b"?>")[2].decode("gb18030").encode()

@@ -27,7 +27,7 @@ LONG = 3000  # code points that are searched before it pays to read the table, i
 # expression at each of its heads, and fast where it skips to a character itself
 RARE_HEADS, RARE = 10, 60
 RARE_ANCHORED = 2  # and of those that begin with anything, which it tries everywhere
-_NUMBER = Pattern(r"\d+")
+NUMBER = Pattern(r"\d+")
 Anchor = tuple[str, int, int]  # characters, the least and the most code points before one of them
 
 # what may follow a number (empty: anything), how many of its digits at least and at most a match begins with, and
@@ -38,21 +38,21 @@ Number = tuple[str, int, int, bool]
 # at last some code points before one of these characters
 Beginnings = tuple[int, str, tuple[Number, ...], *tuple[Anchor, ...]]
 Table = dict[bytes, Beginnings]
-_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
 
 @cache
-def table() -> tuple[Table, dict[int, tuple[int, ...]]]:
+def table(name: str = "beginnings") -> tuple[Table, dict[int, tuple[int, ...]]]:
     """What expressions begin with, by `expression_key`; the expressions that begin with each pair, a number of 32 bits.
 
-    Empty where it cannot be read.
+    Of the expressions that whole documents are searched for, or of another table. Empty where it cannot be read.
     """
     import marshal
 
     try:
-        with open(os.path.join(os.path.dirname(__file__), "compiled", "beginnings.bin"), "rb") as stream:
+        with open(os.path.join(os.path.dirname(__file__), "compiled", f"{name}.bin"), "rb") as stream:
             known, pairs, led_to = marshal.loads(stream.read())
-        return known, dict(zip(array("I", pairs.encode(_UTF_16)), led_to, strict=True))
+        return known, dict(zip(array("I", pairs.encode(UTF_16)), led_to, strict=True))
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}, {}
 
@@ -84,7 +84,7 @@ class BeginningPlaces:
         self._text, self._size = text, len(text)
         self._singles: dict[str, list[int]] = {}
         # two characters are one number of 32 bits: to put them together as texts would cost three times as much
-        units = text.encode(_UTF_16, "surrogatepass")
+        units = text.encode(UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
             self._known = {}
         stands = defaultdict[int, list[int]](list)
@@ -100,7 +100,7 @@ class BeginningPlaces:
         self._numbers = numbers = defaultdict[str, list[tuple[int, int]]](list)
         self._begun: dict[tuple[str, int, int, bool], list[int]] = {}
         everywhere, size = numbers[""], len(text)
-        for match in _NUMBER.compiled.finditer(text):
+        for match in NUMBER.compiled.finditer(text):
             span = match.span()
             everywhere.append(span)
             if span[1] < size:
@@ -125,7 +125,7 @@ class BeginningPlaces:
             rare = RARE_ANCHORED if anchors else RARE_HEADS if pattern.filter[1] else RARE
             if len(found) > self._size // rare:
                 return pattern.finditer(text)
-        return _matches(pattern.match, text, sorted(found))
+        return matches_at(pattern.match, text, sorted(found))
 
     def _with_others(self, pairs: list[int], singles: str, numbers: tuple[Number, ...]) -> list[int]:
         """These places, and those where the single characters and the numbers stand."""
@@ -169,9 +169,10 @@ class BeginningPlaces:
 _NOWHERE: list[int] = []
 
 
-def _matches(
+def matches_at(
     match: Callable[[str, int], re.Match[str] | None], text: str, places: list[int]
 ) -> Iterator[re.Match[str]]:
+    """The matches that begin at these places, in order, of which none begins within another."""
     at = 0
     for start in places:
         if start >= at:

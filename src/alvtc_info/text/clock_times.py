@@ -247,13 +247,16 @@ def duration(minutes: int) -> str:
     return (f"{days} 天 " if days else "") + f"{rest // 60} 小时"
 
 
+_WRITTEN_DATE = Pattern(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*[日号]?$")
+
+
 def written_date(text: str) -> date | None:
     """The calendar date of 2024年5月22日, 2024-05-22 or 二〇二四年五月二十二日; None where there is no such day."""
     from datetime import date
 
     from alvtc_info.text.numerals import numeral
 
-    found = re.match(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*[日号]?$", fold(text))
+    found = _WRITTEN_DATE.match(fold(text))
     if not found:
         return None
     try:

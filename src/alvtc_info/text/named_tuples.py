@@ -2,7 +2,7 @@
 
 `typing` compiles each annotation of a named tuple and the function that makes one: an eighth of a start, for dozens of
 classes of which a draft asks for few. A class that names this `NamedTuple` as its base is a named tuple by all that can
-be asked of one; its `__new__` is compiled when it is first looked up, and its other methods are shared.
+be asked of one; its `__new__` is made when it is first looked up, and its other methods are shared.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 (to be imported from here)
 else:
     from collections import _tuplegetter
+    from types import FunctionType
 
     class _Maker(type):
         def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, object]) -> type:
@@ -44,8 +45,32 @@ else:
     class NamedTuple(metaclass=_Maker):
         """The base to name in a class statement; the class is a plain tuple."""
 
+    # the code of `__new__` for so many fields: with their names in it, it need not be compiled for each class
+    _CODES = tuple(
+        each.__code__
+        for each in (
+            lambda _cls, a: _new(_cls, (a,)),
+            lambda _cls, a, b: _new(_cls, (a, b)),
+            lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+            lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+            lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+            lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+            lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+            lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+        )
+    )
+    _new = tuple.__new__
+
+    def _maker(fields: tuple[str, ...]) -> object:
+        """What makes a tuple of this class of values for these fields."""
+        if 0 < len(fields) <= len(_CODES):
+            code = _CODES[len(fields) - 1].replace(co_varnames=("_cls", *fields), co_filename="<string>")
+            return FunctionType(code, {"_new": _new})
+        names = "".join(f"{each}, " for each in fields)
+        return eval(f"lambda _cls, {names}: _new(_cls, ({names}))", {"_new": _new})
+
     class _New:
-        """Stands for the `__new__` of a class until it is looked up, and compiles it then."""
+        """Stands for the `__new__` of a class until it is looked up, and makes it then."""
 
         __slots__ = ("_home",)
 
@@ -55,8 +80,7 @@ else:
         def __get__(self, instance: object, owner: type) -> object:
             home = self._home
             fields, defaults = home._fields, home._field_defaults
-            names = "".join(f"{each}, " for each in fields)
-            made = eval(f"lambda _cls, {names}: _new(_cls, ({names}))", {"_new": tuple.__new__})
+            made = _maker(fields)
             made.__annotations__ = dict(home.__annotations__)
             made.__defaults__ = tuple(defaults.values())
             made.__name__, made.__qualname__, made.__module__ = (

@@ -3,7 +3,7 @@
 `dataclasses` writes and compiles the source of six methods for every class, and with what it imports costs more at
 start-up than bare Python. A class made by `frozen` is a data class by all that `dataclasses` says of it (`fields`,
 `replace`, `asdict`, `is_dataclass`), and behaves as `@dataclass(frozen=True)` makes it; but its methods are shared, its
-`__init__` is compiled when it is first looked up, and `dataclasses` is imported when something asks it. One made by
+`__init__` is compiled when some instances have been made, and `dataclasses` is imported when something asks it. One made by
 `changeable` behaves as `@dataclass(slots=True)` makes it.
 """
 
@@ -177,15 +177,52 @@ class _Held:
         self._home, self._name = owner, name
 
 
-class _Initialiser(_Held):
-    """Stands for the `__init__` of a class until it is looked up, and compiles it then."""
+FEW = 20  # instances of a class that cost less to make field by field than its `__init__` costs to compile
 
-    __slots__ = ()
+
+class _Initialiser(_Held):
+    """Stands for the `__init__` of a class until some instances have been made or it is looked up; compiles it then."""
+
+    __slots__ = ("_made",)
+
+    def __init__(self) -> None:
+        self._made = 0
 
     def __get__(self, instance: object, owner: type) -> Any:
         home = self._home
+        if instance is not None and self._made < FEW:
+            self._made += 1
+            return lambda *given, **named: _begin(home, instance, given, named)
         home.__init__ = made = _init(home)
         return made if instance is None else made.__get__(instance, owner)
+
+
+def _begin(home: Any, instance: object, given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    """Do what the `__init__` of a class would do with this instance; that itself tells what is wrong with the values."""
+    positional = home.__match_args__
+    values = dict(zip(positional, given, strict=False))
+    right = len(given) <= len(positional) and values.keys().isdisjoint(named)
+    values |= named
+    found: dict[str, Any] = {}
+    taken = 0
+    for name, each in home._said.items():
+        if each.init and name in values:
+            taken += 1
+            found[name] = values[name]
+        elif each.default is not MISSING:
+            found[name] = each.default
+        elif each.default_factory is not MISSING:
+            found[name] = each.default_factory()
+        elif each.init:
+            right = False
+    if not right or taken < len(values):
+        return home.__init__(instance, *given, **named)  # type: ignore[no-any-return]
+    put = object.__setattr__ if home._is_frozen else setattr
+    for name, value in found.items():
+        put(instance, name, value)
+    if hasattr(home, "__post_init__"):
+        instance.__post_init__()  # type: ignore[attr-defined]
+    return None
 
 
 class _Described(_Held):
