@@ -1,0 +1,263 @@
+"""What a final report must hold, and what it must have ended (三)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.event_cues import (
+    tells_no_event,
+)
+from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.headlines import headlines
+from alvtc_info.model.kinds import PROSE, Kind, Role
+from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+from alvtc_info.rules.report_contents import (
+    AUTHORITY,
+    CHARACTER,
+    FINAL_GOOD,
+    SECTIONS_GOOD,
+    follow_up,
+    found_by_nobody,
+    missing_elements,
+    nature_left_open,
+    of_another_kind,
+)
+
+# blame and causes of an ended event that rest on nobody's finding
+_UNFOUNDED = Pattern(
+    r"(?:完全|纯属|纯系)(?:是|系|由|因|属)?[^。；]{2,30}(?:所致|造成|引起|导致)|与(?:学院|我院|我系|我处|学校|本单位)(?:没有关系|无关(?![人的车]))"
+    rf"|{CHARACTER}|咎由自取"
+)
+
+
+def _unfounded(document: Document) -> Iterator[Hit]:
+    last = -1
+    for match in document.finditer(_UNFOUNDED, PROSE):
+        begin, _ = document.sentence_at(match.start())
+        if begin != last and not AUTHORITY.search(document.plain, begin, match.start()):
+            last = begin
+            yield Hit(*match.span(), "没有写依据，请写明由哪个部门、什么时候认定，或删去", Severity.WARNING)
+
+
+# people who were dealt with, without who, how and when
+_DEALT_WITH = Pattern(
+    r"对(?:相关|有关|涉事|直接|主要)?(?:责任人员?|责任者|人员|当事人|失职人员|肇事者|违纪学生|涉事学生)(?:均|已|都)?(?:进行|作出|给予|予以)了?(?:相应的?|严肃的?|必要的?|严厉的?)*(?:处理|处分|问责|批评教育|追责|处罚|惩处)(?![为：])|(?:严肃|依规|从严)(?:处理|处分|问责|追究)了(?:相关|有关|涉事|直接)?(?:责任)?(?:人员?|学生|当事人)"
+)
+
+
+_PENALTY = Pattern(r"警告|记过|处分决定|通报批评|诫勉|停职|免职|开除|留校察看|扣[发罚]")
+
+
+_HOW_DEALT = Pattern(r"警告|记过|处分决定|通报批评|诫勉|停职|扣[发罚]|\d人|[一二两三四五]人|某")
+
+
+def _dealt_with(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_DEALT_WITH, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        around = document.passage_at(match.start())
+        named = _PENALTY.search(
+            document.plain, around.start, around.end
+        )  # 对有关人员进行了处理。5月22日，给予马某警告处分
+        if not (named or _HOW_DEALT.search(document.plain, begin, stop)):
+            yield Hit(*match.span(), "请写明处理了谁、作了什么处理、哪天作出", Severity.WARNING)
+
+
+def _measures_first(document: Document) -> Iterator[Hit]:
+    """The heading of what was learnt, where it stands behind that of what is to be put right."""
+    put_right = False
+    for heading in headlines(document):
+        name = document.text[heading.start : heading.end]
+        if heading.level == 1 and put_right and "教训" in name and "整改" not in name:
+            yield Hit(heading.start, heading.end, "“经验教训”应写在“整改措施”前面", Severity.WARNING)
+        put_right = put_right or (heading.level == 1 and "整改" in name)
+
+
+_EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
+
+
+def final_report_elements(document: Document) -> Iterator[Hit]:
+    """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
+
+    制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
+    性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
+    “整改措施”写在“经验教训”前面的，作宜改。
+    """
+    if document.once(tells_no_event):
+        yield of_another_kind(document)
+        return
+    for name in missing_elements(document):
+        yield whole(f"终报缺少{name}")
+    left_open = nature_left_open(document)
+    if left_open:
+        message = "终报要有性质认定；还没有认定的，写明由哪个部门认定、什么时候出结果"
+        yield Hit(*left_open.span(), message, Severity.WARNING)
+    yield from found_by_nobody(document)
+    yield from _unfounded(document)
+    yield from _measures_first(document)
+    yield from _dealt_with(document)
+    empty = _EMPTY_LESSON.search(document.joined({Role.BODY, Role.CELL}))
+    if empty:
+        yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
+
+
+_OPEN = Pattern(
+    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}[^，。；\d]{1,8}(?:正在?(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|(?:尚未|没有)(?:全部|完全)?(?:修复|修好|恢复|找到|找回|追回|处置|处理|清理|解决|撤离|疏散|供[水电暖气]))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
+)
+
+
+_OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
+
+
+def final_report_open(document: Document) -> Iterator[Hit]:
+    """终报还在写“正在处置、正在调查、后续情况续报”。
+
+    {3g}：终报是应急处置结束后的总结性报告。没有结束的（还有170册正在烘干）应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
+    """
+    for match in document.finditer(_OPEN, PROSE):
+        if not _OTHERS.search(document.plain, max(0, match.start() - 16), match.start()):
+            yield Hit(*match.span(), f"终报出现“{match.group()}”，请核实事件是否已经结束，没有结束应报续报")
+
+
+_ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)")  # fmt: skip
+
+
+_WHO = Pattern(
+    r"责任(?:部门|单位|人)|(?:处|系|部|办公室|中心|科|院)(?:负责|牵头|落实|会同|于|在|组织|完成)|由[^，。；]{2,12}(?:负责|牵头|落实|完成)|各系|各部门"
+)
+
+
+_WHEN = Pattern(r"时限|\d{1,2}月(?:\d{1,2}日|底|前|份)|每(?:学期|年|月|周|季度|日|天|半年)|\d{4}年|学期")
+
+
+def rectify_no_deadline(document: Document) -> Iterator[Hit]:
+    """整改措施没有写责任部门或者完成时限。
+
+    惯例是逐条写“（责任部门：……，完成时限：……）”；每学期一次这样的长期做法算有时限。“尽快、长期”不算。
+    """
+    inside = False
+    sections = {heading.start: heading for heading in headlines(document) if heading.level == 1}
+    for passage in document.passages:
+        words_ = document.words(passage)
+        heading = sections.get(passage.start)
+        if heading is not None:
+            name = document.text[heading.start : heading.end]
+            inside = "整改" in name or "防范措施" in name
+        if inside and passage.role in PROSE and _ITEM.search(words_):
+            missing = [name for name, cue in (("责任部门", _WHO), ("完成时限", _WHEN)) if not cue.search(words_)]
+            if missing:
+                yield Hit(passage.start, passage.end, f"这条整改措施没有写{'和'.join(missing)}")
+
+
+def _final(*body: str, says: tuple[str, ...] = ()) -> Example:
+    return reported("学生公寓2号楼漏水情况（终报）", *body, kind=Kind.FINAL, says=says)
+
+
+RULES = (
+    Rule(
+        check=final_report_elements,
+        family="emergency",
+        title="终报要素不全",
+        clause="3g",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FINAL}),
+        structural=True,
+        bad=(
+            _final(*FINAL_GOOD[:6], "四、整改措施", FINAL_GOOD[9], says=("缺少经验教训",)),
+            _final(*FINAL_GOOD[:2], *FINAL_GOOD[4:], says=("缺少性质认定",)),
+            _final(
+                "一、整改措施", "更换老旧管件。", says=("缺少事件概况", "缺少性质认定", "缺少处置情况", "缺少经验教训")
+            ),
+            _final(*FINAL_GOOD[:7], "暂无经验教训。", *FINAL_GOOD[8:], says=("无教训",)),
+            _final(
+                *FINAL_GOOD[:4], "三、经验教训", FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
+            ),
+            _final(*FINAL_GOOD[:3], "⟦经认定⟧，该事件属一般责任事故。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:3], "⟦该事件性质为人为破坏⟧，损失已统计。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:3], "⟦此次事故的性质属于一般责任事故⟧。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:3], "⟦性质仍在研究⟧，不排除人为因素。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:6], "学院⟦对相关责任人进行了严肃处理⟧。", *FINAL_GOOD[6:]),
+            _final(*FINAL_GOOD[:6], "学院⟦严肃处理了有关人员⟧。", *FINAL_GOOD[6:]),
+        ),
+        good=(
+            _final(*FINAL_GOOD),
+            _final(
+                "一、事件经过及处置情况",
+                FINAL_GOOD[1],
+                FINAL_GOOD[5],
+                *FINAL_GOOD[2:4],
+                "三、教训与反思",
+                FINAL_GOOD[7],
+                "四、整改措施",
+                FINAL_GOOD[9],
+            ),
+            _final(
+                "2024年5月20日，学生公寓发生漏水事件，后勤处立即组织抢修。经后勤处认定为意外事件。教训是巡查不细。整改工作由后勤处负责。"
+            ),
+            _final(*FINAL_GOOD[:3], "5月21日，后勤处会同保卫处研判，该事件性质为意外事件。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:3], "该事件性质为一般责任事故，由调查组5月21日提出。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:8], "五、下一步措施", FINAL_GOOD[9]),
+            _final(*FINAL_GOOD[:6], "5月22日，学院对责任人马某给予警告处分。", *FINAL_GOOD[6:]),
+            _final(*FINAL_GOOD[:6], "学院对有关人员进行了处理。5月22日，给予马某警告处分。", *FINAL_GOOD[6:]),
+        ),
+    ),
+    Rule(
+        check=final_report_open,
+        family="emergency",
+        title="终报仍未结束",
+        clause="3g",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.FINAL}),
+        structural=True,
+        bad=(
+            _final(*FINAL_GOOD, "善后工作⟦正在处置⟧中。"),
+            _final(*FINAL_GOOD, "事故原因⟦正在调查⟧。"),
+            _final(*FINAL_GOOD, "⟦后续情况将及时续报⟧。"),
+            _final(*FINAL_GOOD, "漏水管道⟦正在抢修⟧。"),
+            _final(*FINAL_GOOD, "⟦还有170册图书正在⟧烘干。"),
+            _final(*FINAL_GOOD, "漏水⟦原因尚不清楚⟧。"),
+            _final(*FINAL_GOOD, "⟦还有2个房间尚未供水⟧。"),
+        ),
+        good=(
+            _final(*FINAL_GOOD),
+            _final(*FINAL_GOOD, "公安机关正在调查的案件另行报告。"),
+            _final(*FINAL_GOOD, "受伤学生仍在治疗，病情平稳。"),
+            _final(*FINAL_GOOD, "还有2名学生正在住院，病情平稳。"),
+            _final(*FINAL_GOOD, "还有12册图书未能修复，已报废；还有2个房间尚未入住。"),
+            _final(*FINAL_GOOD, "整改工作2024年6月10日前全部完成。"),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD[:2], *SECTIONS_GOOD[2:], "漏水管道正在抢修。"),
+        ),
+    ),
+    Rule(
+        check=rectify_no_deadline,
+        family="emergency",
+        title="整改措施缺责任时限",
+        clause="3g",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.FINAL, Kind.COMPOSITE}),
+        structural=True,
+        bad=(
+            _final(*FINAL_GOOD[:9], "⟦完善巡查制度，长期坚持。⟧"),
+            _final(*FINAL_GOOD[:9], "⟦更换老旧管件（责任部门：后勤处）。⟧"),
+            _final(*FINAL_GOOD[:9], "⟦2024年6月30日前配齐抢修工具。⟧"),
+            _final(*FINAL_GOOD[:9], "⟦加强管理，尽快落实。⟧", FINAL_GOOD[9]),
+            Example(framed("供暖问题", "一、整改措施", "⟦开展培训，提高能力。⟧"), Kind.COMPOSITE),
+        ),
+        good=(
+            _final(*FINAL_GOOD),
+            _final(*FINAL_GOOD[:9], "每学期开展1次演练（责任部门：保卫处）。"),
+            _final(*FINAL_GOOD[:9], "2024年6月15日前更换线路，由后勤处负责。"),
+            _final(*FINAL_GOOD[:9], "各系6月1日前排查完毕。"),
+            _final(*FINAL_GOOD[:8], "五、整改措施", "以下三条已经院长同意。", FINAL_GOOD[9]),
+        ),
+    ),
+)

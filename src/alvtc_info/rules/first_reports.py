@@ -1,0 +1,280 @@
+"""What a first report must hold, and what it must not put off (三)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.event_cues import (
+    CASUALTIES,
+    MEASURES,
+    SOURCE,
+    event_places,
+    tells_no_event,
+    tells_time,
+    tells_what,
+)
+from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.headlines import headlines
+from alvtc_info.model.kinds import CONTENT, Kind, Role
+from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+from alvtc_info.rules.report_contents import EVENT, TITLE, found_by_nobody, hushed_up, of_another_kind, unnamed_units
+
+_LATER = (
+    ("信息来源", SOURCE),
+    ("人员伤亡", CASUALTIES),
+    ("财产损失", Pattern(r"(?:经济|财产)?损失|过火面积|受损|烧毁|损毁|毁坏|浸湿|浸泡")),
+    ("先期处置", MEASURES),
+    (
+        "领导到场",
+        Pattern(
+            r"(?:书记|院长|主任|处长|领导|负责人|负责同志)[^，。；]{0,20}(?:赶赴|赶到|到达|到场|带队|坐镇|指挥|批示|指示|要求|调度)"
+        ),
+    ),
+    (
+        "影响范围",
+        Pattern(
+            r"(?:涉及|波及|影响)[^，。；]{0,15}(?:人|名|户|栋|间|班|专业|范围|秩序|宿舍)|教学秩序|未(?:造成|引发)[^，。；]{0,8}(?:影响|聚集|舆情)"
+        ),
+    ),
+    (
+        "发展趋势",
+        Pattern(
+            r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计"
+        ),
+    ),
+    ("续报安排", Pattern(r"下一步|(?:后续|进展)情况|续报|特此报告|跟踪|跟进")),
+)
+
+
+# what happens in the net has the system, the site or the account for its place
+_ONLINE = Pattern(
+    r"(?:(?:选课|教务|办公|财务|一卡通|门禁|信息|网络|应用|业务|考试|招生|学工|邮件|缴费)[^，。；]{0,4}系统|门户|网站|服务器|数据库|公众号|网页|平台|账号|校园网|微博|微信群|抖音|贴吧|论坛)"
+    r"[^，。；]{0,24}(?:访问|登录|登陆|攻击|篡改|加密|瘫痪|泄露|宕机|中断|异常|入侵|植入|勒索|打不开|无法打开|发布|发帖|出现|流传|传播|转发|评论)"
+)
+
+
+# somebody who is missing was last seen at the place that was left
+_LAST_SEEN = Pattern(
+    r"(?:从|由|自)[^，。；]{2,14}(?:离校|离开|走出|外出|出走|出校)|(?:走出|离开)[^，。；]{0,6}(?:校区|校门|[东西南北正侧大]门|公寓|宿舍)"
+)
+
+
+def first_report_elements(document: Document) -> Iterator[Hit]:
+    """首报缺要素：什么时间、什么地点、发生了什么。
+
+    制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
+    食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
+    写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
+    """
+    text = document.joined(CONTENT)
+    if document.once(tells_no_event):
+        yield of_another_kind(document)
+        return
+    timed, hour = tells_time(document)
+    if not timed:
+        yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
+    elif not hour:
+        yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
+    if next(event_places(document), None) is None and not (_ONLINE.search(text) or _LAST_SEEN.search(text)):
+        some = _somewhere(document)
+        message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
+        yield Hit(*some.span(), f"{message}；“{some.group()}”太笼统") if some else whole(message)
+    if not tells_what(text):
+        yield whole("首报缺少基本情况，请写明发生了什么事")
+    yield from found_by_nobody(document)
+    if not _EXAMINED.search(text):
+        for match in document.finditer(_DIAGNOSED, {Role.BODY}):
+            yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
+    yield from _coarse_place(document)
+    yield from _put_off(document)
+    yield from hushed_up(document)
+    yield from unnamed_units(document)
+    for heading in headlines(document):
+        name = document.text[heading.start : heading.end]
+        if heading.level == 1 and _OF_THE_END.search(name):
+            yield Hit(heading.start, heading.end, "首报只报已知的情况，教训、整改写进终报", Severity.INFO)
+    missing = [name for name, cue in _LATER if not cue.search(text)]
+    if missing:
+        yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+_OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
+
+
+# a building of which there are several, by its kind alone, and what tells which or where in it
+_ANY_HOUSE = Pattern(
+    r"(?:在|于)(?:我院|学院|校内|我校)?(?P<house>实训楼|教学楼|宿舍楼?|学生公寓|公寓|食堂|餐厅|实验室|实训室|教室)(?![前后旁外东西南北]|门口|附近)"
+)
+
+
+_WHICH = Pattern(
+    r"\d[^，。；\d]{0,2}(?:号|楼|室|层|栋|座|区)|[A-Za-z][区座栋]|[一二三四五六七八九十]{1,2}(?:号|层|楼|食堂|餐厅|公寓|教学|实训|宿舍)|第[一二三四五六七八九十](?!时间)|[东西南北](?:侧|校区|门|区|楼|食堂|餐厅)|[男女]生(?:公寓|宿舍)|(?:清真|民族|教工|师生|风味)(?:食堂|餐厅)|[\u4e00-\u9fff]{2,8}(?:实训室|实验室)"
+)
+
+
+# a place that is one of many, or none at all: 一处车棚, 某路段
+_SOME_HOUSE = Pattern(
+    r"(?:一[处座栋间个所片]|(?:(?<=[在于内校院])|(?<![\u4e00-\u9fff]))某[处座栋间个所片]?)[^，。；与和及向\d]{0,3}?(?P<house>车棚|(?:学生)?宿舍楼?|教室|教学楼|实训楼|实训室|实验室|公寓|食堂|餐厅|库房|仓库|工地|办公室|卫生间|机房|楼房|路段|路口|商铺|餐馆|小区|超市)(?![^，。；]{0,8}(?:电话|打来|来电))"
+)
+
+
+# 大巴车在路上追尾
+_ON_THE_ROAD = Pattern(r"在(?:半路上?|路上|路边|途中|校外|外面|外地)(?=[，。；]|与|和|被|发生|遭|因|突)")
+
+
+_ROAD_NAMED = Pattern(
+    r"国道|省道|高速|公里|路口|路段|大街|大道|环岛|[\u4e00-\u9fff]{2}(?:路|街|镇|苏木|嘎查|小区|景区|公园|酒店|饭店|宾馆|医院|车站|旗|线|桥|广场|商场|超市|网吧)(?![上边])|[GSX]\d{1,4}"
+)
+
+
+def _somewhere(document: Document) -> re.Match[str] | None:
+    """Where the first sentence says that it happened in one of many places, or on the road, and nothing tells more."""
+    lead = next(document.roles(Role.BODY), None)
+    if lead is None:
+        return None
+    begin, stop = document.sentence_at(lead.start)
+    house = _SOME_HOUSE.search(document.plain, begin, stop)
+    if house and not _WHICH.search(document.plain[begin : house.start()] + "，" + document.plain[house.end() : stop]):
+        return house
+    named = _ROAD_NAMED.search(document.joined({Role.TITLE}) + document.words(lead))
+    return None if named else _ON_THE_ROAD.search(document.plain, begin, stop)
+
+
+def _coarse_place(document: Document) -> Iterator[Hit]:
+    """The place of the event, where it is a building of which the college has several, and nothing tells which."""
+    lead = next(document.roles(Role.BODY), None)
+    found = _ANY_HOUSE.search(document.plain, lead.start, lead.end) if lead else None
+    if lead and found and not _WHICH.search(document.joined({Role.TITLE}) + document.words(lead)):
+        message = f"“{found['house']}”没有写是哪一处、哪一层，请写具体"
+        yield Hit(*found.span("house"), message, Severity.WARNING)
+    some = _somewhere(document)
+    if some and next(event_places(document), None):
+        yield Hit(*some.span(), f"“{some.group()}”太笼统，请写明是哪一处、什么位置", Severity.WARNING)
+
+
+_LEADERS = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
+
+
+# a report up that waits for something else: 待情况查清后再向学院领导报告
+_PUT_OFF = Pattern(
+    rf"(?:(?:待|等)[^，。；]{{2,18}}?(?:后|之后|以后|了)?，?再(?:行|次)?|暂(?:时|且)?不|先不|暂缓|不再|无需|不必|没有必要)(?:逐级|统一|一并)?"
+    rf"(?:[向给对](?P<who>[^。；，]{{0,14}}?(?:{_LEADERS}|学院|院办|党办))(?:[作做]|进行)?(?:逐级|口头|电话|当面|如实|直接)?(?:报告|汇报|上报|反映|报送)"
+    rf"|(?:上报|报告|汇报|报送|报(?![名销警废考价到道刊答备修案亡关税读单批请审]))[给至到]?(?P<whom>[^。；，]{{0,8}}?(?:{_LEADERS}|学院|院办|党办))(?![^，。；]{{0,6}}(?:[审批]|备案|同意|研究|申请)))"
+)
+
+
+_PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
+
+
+_SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
+
+
+def _put_off(document: Document) -> Iterator[Hit]:
+    """Reports up the chain that are put off, or are not to be made."""
+    text = document.plain
+    for match in document.finditer(_PUT_OFF, {Role.BODY}):
+        stop = document.sentence_at(match.start())[1]
+        told_to = match.start(match.lastgroup or 0)
+        waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), told_to)
+        if waits and not _SETTLED_STEP.search(text, match.start(), stop):
+            yield Hit(*match.span(), "紧急信息要逐级立即报告，不等不压；没有查清的先报，再续报", Severity.WARNING)
+
+
+# a diagnosis that is told as seen: 造成开放性骨折
+_DIAGNOSED = Pattern(
+    r"(?:造成|致使?|导致)[^，。；]{0,12}?(?:(?:开放性|粉碎性|闭合性|线性)?骨折|骨裂|脑震荡|颅内出血|韧带(?:断裂|撕裂|损伤)|肌腱断裂|(?:[二三]|Ⅱ|Ⅲ|深)度烧伤|脏器损伤|气胸)"
+)
+
+
+_EXAMINED = Pattern(r"诊断|确诊|检查|拍片|CT|医生|医嘱|疑似|初步|核实")
+
+
+_LACKS = "可在续报中补充"
+
+
+_SHED = "2024年5月20日21时10分，接保卫处报告，学院{}冒烟，7辆电动车受损，无人员伤亡。保卫处立即组织扑救，处长到场指挥，影响范围有限，火势已得到控制。后续情况续报。"
+
+
+_CRASH = "2024年5月20日21时10分，接司机报告，师生乘坐的客车{}与货车追尾，2名学生受伤，车辆受损。学院立即组织救援，处长赶到现场指挥，影响范围有限，病情平稳。后续情况续报。"
+
+
+def _first(text: str, *says: str) -> Example:
+    return reported(TITLE, text, kind=Kind.FIRST, says=says)
+
+
+RULES = (
+    Rule(
+        check=first_report_elements,
+        harm=True,
+        family="emergency",
+        title="首报要素不全",
+        clause="3a",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FIRST}),
+        structural=True,
+        bad=(
+            Example(
+                framed("学生在技能大赛中获奖⟦（首报）⟧", "2024年5月18日，护理系2名学生在全区护理技能大赛中获一等奖。"),
+                Kind.FIRST,
+            ),
+            Example(
+                framed("漏水情况", "有学生反映漏水，已组织抢修。"),
+                Kind.FIRST,
+                says=("缺少发生时间", "缺少发生地点", _LACKS),
+            ),
+            Example(
+                framed("发生火情", "2024年5月20日14时许发生火情，已扑灭。"), Kind.FIRST, says=("缺少发生地点", _LACKS)
+            ),
+            Example(
+                framed("学生公寓情况", "2024年5月20日14时许，学生公寓2号楼情况紧急。"),
+                Kind.FIRST,
+                says=("缺少基本情况", _LACKS),
+            ),
+            _first("学生公寓2号楼发生漏水，已组织抢修。", "缺少发生时间", _LACKS),
+            _first(
+                "2024年5月20日，学生公寓2号楼发生漏水，涉及6名学生，无人员伤亡和财产损失。接宿管员报告，后勤处立即关闭水阀并疏散学生，处长到场指挥，水势已得到控制，后续情况续报。",
+                "没有写到“时”",
+            ),
+            _first("2024年5月20日14时30分许，学生公寓2号楼3层发生漏水。", "信息来源、人员伤亡"),
+            reported("车棚火情", _SHED.format("⟦一处车棚⟧"), kind=Kind.FIRST),
+            reported("车棚火情", _SHED.format("⟦某车棚⟧"), kind=Kind.FIRST),
+            reported("学生受伤", EVENT.replace("学生公寓2号楼3层", "⟦一间闲置教室⟧"), kind=Kind.FIRST),
+            reported("学生受伤", EVENT.replace("学生公寓2号楼3层", "学院⟦某实训室⟧"), kind=Kind.FIRST),
+            reported("车辆追尾", _CRASH.format("⟦在路上⟧"), kind=Kind.FIRST),
+            _first(EVENT + "后勤处决定，⟦待情况查清后再向学院领导报告⟧。"),
+            _first(EVENT + "此事⟦暂不上报学院⟧。"),
+            _first(EVENT + "已⟦要求学生删除⟧照片，并不得对外透露。"),
+        ),
+        good=(
+            _first(EVENT),
+            _first(
+                "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置。"
+            ),
+            _first(
+                "2024年5月20日12时40分许，食堂一楼就餐的3名学生出现呕吐症状。接学工处报告，学院立即组织送医救治，书记、院长到场指挥，伤亡、损失情况正在核实，未造成其他影响，病情平稳，进展情况及时续报。"
+            ),
+            _first(
+                "发生时间不详，2024年5月20日6时10分值班员发现实训室被盗，损失正在统计，无人员伤亡，未造成其他影响。接报后，保卫处立即保护现场并上报，处长到场，态势平稳，后续情况续报。"
+            ),
+            _first(
+                "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置。"
+            ),
+            reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
+            _first(EVENT + "待检测结果出来后再向学院领导书面报告。"),
+            _first(EVENT + "辅导员要求发布者删除不实信息，不得泄露学生个人信息。"),
+            _first(EVENT + "公安机关通知发布者删除视频，宣传部统一口径发布通报。"),
+            _first(EVENT + "水费由物业结清，不再向学院申请经费，无需向学院每日报告水压。"),
+            _first(
+                "2024年5月20日15时20分，操场2名学生发生推搡，无人员受伤和财产损失。接辅导员报告，保卫处立即劝离并安抚，处长到场，未造成影响，学生情绪稳定。后续情况续报。"
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,417 @@
+"""What a follow-up must hold: its three sections, its title, its elements (三, 附件2)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.event_cues import (
+    tells_no_event,
+)
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.headlines import headlines
+from alvtc_info.model.kinds import PROSE, Kind, Role
+from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.folding import fold
+from alvtc_info.text.incidents import DEATHS
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+from alvtc_info.rules.report_contents import (
+    EVENT,
+    FINAL_GOOD,
+    SECTIONS_GOOD,
+    TITLE,
+    UNSETTLED,
+    follow_up,
+    found_by_nobody,
+    hushed_up,
+    missing_elements,
+    nature_left_open,
+    of_another_kind,
+    unnamed_units,
+)
+
+_STATE_AS_OF = Pattern(r"截[至止]")
+
+
+_STALE_DAYS = 2
+
+
+def _stale_state(document: Document) -> Iterator[Hit]:
+    """The cut-off of a follow-up, where its newest one is days before the report."""
+    today = document.report_date
+    cut_offs = []
+    for match in document.finditer(_STATE_AS_OF, PROSE):
+        written = dates(document).at(match.end())
+        day = written.resolved(today.year) if written and today else None
+        if written and day:
+            cut_offs.append((day, match.start(), written.end))
+    if today and cut_offs:
+        day, start, end = max(cut_offs)
+        if (today - day).days >= _STALE_DAYS:
+            said = f"截至的时间比报送日期早 {(today - day).days} 天，续报请写最新的情况"
+            yield Hit(start, end, said, Severity.INFO)
+
+
+_SECTIONS = tuple(title.replace("事故", "{}") for title in Kind.FOLLOW_UP.sections.values())
+
+
+_STRIP = Pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一二三四五六七八九十]{1,3}）)|[\s。：；，]+")
+
+
+def followup_sections(document: Document, *, allow_incident: bool = True) -> Iterator[Hit]:
+    """续报的三个固定标题缺了、换了说法或者次序不对。
+
+    {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
+    三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
+    """
+    if document.once(final_sections) or document.doubt or document.once(tells_no_event):
+        return
+    headings = [(h, _STRIP.sub("", document.text[h.start : h.end])) for h in headlines(document) if h.level == 1]
+    names = [name for _, name in headings]
+    places: list[int] = []
+    for number, section in enumerate(_SECTIONS):
+        accepted = {section.format("事故"), section.format("事件")} if number == 0 else {section}
+        at = next((i for i, name in enumerate(names) if name in accepted), None)
+        if at is None:
+            yield whole(f"缺少固定标题“{'一二三'[number]}、{section.format('事故')}”")
+        else:
+            places.append(at)
+            if number == 0 and names[at] == section.format("事件"):
+                start = document.text.index("事件", headings[at][0].start)
+                yield Hit(
+                    start,
+                    start + 2,
+                    "模板写的是“事故”；不属事故的（公共卫生、舆情等）可以写“事件”，请核对",
+                    Severity.INFO if allow_incident else None,
+                )
+    if places != sorted(places):
+        first = headings[next(a for a, b in zip(sorted(places), places, strict=True) if a != b)][0]
+        yield Hit(
+            first.start,
+            first.end,
+            "三个固定标题的次序不对，应依次为事故基本情况、领导批示落实情况、网络舆情及善后处置情况",
+        )
+    for index, (heading, name) in enumerate(headings):
+        if index not in places:
+            yield Hit(heading.start, heading.end, f"“{name}”不是模板的固定标题，可并入三节之内", Severity.INFO)
+
+
+# the sections of a final report, and that all is over
+_FINAL_NAMES = {
+    "事件概况": Pattern(r"概况"),
+    "性质认定": Pattern(r"性质"),
+    "处置情况": Pattern(r"处置(?!情况及善后)(?:工作|过程|经过)?情况|^处置"),
+    "经验教训": Pattern(r"教训"),
+    "整改措施": Pattern(r"整改|防范措施"),
+}
+
+
+_OVER = Pattern(
+    r"(?:处置|救援|抢修|处理|善后|搜救|救治)(?:工作)?(?:已|均已|现已|于)[^，。；]{0,14}?(?:结束|完成|完毕|终结)|(?:事件|事故|案件)(?:已|现已)[^，。；]{0,8}(?:处置完毕|处理完毕|结案|了结|平息)"
+)
+
+
+# 处置工作已于3月26日结束，现总结报告如下
+_SUMS_UP = Pattern(
+    r"(?:处置|救援|抢修|处理|善后)(?:工作)?(?:已|均已|现已|于|全部)[^。；]{0,20}?(?:结束|完成|完毕|终结)，现?(?:将|就|对)?[^。；]{0,16}(?:总结|终报)"
+)
+
+
+_GOES_ON = Pattern(
+    r"(?:抢修|处置|救援|搜救|抢险|扑救)(?:工作)?(?:仍|还|尚)?(?:正在|在)(?:有序|全力|紧张|抓紧)?(?:进行|开展|继续|推进)|(?:正在|仍在|还在)(?:全力|紧张|组织|抓紧|进行)?(?:抢修|处置|扑救|搜救|救援|抢险)"
+)
+
+
+def final_sections(document: Document) -> tuple[str, ...]:
+    """The sections of a final report in a paper that is marked as a follow-up and tells how the event ended.
+
+    Empty where the paper says that the work goes on (抢修正在进行), and does not say that it is over.
+    """
+    names = [_STRIP.sub("", document.text[h.start : h.end]) for h in headlines(document) if h.level == 1]
+    fixed = {section.format(word) for section in _SECTIONS for word in ("事故", "事件")}
+    found = tuple(name for name, cue in _FINAL_NAMES.items() if any(cue.search(each) for each in names))
+    if document.kind is not Kind.FOLLOW_UP:
+        return ()
+    told = document.joined(PROSE)
+    if _SUMS_UP.search(told):
+        return found or ("总结",)
+    if fixed.intersection(names):
+        return ()
+    over = _OVER.search(told) is not None
+    ended = over if len(found) == 2 else len(found) > 2 and (over or not _GOES_ON.search(told))
+    return found if ended else ()
+
+
+_MARK = Pattern(r"（ ?续 ?报 ?(第?[一二三四五六七八九十\d]*)次? ?）|续报([一二三四五六七八九十\d]+)")
+
+
+_FIRST_MARK = Pattern(r"（首报）")
+
+
+def followup_title(document: Document) -> Iterator[Hit]:
+    """续报标题没有标“（续报）”。
+
+    {A2b}的续报模板，标题后面带“（续报）”。第一次续报可以不编号；第二次起编“（续报二）”，没有编号只作建议。
+    标着续报，写的却是终报的几节（事件概况、性质认定、处置情况、经验教训、整改措施）的，这里一并提示，固定标题、要素不再逐条提示。
+    写的是获奖、开会一类的，只提示核对文种（宜改）。
+    """
+    if document.once(tells_no_event):
+        yield of_another_kind(document)
+        return
+    ended = document.once(final_sections)
+    if ended:
+        yield _ended(document, ended)
+        return
+    titles = list(document.roles(Role.TITLE))
+    if not titles:
+        yield whole("没有标题；续报的标题末尾要标“（续报）”")
+        return
+    text = document.joined({Role.TITLE}, " ")
+    issue = document.joined({Role.ISSUE_NUMBER}, " ")
+    if _FIRST_MARK.search(text):
+        start = document.text.index("（首报）", titles[0].start)
+        yield Hit(start, start + 4, "按续报检查，标题却标着“（首报）”，应为“（续报）”", fix=Fix("（续报）"))
+    elif not _MARK.search(fold(text)) and "续报" not in issue:
+        last = titles[-1]
+        if document.doubt:
+            message = "看不出是首报还是续报，标题末尾请标明“（首报）”或者“（续报）”；续报按三节写"
+            yield Hit(last.start, last.end, message, Severity.INFO)
+            return
+        yield Hit(last.start, last.end, "续报的标题末尾要标“（续报）”", fix=Fix(document.words(last) + "（续报）"))
+    elif re.search(r"第[二三四五六七八九十]次|再次续报", document.text) and not re.search(
+        r"续报 ?第?[一二三四五六七八九十\d]", text
+    ):
+        yield Hit(titles[-1].start, titles[-1].end, "已不是第一次续报，请编号，如“（续报二）”", Severity.INFO)
+
+
+def _ended(document: Document, sections: tuple[str, ...]) -> Hit:
+    """What is said once of a final report that is marked as a follow-up."""
+    missing = [name for name in missing_elements(document) if name not in sections]
+    lacks = [f"缺{'、'.join(missing)}"] if missing else []
+    if nature_left_open(document):
+        lacks.append("性质没有认定")
+    also = f"；按终报还{'，'.join(lacks)}" if lacks else ""
+    message = (
+        f"标的是续报，写的是终报的{'、'.join(sections)}：处置已经结束的改标“（终报）”，没有结束的按续报三节写{also}"
+    )
+    for match in document.finditer(_MARK, {Role.TITLE}):
+        return Hit(*match.span(), message, fix=Fix("（终报）"))
+    return whole(message)
+
+
+_FOLLOWED = {
+    "原因": Pattern(
+        r"原因|起因|初步(?:判断|分析|研判)(?:为|是|系)(?![^，。；]{0,8}(?:事[故件]|案件))|由[^，。；]{1,16}(?:引起|引发|造成|导致|所致)|(?<![^，。；\n])[^，。；]{0,8}是[^，。；]{2,20}(?:造成|导致|引起)的|(?:来源|成因|污染源|传染源)[^。；]{0,14}(?:待|正在|尚)|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成|发生|引发|产生|争[吵执]|口角|起了?(?:争|冲突|纠纷))|(?:检测|检验|检出|认定)[^。；]{0,12}(?:流感|病毒|感染|细菌|阳性)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|(?:认定|查明|核实)[^。；]{0,16}系|负(?:全部|主要|次要|同等|全)责|因[^，。；]{2,20}(?:离校|出走|离开|滑倒|摔倒|脱落|断裂|跳闸|停[电水]|短路|不慎|未[^，。；]{2,8})|(?:认定|查明|查看|勘验|鉴定)[^。；]{0,24}(?:下沉|老化|破损|断裂|短路|松动|堵塞|占满|故障|失灵|锈蚀|混入|变形|超载|疲劳)"
+    ),
+    "性质": Pattern(
+        r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安|灾害|自然灾害)[^，。；]{0,6}事[故件]|初步判断|属于?[^，。；]{0,12}(?:故障|问题|纠纷|意外|灾害|行为|范畴|情形)|为(?:一般|较大|普通|轻微)[^，。；]{0,10}(?:事故|事件|纠纷|案件)"
+    ),
+    "后果": Pattern(
+        rf"伤亡|{DEATHS}|被骗|骗[走取]|转账|转走|冻结|止付|追回|无法|失联|走失|疏散|涉及\d|波及|受伤|轻微伤|[擦扭烫划摔挫裂割刺]伤|软组织|脱位|脑震荡|骨折|痊愈|治愈|出院|留观|住院|病例|损失|浸湿|受损|影响|无人|返回|恢复|身体|体征|情绪|异常|正常|平稳|稳定|找到|获救|砸坏|损坏|烧毁|丢失|停[课电水气业用]|中断|[轻重]症|症状|不适|未造成|扩散"
+    ),
+    "采取的措施及处置情况": Pattern(
+        r"措施|处置|完成|到场|现场|赶[赴到]|陪同|安排|组织|发放|提供|回复|答复|说明|延长|批示要求|拨打|报案|谈心|家访|对接|协商|签订|停业|整顿|接回|送[往至]|治疗|完成[^，。；]{0,8}(?:排查|消杀|消毒|清理|检修)|排空|抽排|清[理运淤]|移[至到]|转移|晾晒|消[毒杀]|切断|关闭|封存|送医|劝[离返]|下架|辟谣|补课|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|自查|约谈|座谈|谈话|走访|报警|澄清|辟谣|监测|核查|陪护|安装|加装|落实批示|处分|批评教育|调解|和解|隔离"
+    ),
+}
+
+
+_NO_CONCLUSION = Pattern(
+    r"尚无(?:最终|明确)?结论|[待由][^，。；]{0,20}(?:鉴定|认定|检测|调查)(?:结论|结果)?(?:确定|为准|后)"
+)
+
+
+# what is said against the college in public, and that it is over: no platform, no number, nothing that was done
+_TALK = Pattern(
+    r"(?:不实|负面|不良|恶意|过激|个别)(?:言论|信息|评论|帖文|帖子|消息)|谣言|炒作|(?:引发|引起)[^，。；]{0,6}(?:关注|热议|议论)"
+)
+
+
+_TALK_OVER = Pattern(
+    r"舆情[^，。；]{0,4}(?:得到|被)[^，。；]{0,4}(?:控制|平息|化解|管控)|有[力效](?:引导|管控)|舆情(?:总体|整体)?(?:平稳|可控)|已经?(?:基本)?平息"
+)
+
+
+_TALK_TOLD = Pattern(
+    r"\d|抖音|快手|微博|微信|贴吧|论坛|平台|公众号|视频号|小红书|知乎|未(?:发现|见|监测)|无(?:不实|负面)"
+)
+
+
+def _opinion_without_facts(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_TALK_OVER, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if _TALK.search(document.plain, begin, stop) and not _TALK_TOLD.search(document.plain, begin, stop):
+            yield Hit(*match.span(), "请写明是哪个平台、几条、说了什么、怎么处置、截至几时")
+            return
+
+
+# nothing was found in public: up to when?
+_NOTHING_FOUND = Pattern(
+    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|(?:网上|网络)(?:反响|反应|舆论|舆情)(?:总体|整体)?(?:平稳|良好|正常|平静)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
+)
+
+
+_UP_TO = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|至\d")
+
+
+def _nothing_found(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_NOTHING_FOUND, PROSE):
+        begin, stop = document.passage_at(match.start()).start, document.sentence_at(match.start())[1]
+        if not (_UP_TO.search(document.plain, begin, stop) or dates(document).holds(begin, stop)):
+            yield Hit(*match.span(), "请写明截至几日几时、由谁监测")
+            return
+
+
+def followup_elements(document: Document) -> Iterator[Hit]:
+    """续报没有写到原因、性质、后果、采取的措施及处置情况。
+
+    {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
+    性质没有写到的，宜改；原因还在调查、只缺性质的，只缺别的一项的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
+    截至的时间比报送日期早 2 天以上的、单位只写“某企业”的，作建议。
+    """
+    if document.once(tells_no_event):
+        return
+    yield from found_by_nobody(document)
+    yield from _opinion_without_facts(document)
+    yield from _nothing_found(document)
+    yield from hushed_up(document)
+    yield from unnamed_units(document)
+    yield from _stale_state(document)
+    if document.once(final_sections) or document.doubt:
+        return
+    text = document.joined(PROSE)
+    missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
+    if missing:
+        # what is inquired into has no nature yet; cause, harm and measures may be told in words that nobody thought of
+        waits = UNSETTLED.search(text) or _NO_CONCLUSION.search(text)
+        sure = "性质" in missing and ("原因" in missing or not waits)
+        message = f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”"
+        yield whole(message, None if sure else Severity.INFO)
+
+
+RULES = (
+    Rule(
+        check=followup_sections,
+        family="emergency",
+        options={"allow_incident": "第一节可以写“事件基本情况”（建议核对）；设为 false 则必改"},
+        title="续报固定三段",
+        clause="A2b",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            follow_up(
+                "学生公寓漏水（续报）",
+                *SECTIONS_GOOD[:2],
+                "二、网络舆情及善后处置情况",
+                "未发现舆情。",
+                says=("二、领导批示落实情况",),
+            ),
+            follow_up(
+                "学生公寓漏水（续报）",
+                "全文一段，没有标题。",
+                says=("一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况"),
+            ),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD, "⟦四、下一步打算⟧", "加强巡查。"),
+            follow_up(
+                "学生公寓漏水（续报）",
+                "⟦一、领导批示落实情况⟧",
+                "暂无领导批示。",
+                "二、事故基本情况",
+                "已修复。",
+                *SECTIONS_GOOD[4:],
+            ),
+            follow_up("学生腹泻情况（续报）", "一、⟦事件⟧基本情况", *SECTIONS_GOOD[1:]),
+        ),
+        good=(
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD),
+            follow_up(
+                "学生公寓漏水（续报二）",
+                "一、事故基本情况",
+                "（一）最新情况",
+                "已修复。",
+                "（二）原因",
+                "正在调查。",
+                *SECTIONS_GOOD[2:],
+            ),
+            follow_up("学生公寓漏水（续报）", "一． 事故基本情况", *SECTIONS_GOOD[1:]),
+            follow_up("学生公寓漏水（续报）", "一、 事故基本情况 ", *SECTIONS_GOOD[1:]),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD[:4], "三、网络舆情及善后处置情况。", SECTIONS_GOOD[5]),
+        ),
+    ),
+    Rule(
+        check=followup_title,
+        family="emergency",
+        title="续报标题未标（续报）",
+        clause="A2b",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            follow_up("⟦学生公寓漏水事件⟧", *SECTIONS_GOOD),
+            follow_up("⟦关于学生公寓漏水情况的报告⟧", *SECTIONS_GOOD),
+            follow_up("学生公寓漏水⟦（首报）⟧", *SECTIONS_GOOD),
+            follow_up("学生在技能大赛中获奖⟦（续报）⟧", "2024年5月20日，护理系2名学生获一等奖。"),
+            follow_up("后勤处召开供水工作会议⟦（续报）⟧", "一、会议情况", "2024年5月20日，会议通报管道爆裂和抢修。"),
+            follow_up("学生公寓漏水⟦（续报）⟧", "处置工作已于5月21日结束，现将有关情况总结如下。", *SECTIONS_GOOD),
+            follow_up("⟦实训楼火情（二）⟧", *SECTIONS_GOOD),
+            follow_up("", *SECTIONS_GOOD, says=("没有标题",)),
+            follow_up("学生公寓漏水⟦（续报）⟧", *FINAL_GOOD[:6], *FINAL_GOOD[8:]),
+            follow_up("学生公寓漏水⟦（续报）⟧", *FINAL_GOOD[:2], "二、处置情况", "处置工作已于5月21日结束。"),
+            follow_up("学生公寓漏水⟦（续报）⟧", *FINAL_GOOD[:2], "二、性质认定", "性质仍在研究。", *FINAL_GOOD[4:]),
+            follow_up(
+                "⟦学生公寓漏水（续报）⟧",
+                "一、事故基本情况",
+                "这是第二次报告，截至2024年5月20日20时已恢复供水。",
+                *SECTIONS_GOOD[2:],
+            ),
+        ),
+        good=(
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD),
+            follow_up("实训楼火情（续报一）", *SECTIONS_GOOD),
+            follow_up("运动会上学生受伤（续报）", *SECTIONS_GOOD),
+            follow_up("学生公寓漏水（续报）", "抢修工作已于5月21日结束，现将进展续报如下。", *SECTIONS_GOOD),
+            follow_up("实训楼火情（续报二）", *SECTIONS_GOOD),
+            follow_up("学生公寓漏水( 续报 2 )", *SECTIONS_GOOD),
+            follow_up("学生公寓漏水（续报）", *FINAL_GOOD[:6], "抢修正在进行。", *FINAL_GOOD[8:]),
+            Example(framed("学生公寓漏水", *SECTIONS_GOOD, issue="第12期（续报）"), Kind.FOLLOW_UP),
+        ),
+    ),
+    Rule(
+        check=followup_elements,
+        family="emergency",
+        title="续报要素不全",
+        clause="3f",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            follow_up("漏水（续报）", "略。", says=("原因、性质、后果、采取的措施及处置情况",)),
+            follow_up("漏水（续报）", "漏水原因正在调查，无人员伤亡，已更换管件。", says=("没有写到性质",)),
+            follow_up("漏水（续报）", "初步判断属意外事件，无人员伤亡，已更换管件。", says=("没有写到原因",)),
+            follow_up("漏水（续报）", "原因正在调查，性质正在认定，管件更换完毕。", says=("没有写到后果",)),
+            follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡。", says=("采取的措施及处置情况",)),
+            follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上没有任何负面舆情⟧。"),
+            follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上反响平稳⟧。"),
+        ),
+        good=(
+            follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
+            follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
+            follow_up(
+                "学生被骗（续报）", "原因正在调查，性质正在认定，张某被骗1.2万元，派出所已冻结0.4万元，辅导员谈话2次。"
+            ),
+            follow_up("腹泻（续报）", "经检测为诺如病毒引起，研判为公共卫生事件，12人已治愈，教室已消杀。"),
+            follow_up("火情（续报）", "原因以消防认定为准，性质待认定，损失正在统计，已组织安置学生。"),
+            follow_up("腹泻（续报）", "经疾控中心检测由诺如病毒引起，性质正在认定，12人已治愈，教室已消杀。"),
+            Example(framed(TITLE, EVENT), Kind.FIRST),
+        ),
+    ),
+)

@@ -1,0 +1,359 @@
+"""Causes, faults and guilt told before anybody has settled them (三)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.kinds import CONTENT, PROSE, Kind, Role
+from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+from alvtc_info.rules.report_contents import (
+    AUTHORITY,
+    BODIES,
+    CHARACTER,
+    EVENT,
+    FINAL_GOOD,
+    SECTIONS_GOOD,
+    TITLE,
+    UNSETTLED,
+    follow_up,
+)
+
+_WRONG = "事故|事件|火灾|起火|着火|火情|漏水|爆裂|爆管|垮塌|坍塌|塌陷|积水|停电|停水|故障|爆炸|泄漏|冲突|打架|腹泻|呕吐|发热|感染|中毒|受伤|坠落|烧伤|烫伤|脱落"
+
+
+# what somebody did wrong or let happen, as the cause
+_FAULTS = r"老化|违规(?:[用操作充停][电作操放]?)?|违章(?:作业|操作)?|操作不当|管理(?:不善|混乱|不到位|缺失|松懈)|疏忽(?:大意)?|偷工减料|质量(?:低劣|不合格|问题|差)|失职|超负荷|不洁|变质|巡查不到位|年久失修|麻痹大意|野蛮施工|玩忽职守"
+
+
+_CAUSE = Pattern(
+    r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?<![关联体])系(?!统|列|数|主任)[^，。；]{2,10}、[^，。；]{2,14}(?:所致|引起|引发|造成|导致)|(?:事件|事故|此事|火灾)的?性质(?:为|是|属于?|系)(?!待|尚|否|什么|有关|由)[^，。；]{2,14}(?=[，。；])|(?<![^，。；\n])是[^，。；]{2,16}(?:导致|造成|引起)的|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要|全|都)?(?:在|方为|人为)"
+    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|是(?:造成|导致|引起|引发)[^，。；]{1,16}的(?:根本|主要|直接|首要|重要)?(?:原因|根源|祸首|元凶)|是[^，。；]{1,14}的(?:根本|主要|直接|首要|唯一)原因|(?:罪魁祸首|祸首|元凶|症结)(?:就)?(?:是|在于)|(?:主要|完全|根本|就)是(?:由于|因为|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|(?:祸|肇)因(?!是|为|素)|(?:事件|事故|此事|火灾|起火|冲突|漏水|故障)[^，。；]{0,4}(?:缘于|源于|起因于|归咎于|归因于)|与(?:学院|我院|我系|我处|学校)[^，。；]{0,4}(?:没有(?:任何)?关系|(?:毫|并)?无关(?![人的车])系?)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
+    rf"|(?:{_WRONG})[^，。；]{{0,4}}是[^，。；]{{2,20}}(?:导致|造成|引起|引发|所致)|(?:{_FAULTS})(?:(?!会|可能|容?易|不)[^，。；]){{0,4}}(?:导致|造成|引发|引起|致使|酿成)|(?:完全|全|都|纯粹|主要)是[^，。；]{{2,14}}的(?:责任|过错|过失|错)"
+)
+
+
+# what people are warned of, or what is to be prevented, is no cause of what happened: 防止违规用电引发火灾
+_WARNED = Pattern(r"(?:防止|提醒|严防|避免|预防|谨防|杜绝|防范|告诫|警示|提示|教育)[^，。；]{0,16}$")
+
+
+# blame and findings that only an authority can settle: what is said of them afterwards takes nothing back
+_SETTLED = Pattern(
+    # at the edge of a clause, or of what happened: 抢修的责任由后勤处承担 tells who does the work
+    rf"(?:(?<![^，。；：\n])|(?:损失|赔偿|后果|伤害|{_WRONG})的?)(?:一切|全部|主要|次要|相关)?责任(?:应当?|须|要)?由(?!谁|哪|何)[^，。；]{{2,14}}?(?:承担|负)"
+    r"|(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
+    r"|由于[^，。；\d]{0,12}(?:某|学生|教师|老师|司机|驾驶员|工人|保安|宿管员|家长|该生|性格|脾气|疏忽|违规|违章|操作不当)[^。；\d]{0,40}?(?:导致|造成|引发)"
+    r"|(?:因|系)(?:其|该生)?[^。；\d]{0,10}(?:违规|违章|违反|操作不当|疏忽|麻痹|意识淡薄|想不开)[^。；\d]{0,24}?(?:导致|造成|引发)|(?<![\u4e00-\u9fff]系)(?<!可能)(?<!疑似)因[^，。；]{0,8}(?:分手|失恋|感情|情感|吵架|争吵|矛盾|纠纷|压力|批评|挂科|考试)[^，。；]{0,8}(?:离校|出走|轻生|自杀|自残|跳楼|失联)|系因[^，。；]{2,30}(?:出走|轻生|自杀|离校|失联|坠楼|跳楼|自残|打架|互殴)"
+    r"|(?:系|是|为)(?:其|该生|该账号|本人|他|她)(?:自己|自行|本人|个人|故意)[^，。；]{1,8}|(?:恶意|蓄意|故意)(?:造谣|中伤|抹黑|诬陷|捏造|纵火|破坏|滋事|寻衅滋事|编造|摆拍)|别有用心|咎由自取"
+    r"|(?:纯属|完全是|均系|系|属于?)(?:造谣|谣言|诬告|诬陷|人为破坏|虚构|捏造|编造|自导自演)"
+)
+
+
+# a hedge counts in its own clause or right before it, an authority in its sentence
+_SAID_BY = Pattern(
+    rf"(?:初步|疑似|可能|不排除|尚未|未能?|是否|不是|并非|怀疑|涉嫌)[^，。；]{{0,10}}，?[^，。；]{{0,24}}$|(?:{BODIES})[^。；]{{0,20}}$"
+)
+
+
+_HEDGE = Pattern(
+    rf"初步|疑似|可能|待查|不排除|怀疑|(?:{BODIES})(?:(?!正在|待|将|尚未|还在|仍在)[^，。；]){{0,12}}(?:认定|出具|检测|勘验|鉴定|通报|查明)"
+)
+
+
+# takes back what its own clause says, or counts what came of it: 因漏水造成的损失正在核实
+# (statistics of many events, too: 因酒驾导致的事故35起)
+_OPEN_IN_CLAUSE = Pattern(
+    r"[^，。；]{0,24}(?:正在|尚在|有待|进一步(?:调查|核查|核实))|的(?=[\u4e00-\u9fff])|[^，。；\d]{0,12}\d{1,6}起"
+)
+
+
+_SUSPECTED = Pattern(r"[^，。；]{0,12}(?:之嫌|嫌疑|的可能|的说法|的传言)")
+
+
+_CAUSE_TOLD = Pattern(r"(?:初步|疑似|可能|不排除|怀疑|涉嫌|据[^，。；]{1,10}[述称讲说])")
+
+
+def premature_cause(document: Document) -> Iterator[Hit]:
+    """过早断定原因、责任或性质：系……所致、原因是……、责任在……、恶意造谣
+
+    {3e}：首报事件、快报事实、续报详情。首报写“原因正在调查”，或者加“初步判断、疑似”；消防、公安、疾控已有正式结论的，
+    写明由谁在什么时候出具；标题里的“食物中毒”一类同样。说别人恶意、意在抹黑，说事情圆满解决的，首报、续报都提示。续报可以写原因；同一段又说正在调查、结果没有出来的才提示。
+    """
+    if document.kind is Kind.FOLLOW_UP:
+        told = list(_contradicted_cause(document))
+        yield from told
+        yield from _settled_too_soon(document, told)
+        return
+    body = document.joined({Role.BODY})
+    for match in document.finditer(_NATURE_TITLED, {Role.TITLE}):
+        if not (AUTHORITY.search(body) or _SAID_BY.search(document.plain, max(0, match.start() - 16), match.start())):
+            yield Hit(*match.span(), f"标题已定为“{match.group()}”，没有结论前写“疑似”，或只写看到的情况")
+    told = []
+    for match in document.finditer(_CAUSE, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
+        if not (
+            _HEDGE.search(document.plain, near, far)
+            or _OPEN_IN_CLAUSE.match(document.plain, match.end())
+            or _WARNED.search(document.plain, near, match.start())
+        ):
+            told.append(Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”"))
+    for match in document.finditer(_SETTLED, PROSE):
+        begin = max(document.sentence_at(match.start())[0], match.start() - 60)
+        if _SAID_BY.search(document.plain, begin, match.start()) or _SUSPECTED.match(document.plain, match.end()):
+            continue
+        if not _overlaps(told, match):
+            told.append(Hit(*match.span(), "首报慎报原因和责任，请删去，或写明由哪个部门、什么时候认定"))
+    yield from told
+    yield from _settled_too_soon(document, told)
+
+
+def _overlaps(told: list[Hit], match: re.Match[str]) -> bool:
+    return any(hit.start < match.end() and match.start() < hit.end for hit in told)
+
+
+# how an event ended, said while it goes on, and what was meant by people who are not known yet
+_TOO_SOON = Pattern(
+    r"(?:处置|处理|善后|救治|应对|调查)(?:工作)?(?:已|均)?(?:圆满|成功)(?:完成|结束|解决)|(?:得到|已)了?(?:圆满|彻底)(?:解决|处置|处理|平息|化解)|圆满(?:解决|处置|平息)|(?:疫情|舆情|影响|隐患|事态)(?:已|已经)?(?:得到|被)?了?(?:完全|彻底)(?:控制|平息|消除|化解)|(?<!确保)(?<!保证)不会再(?:有(?!关)|出现|发生|扩散)|不会(?:造成|产生|带来)任何"
+)
+
+
+_MEANT = Pattern(
+    r"(?<![不勿得禁防])恶意(?:上传|传播|散布|炒作|剪辑|歪曲)|意在(?:抹黑|诋毁|炒作|诬陷)|(?:蓄意|故意)(?:抹黑|诋毁)|抹黑(?:学院|学校|我院|我系)"
+    rf"|{CHARACTER}"
+)
+
+
+# given up, while it is said to be open elsewhere: 资金已经无法追回 … 能否追回有待侦办
+_GIVEN_UP = Pattern(
+    r"(?P<lost>(?:肯定|已经?|绝对|恐怕)(?:是)?(?:追|要|找)不回)|(?:已经?|将)(?:完全|基本|彻底)?(?:无法|不可能|不能)(?:再)?(?P<what>追回|挽回|恢复|修复|找回|返还|追缴|止付|治愈|查清|查明|复课|供[电水暖气])"
+)
+
+
+_RECOVERED = "追回|挽回|找回|返还|追缴"
+
+
+_NATURE_TITLED = Pattern(
+    r"(?<!疑似)(?:食物中毒|自杀|他杀|投毒|纵火|责任事故)(?![^，。；\n]{0,4}(?:演练|演习|预防|防范|培训|宣传))"
+)
+
+
+def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
+    """Ends and meanings that nobody has found, but for those that are told already."""
+    last = -1
+    for match in document.finditer(_TOO_SOON, CONTENT):
+        begin, _ = document.sentence_at(match.start())
+        if begin == last:
+            continue  # 疫情已完全控制，不会再有新增病例
+        last = begin
+        yield Hit(*match.span(), "事情还在办，请不下这样的结论，写明做了什么、还剩什么")
+    for match in document.finditer(_GIVEN_UP, PROSE):
+        what = match["what"] or "追回"
+        what = _RECOVERED if what in _RECOVERED else what
+        begin, _ = document.sentence_at(match.start())
+        still = re.search(
+            rf"能否(?:{what})|(?:{what})[^，。；]{{0,4}}(?:工作)?(?:正在|仍在|还在|有待)|(?:正|仍|还)在(?:全力)?(?:{what})",
+            document.plain,
+        )
+        if still and not AUTHORITY.search(document.plain, begin, match.start()):
+            yield Hit(*match.span(), f"文中又写“{still.group()}”，结论下早了，请核实")
+    last = -1
+    for match in document.finditer(_MEANT, PROSE):
+        begin, _ = document.sentence_at(match.start())
+        said = _SAID_BY.search(document.plain, max(begin, match.start() - 60), match.start())
+        if (
+            begin != last
+            and not _overlaps(told, match)
+            and not said
+            and not AUTHORITY.search(document.plain, begin, match.start())
+        ):
+            last = begin
+            yield Hit(*match.span(), "没有依据的判断，请删去，或写明由哪个部门、什么时候认定")
+
+
+# a test that is waited for is one of the cause, whatever it is said to settle: 事件性质待检验后认定
+_TEST_PENDING = Pattern(
+    r"[待等](?:样品|留样|样本)?(?:检验|检测|化验|鉴定|勘验|尸检)(?:结果|结论|报告)?(?:出来|出具|作出)?[之以]?后(?:再行?|方可|才)?(?:认定|确定|判定|明确|定性|得出|报告|公布)|(?:检验|检测|化验|鉴定)结果(?:尚|还)?(?:未|没有)(?:出|作|得|返回)"
+)
+
+
+# what may be open although the cause is known
+_OTHER_MATTER = Pattern(r"(?:性质|损失|赔偿|理赔|伤情|费用|伤残|心理|体检|身体|隐患)[^，。；]{0,8}$")
+
+
+def _contradicted_cause(document: Document) -> Iterator[Hit]:
+    """Causes and blame that a follow-up tells for certain, and calls open in the same paragraph."""
+    text, last = document.plain, -1
+    found = [match for pattern in (_CAUSE, _SETTLED) for match in document.finditer(pattern, PROSE)]
+    for match in sorted(found, key=lambda each: each.start()):
+        passage, (begin, _) = document.passage_at(match.start()), document.sentence_at(match.start())
+        still = next(
+            (
+                each
+                for each in UNSETTLED.compiled.finditer(text, passage.start, passage.end)
+                if not _OTHER_MATTER.search(text, max(passage.start, each.start() - 12), each.start())
+            ),
+            _TEST_PENDING.search(text, passage.start, passage.end),
+        )
+        clause = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in "，；"))
+        if (
+            still is None
+            or clause == last
+            or _CAUSE_TOLD.search(text, max(begin, match.start() - 30), match.end())
+            or AUTHORITY.search(text, begin, match.start())
+            or _SAID_BY.search(text, max(begin, match.start() - 60), match.start())
+            or _SUSPECTED.match(text, match.end())
+            or _WARNED.search(text, clause, match.start())
+        ):
+            continue
+        last = clause
+        yield Hit(*match.span(), f"这里已下结论，同一段又写“{still.group()}”，请核实；没有结论的写“初步判断……”")
+
+
+RULES = (
+    Rule(
+        check=premature_cause,
+        family="emergency",
+        title="过早断定原因",
+        clause="3e",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        kinds=frozenset({Kind.FIRST, Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            Example(framed(TITLE, EVENT + "起火⟦原因是⟧插座超负荷。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "学生腹泻⟦系食堂饭菜变质引起⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "事故⟦因驾驶员操作不当造成⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "该生⟦系自伤⟧，⟦责任在⟧宿管员。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "⟦原因为⟧电气线路老化。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "货车司机⟦应负事故全部责任⟧，交警正在认定。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "发热学生30人，⟦已确定为⟧甲型流感。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "⟦由于王某脾气暴躁，先动手打人，导致⟧冲突升级。"), Kind.FIRST),
+            Example(
+                framed(TITLE, EVENT + "经初步了解，发热学生30人，⟦已确定为⟧甲型流感，病因要等检测结果。"), Kind.FIRST
+            ),
+            Example(framed(TITLE, EVENT + "这是个别账号⟦恶意造谣⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "⟦起火是因为⟧学生抽烟，具体情况正在调查。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "⟦责任完全在⟧司机一方，⟦与学院无关⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "施工单位偷工减料，⟦是造成漏水的根本原因⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "这⟦完全是他一个人的责任⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "⟦主要是由于⟧物业公司巡查流于形式。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "⟦责任应由物业公司承担⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "⟦责任全在⟧物业公司。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "⟦事故源于⟧物业公司失管。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "该生⟦因与同学吵架离校⟧，正在寻找。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "该生⟦因感情问题出走⟧。"), Kind.FIRST),
+            follow_up(
+                "食堂学生不适（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日，⟦事件是拌菜变质引起⟧的，样品已送检，事件性质待检验后认定。12人已治愈，窗口已停用。",
+                *SECTIONS_GOOD[2:],
+            ),
+            follow_up(
+                "实验室冒烟（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日，冒烟⟦系试剂瓶破裂引起⟧，检测结果尚未作出，性质正在认定。未造成人员伤亡，试剂已清理。",
+                *SECTIONS_GOOD[2:],
+            ),
+            Example(framed(TITLE, EVENT + "管道⟦老化导致⟧漏水。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "该生⟦素质低下⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "损失⟦已经无法追回⟧，能否追回有待侦办。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "钱款⟦肯定追不回⟧来了，民警正在追缴。"), Kind.FIRST),
+            Example(
+                framed(
+                    TITLE,
+                    EVENT + "⟦不会再有⟧新的漏水点，不会造成任何影响。",
+                ),
+                Kind.FIRST,
+            ),
+            follow_up(
+                "学生公寓漏水（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日，积水⟦系管网设计不合理造成⟧，排查工作仍在进行。性质正在认定，无人员伤亡，已修复。",
+                *SECTIONS_GOOD[2:],
+            ),
+            follow_up(
+                "学生腹泻（续报）",
+                "一、事故基本情况",
+                "5月20日，腹泻⟦由诺如病毒感染引起⟧，检测结果预计5月22日出具。性质正在认定，12人已治愈，教室已消杀。",
+                *SECTIONS_GOOD[2:],
+            ),
+            follow_up(
+                "学生公寓漏水（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日，⟦漏水是施工单位偷工减料引起⟧的，具体责任仍在调查。性质正在认定，无人员伤亡，已修复。",
+                *SECTIONS_GOOD[2:],
+            ),
+            follow_up(
+                "学生公寓火情（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日起火，事故⟦原因是⟧学生违规用电，消防部门的调查还在进行。性质正在认定，无人员伤亡，已修复。",
+                *SECTIONS_GOOD[2:],
+            ),
+            follow_up(
+                "食堂舆情（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日，视频中的异物⟦系其自己放入⟧。市场监管部门检查结果尚未公布，性质正在认定，未造成影响，已停用该窗口。",
+                *SECTIONS_GOOD[2:],
+            ),
+        ),
+        good=(
+            Example(framed(TITLE, EVENT + "起火原因正在调查。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "责任由谁承担正在调查。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "该生因病请假离校，5月19日返校。"), Kind.FIRST),
+            Example(
+                framed(TITLE, EVENT + "该生可能因考试压力出走，保卫处正在核实。"),
+                Kind.FIRST,
+            ),
+            follow_up(
+                "食堂学生不适（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日，疑似拌菜变质引起，样品已送检，事件性质待检验后认定。12人已治愈，窗口已停用。",
+                *SECTIONS_GOOD[2:],
+            ),
+            Example(framed(TITLE, EVENT + "提醒学生违规充电会引发火灾，抢修的责任由后勤处承担。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "能否恢复供水正在抢修。"), Kind.FIRST),
+            follow_up(
+                "学生公寓漏水（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日，后勤处查明漏水系垫圈老化造成，用电安全排查仍在进行。性质正在认定，无人员伤亡，已修复。",
+                *SECTIONS_GOOD[2:],
+            ),
+            Example(framed(TITLE, EVENT + "2024年一季度，全盟因电气故障引发火灾12起。起火原因正在调查。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "交警大队5月20日15时认定货车司机负全责。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "盟疾控中心检测后已确定为甲型流感。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "尚未认定由谁承担主要责任。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "初步判断原因为插座超负荷，以消防部门认定为准。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "学生腹泻疑似由食物引起，疾控中心正在检测。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "消防救援大队5月20日出具意见，认定原因为线路故障。"), Kind.FIRST),
+            Example(framed("学生公寓漏水（终报）", *FINAL_GOOD, "原因为设备老化。"), Kind.FINAL),
+            Example(framed(TITLE, EVENT + "盟公安局5月20日通报，该账号恶意造谣。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "初步判断，该生系其自己不慎滑倒。"), Kind.FIRST),
+            follow_up(
+                "学生公寓漏水（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日18时，后勤处查明漏水原因为垫圈老化，属意外事件。无人员伤亡，管件已更换。",
+                *SECTIONS_GOOD[2:],
+            ),
+            follow_up(
+                "学生公寓火情（续报）",
+                *SECTIONS_GOOD[:1],
+                "消防救援大队5月20日18时认定起火原因是插座短路，属意外事故。公安机关正在调查插座来源。无人员伤亡，线路已更换。",
+                *SECTIONS_GOOD[2:],
+            ),
+            follow_up(
+                "学生公寓火情（续报）",
+                *SECTIONS_GOOD[:1],
+                "5月20日18时，据该生自述，起火原因是插座短路，消防部门正在调查，性质正在认定。无人员伤亡，线路已更换。",
+                *SECTIONS_GOOD[2:],
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,81 @@
+"""Final reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info import Kind, check, read
+from alvtc_info.model.rule import framed
+from tests.rules.drafts import BODY, quotes
+
+
+@pytest.mark.parametrize("style", ["# {}", "一、{}", "（一）{}"])
+def test_elements_of_a_final_report_may_be_headings_or_text(style: str) -> None:
+    names = ("事件概况", "性质认定", "处置情况", "经验教训", "整改措施")
+    body = [part for name in names for part in (style.format(name), BODY)]
+    document = read(framed("漏水（终报）", *body).encode(), name="a.md", kind=Kind.FINAL)
+    assert check(document, select=["final-report-elements"]).findings == ()
+    bare = read(framed("漏水（终报）", BODY).encode(), name="a.md", kind=Kind.FINAL)
+    assert len(check(bare, select=["final-report-elements"])) >= 4
+
+
+def test_somebody_finds_what_a_final_report_calls_found() -> None:
+    for told, found in (
+        ("经认定，属一般责任事故。", ["经认定"]),
+        ("经调查认定为一般责任事故。", ["经调查认定"]),
+        ("2024年5月21日，经认定，属一般责任事故。", []),
+        ("后勤处经认定程序，定为一般责任事故。", []),
+    ):
+        text = framed(
+            "漏水（终报）", "一、事件概况", "二、性质认定", told, "三、处置情况", "四、经验教训", "五、整改措施"
+        )
+        assert [q for q in quotes(text, "final-report-elements", Kind.FINAL) if "终报" not in q] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("一、事件概况", "爆管完全系市政野蛮施工所致，与学院无关。"), ["完全系市政野蛮施工所致"]),
+        (("一、事件概况", "盟公安局认定与学院无关。"), []),
+        (("一、整改措施", "更换阀门。", "二、经验教训", "巡查不细。"), ["二、经验教训"]),
+        (("一、经验教训", "巡查不细。", "二、整改措施", "更换阀门。"), []),
+        (("一、整改措施", "（一）教训牢记", "更换阀门。", "二、教训和整改", "巡查。"), []),
+    ],
+)
+def test_a_final_report_blames_nobody_and_learns_first(body: tuple[str, ...], found: list[str]) -> None:
+    told = quotes(framed("公寓停水（终报）", *body), "final-report-elements", Kind.FINAL)
+    assert [quote for quote in told if not quote.startswith("终报缺少")] == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("学院对相关责任人进行了处理。", ["对相关责任人进行了处理"]),
+        ("学院对相关责任人进行了处理，马某记过一次。", []),
+    ],
+)
+def test_who_was_dealt_with_and_how(told: str, found: list[str]) -> None:
+    names = ("事件概况", "性质认定", "处置情况", "经验教训", "整改措施")
+    body = [part for name in names for part in (f"一、{name}", BODY)]
+    assert quotes(framed("公寓漏水（终报）", *body, told), "final-report-elements", Kind.FINAL) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("还有3名学生没有参加补考。", []),
+        ("还有12册未能修复，已报废。", []),
+        ("还有2个房间尚未入住。", []),
+        ("还有2个房间尚未恢复供水。", ["还有2个房间尚未恢复"]),
+        ("还有3间教室没有供暖。", ["还有3间教室没有供暖"]),
+    ],
+)
+def test_what_is_left_is_left_of_the_event(told: str, found: list[str]) -> None:
+    assert quotes(framed("公寓漏水（终报）", told), "final-report-open", Kind.FINAL) == found
+
+
+def test_a_penalty_may_stand_in_the_next_sentence() -> None:
+    told = "学院对有关人员进行了处理。5月22日，{}。"
+    for then, found in (("给予马某警告处分", []), ("后勤处更换阀门", ["对有关人员进行了处理"])):
+        said = quotes(framed("公寓漏水（终报）", told.format(then)), "final-report-elements", Kind.FINAL)
+        assert [quote for quote in said if "处理" in quote and "终报" not in quote] == found

@@ -1,0 +1,105 @@
+"""First reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info import Kind, check, read
+from alvtc_info.model.rule import framed
+from tests.rules.drafts import quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("5月20日9时05分，选课系统出现大量异常访问，9时16分停止服务。", False),
+        ("5月20日21时，某短视频账号发布一段视频，评论200余条。", False),
+        ("5月20日9时05分，供暖系统爆裂。", True),
+    ],
+)
+def test_what_happens_in_the_net_has_its_place_there(text: str, lacks: bool) -> None:
+    document = read(framed("有关情况的报告（首报）", text).encode(), name="a.txt", kind=Kind.FIRST)
+    told = [finding.message for finding in check(document, select=["first-report-elements"])]
+    assert any("地点" in message for message in told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        ("5月20日10时20分，我系学生在实训楼上课时手部受伤。", ["实训楼"]),
+        ("5月20日10时20分，我系学生在实训楼2层上课时手部受伤。", []),
+        ("5月20日10时20分，学生在第一食堂就餐后呕吐。", []),
+        ("5月20日10时20分，学生在钳工实训室受伤。", []),
+        ("5月20日10时20分，操场1名学生跌倒，造成开放性骨折。", ["造成开放性骨折"]),
+        ("5月20日10时20分，操场1名学生跌倒，造成骨折，经盟中心医院检查收治。", []),
+    ],
+)
+def test_a_first_report_says_where_and_who_found(lead: str, found: list[str]) -> None:
+    told = quotes(framed("学生情况（首报）", lead), "first-report-elements", Kind.FIRST)
+    assert [quote for quote in told if len(quote) < 10] == found
+
+
+def test_a_first_report_without_text_has_no_place() -> None:
+    assert "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段" in quotes(
+        framed("学生情况（首报）"), "first-report-elements", Kind.FIRST
+    )
+
+
+def test_somebody_missing_was_last_seen_somewhere() -> None:
+    told = quotes(framed("情况", "5月20日7时，该生从南校区西门离校。"), "first-report-elements", Kind.FIRST)
+    assert not any("发生地点" in quote for quote in told)
+
+
+PLACE = "2024年5月20日14时30分，师生乘坐的客车{}与货车追尾。"
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("在路上", "在路上"),
+        ("在途中", "在途中"),
+        ("在途中，于国道307线", None),
+        ("在车队停车场一间库房", "一间库房"),
+        ("在2号楼一间库房", None),
+    ],
+)
+def test_a_place_that_is_one_of_many_is_no_place(place: str, told: str | None) -> None:
+    found = quotes(framed("客车追尾（首报）", PLACE.format(place)), "first-report-elements", Kind.FIRST)
+    assert (told is None) or told in found
+    assert told is not None or not {"在路上", "在途中", "一间库房"}.intersection(found)
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("待情况查清后再向学院领导报告。", ["待情况查清后再向学院领导报告"]),
+        ("等家长到校后再向学院领导报告。", []),
+        ("待检测完成后再向学院领导报告详细情况。", []),
+        ("此事先不报学院。", ["先不报学院"]),
+        ("此事暂不向学院分管领导报告。", ["暂不向学院分管领导报告"]),
+        ("不再向学院申请经费，不必报名参加学院检查。", []),
+        ("无需向学院每日报告水压，无需报学院审批。", []),
+        ("因占线暂未向处长报告，14时20分报告。", []),
+    ],
+)
+def test_a_report_is_not_put_off(told: str, found: list[str]) -> None:
+    text = framed("公寓漏水（首报）", "2024年5月20日14时30分，学生公寓2号楼漏水。" + told)
+    said = [
+        quote for quote in quotes(text, "first-report-elements", Kind.FIRST) if "报" in quote and "续报" not in quote
+    ]
+    assert said == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("公安机关通知发布者删除视频。", []),
+        ("宣传部统一口径发布通报。", []),
+        ("要求在场学生统一口径。", ["在场学生统一口径"]),
+        ("公安机关通知发布者删除视频。辅导员要求学生删除照片。", ["要求学生删除"]),
+    ],
+)
+def test_what_is_kept_quiet(told: str, found: list[str]) -> None:
+    text = framed("公寓漏水（首报）", f"2024年5月20日14时30分，学生公寓2号楼漏水。{told}")
+    said = quotes(text, "first-report-elements", Kind.FIRST)
+    assert [quote for quote in said if quote in told] == found

@@ -1,0 +1,98 @@
+"""Causes told too soon."""
+
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info import Kind
+from alvtc_info.model.rule import framed
+from tests.rules.drafts import quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("经初步了解，发热30人，已确定为甲型流感，病因要等检测结果。", ["已确定为"]),
+        ("初步判断，已确定为甲型流感的2人在隔离。", []),
+        ("爆料人有故意破坏之嫌。", []),
+    ],
+)
+def test_a_first_report_hedges_what_it_says_and_not_what_stands_before(text: str, found: list[str]) -> None:
+    assert quotes(framed("发热（首报）", text), "premature-cause", Kind.FIRST) == found
+
+
+def follow_up(*body: str, title: str = "公寓情况（续报）") -> str:
+    return framed(title, "一、事故基本情况", *body)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        (follow_up("5月20日，该视频系某家长恶意上传，意在抹黑学院。"), Kind.FOLLOW_UP, ["恶意上传"]),
+        (follow_up("5月20日，公安机关认定发布者恶意剪辑。"), Kind.FOLLOW_UP, []),
+        (follow_up("5月20日，该账号涉嫌恶意炒作。"), Kind.FOLLOW_UP, []),
+        (follow_up("事件得到圆满解决。"), Kind.FOLLOW_UP, ["得到圆满解决"]),
+        (follow_up("略。", title="关于泄漏事故处置工作圆满完成的报告（续报）"), Kind.FOLLOW_UP, ["处置工作圆满完成"]),
+        (framed("关于学生食物中毒的报告（首报）", "5月20日，3名学生呕吐。"), Kind.FIRST, ["食物中毒"]),
+        (framed("关于学生疑似食物中毒的报告（首报）", "5月20日，3名学生呕吐。"), Kind.FIRST, []),
+        (framed("关于学生食物中毒的报告（首报）", "5月20日，盟疾控中心检测确认。"), Kind.FIRST, []),
+        (framed("受伤（首报）", "因其违规戴手套，导致右手受伤。"), Kind.FIRST, ["因其违规戴手套，导致"]),
+        (framed("泄漏（首报）", "是炊事员忘关阀门导致的。"), Kind.FIRST, ["是炊事员忘关阀门导致的"]),
+        (framed("失联（首报）", "该生系因一时想不开离校。"), Kind.FIRST, ["系因一时想不开离校"]),
+        (framed("打架（首报）", "由于王某脾气暴躁，导致冲突。"), Kind.FIRST, ["由于王某脾气暴躁，导致"]),
+        (framed("打架（首报）", "王某脾气暴躁，虚荣心强。"), Kind.FIRST, ["脾气暴躁"]),
+    ],
+)
+def test_what_nobody_has_found_yet_is_not_said(text: str, kind: Kind, found: list[str]) -> None:
+    assert quotes(text, "premature-cause", kind) == found
+
+
+def test_a_drill_is_no_poisoning() -> None:
+    text = framed("食堂开展食物中毒应急演练（首报）", "2024年5月20日10时，食堂演练。")
+    assert quotes(text, "premature-cause", Kind.FIRST) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("资金已经无法追回，能否追回有待侦办。", ["已经无法追回"]),
+        ("资金已经无法追回。", []),
+        ("供水已无法恢复，恢复工作正在进行。", ["已无法恢复"]),
+        ("盟公安局认定资金已无法追回，民警正在追缴同案资金。", []),
+        ("漏水点不会再有，疫情已完全控制，不会再出现病例。", ["不会再有"]),
+        ("确保不会再发生漏水。", []),
+    ],
+)
+def test_what_is_given_up_must_not_be_open(told: str, found: list[str]) -> None:
+    assert (
+        quotes(framed("公寓漏水（首报）", f"2024年5月20日，公寓漏水。{told}"), "premature-cause", Kind.FIRST) == found
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("性质正在认定，管道系阀门老化造成，保险赔偿正在认定。", []),
+        ("管道系阀门老化造成，责任正在认定。", ["系阀门老化造成"]),
+        ("管道系阀门老化造成，性质正在认定，原因正在调查。", ["系阀门老化造成"]),
+    ],
+)
+def test_a_nature_may_be_open_where_the_cause_is_known(told: str, found: list[str]) -> None:
+    text = framed("公寓漏水（续报）", f"2024年5月20日，公寓漏水，{told}")
+    assert quotes(text, "premature-cause", Kind.FOLLOW_UP) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("保卫处防止违规用电引发火灾。", []),
+        ("提醒学生违规充电会引发火灾。", []),
+        ("违规充电引发火灾。", ["违规充电引发"]),
+        ("抢修的责任由后勤处承担。", []),
+        ("巡查的责任由物业承担，合同已写明。", []),
+        ("漏水的责任由物业承担。", ["漏水的责任由物业承担"]),
+    ],
+)
+def test_a_warning_and_a_duty_are_no_cause(told: str, found: list[str]) -> None:
+    text = framed("公寓漏水（首报）", f"2024年5月20日，公寓漏水。{told}")
+    assert quotes(text, "premature-cause", Kind.FIRST) == found
