@@ -99,6 +99,10 @@ def test_the_first_texts_of_a_process_need_no_table(monkeypatch: pytest.MonkeyPa
 
 def test_an_expression_may_begin_with_a_whole_number(monkeypatch: pytest.MonkeyPatch) -> None:
     pattern = Pattern(r"(?<!\d)\d+日")
-    monkeypatch.setattr(sought_text, "table", lambda name: ({pattern.key: (0, "", "日", "")}, {}))
+    monkeypatch.setattr(Sought, "texts", FEW)
     monkeypatch.setattr(sought_text, "_leads", sought_text._leads.__wrapped__)
-    assert sought("5月20日，3人").places_of(pattern) == [2]
+    for number, places in ((("日", 1, 2, True), [2]), (("日", 1, 1, False), [3]), (("", 1, 1, True), [0, 6])):
+        monkeypatch.setattr(sought_text, "table", lambda name, told=number: ({pattern.key: (0, "", (told,))}, {}))
+        assert sought("5月20日，3人").places_of(pattern) == places
+    monkeypatch.setattr(sought_text, "table", lambda name: ({pattern.key: (0, "", (), ("日", 1, 2))}, {}))
+    assert sought("5月20日，3人").places_of(pattern) is None

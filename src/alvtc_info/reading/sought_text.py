@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from alvtc_info.text.pattern import Pattern
 
     Places = dict[bytes, list[int]]  # by `expression_key`, of every expression of which that is known
-    Led = dict[str, list[bytes]]  # the expressions that a character leads to
 
 TABLE = "kind_beginnings"
 FEW = 3  # texts of a process in which the engine looks itself
@@ -34,33 +33,39 @@ class Sought:
 
 
 class _Leads(NamedTuple):
-    """The expressions that each pair of characters leads to, a single one, a number before one, a digit of such."""
+    """The expressions that each pair of characters leads to, a single one, and a number by what follows it.
+
+    Of a number the least and the most digits that a match begins with, and whether these are all that it has.
+    """
 
     known: tuple[bytes, ...]
     pairs: dict[int, list[bytes]]
-    singles: Led
-    numbers: Led
-    digits: Led
+    singles: dict[str, list[bytes]]
+    numbers: dict[str, list[tuple[int, int, bool, bytes]]]
 
 
 @cache
 def _leads() -> _Leads:
     beginnings, wanted = table(TABLE)
     by_number: dict[int, bytes] = {}
-    led: tuple[Led, Led, Led] = {}, {}, {}
-    for key, (number, *characters, anchored) in ((key, (*each[:4], each[4:])) for key, each in beginnings.items()):
-        if not anchored:  # there are few others: they are left to the engine
-            by_number[number] = key
-            for several, told in zip(led, characters, strict=True):
-                for character in told:
-                    several.setdefault(character, []).append(key)
-    pairs = {pair: [by_number[number] for number in numbers if number in by_number] for pair, numbers in wanted.items()}
-    return _Leads(tuple(by_number.values()), pairs, *led)
+    singles: dict[str, list[bytes]] = {}
+    numbers: dict[str, list[tuple[int, int, bool, bytes]]] = {}
+    for key, (number, characters, counted, *anchors) in beginnings.items():
+        if anchors:  # there are few: they are left to the engine
+            continue
+        by_number[number] = key
+        for character in characters:
+            singles.setdefault(character, []).append(key)
+        for followers, least, most, whole in counted:
+            for follower in followers or ("",):
+                numbers.setdefault(follower, []).append((least, most, whole, key))
+    pairs = {pair: [by_number[number] for number in led if number in by_number] for pair, led in wanted.items()}
+    return _Leads(tuple(by_number.values()), pairs, singles, numbers)
 
 
 def _places(text: str) -> Places:
     """Where each expression may begin, out of order; nothing for a text with characters beyond the first 65,536."""
-    known, pairs, singles, numbers, digits = _leads()
+    known, pairs, singles, numbers = _leads()
     units = text.encode(UTF_16, "surrogatepass")
     if len(units) > 2 * len(text):
         return {}
@@ -73,13 +78,14 @@ def _places(text: str) -> Places:
     for at in compress(count(), map(singles.__contains__, text)):
         for key in singles[text[at]]:
             found[key].append(at)
+    anywhere = numbers.get("", [])
     for match in NUMBER.finditer(text):
         start, end = match.span()
-        follower = text[end : end + 1]
-        for key in numbers.get(follower, ()):
-            found[key].append(start)
-        for key in digits.get(follower, ()):
-            found[key] += range(start, end)
+        for least, most, whole, key in (*anywhere, *numbers.get(text[end : end + 1], ())):
+            if not whole:
+                found[key] += range(max(start, end - most), end - least + 1)
+            elif least <= end - start <= most:
+                found[key].append(start)
     return found
 
 
@@ -109,7 +115,7 @@ class SoughtText:
         if places is None:
             return pattern.finditer(self.text)
         first, last = self._at, self._at + len(self.text)
-        return matches_at(pattern.match, self.text, sorted([at - first for at in places if first <= at < last]))
+        return matches_at(pattern.match, self.text, sorted({at - first for at in places if first <= at < last}))
 
     def has(self, pattern: Pattern, start: int = 0, end: int | None = None) -> bool:
         """Whether there is a match in `text[start:end]`; look-behind sees what is before it."""
