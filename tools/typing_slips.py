@@ -114,7 +114,7 @@ def main() -> int:
 
 def in_steps(rows: Mapping[str, Iterable[str]]) -> list[str]:
     """The entries of the list of pairs, from the second characters of each first one."""
-    from alvtc_info.proofreading.mistyped import ALL_SECONDS, STEP
+    from alvtc_info.proofreading.mistyped import ALL_SECONDS, SHORT, SHORT_STEP, STEP
 
     often = Counter(second for seconds in rows.values() for second in seconds)
     ranked = sorted(often, key=lambda second: (-often[second], second))
@@ -122,7 +122,8 @@ def in_steps(rows: Mapping[str, Iterable[str]]) -> list[str]:
     entries = [f"{ALL_SECONDS}\t{''.join(ranked)}"]
     for first in sorted(rows):
         places = [-1, *sorted(rank[second] for second in rows[first])]
-        entries.append(f"{first}\t{''.join(chr(STEP + after - before) for before, after in pairwise(places))}")
+        steps = [after - before for before, after in pairwise(places)]
+        entries.append(f"{first}\t{''.join(chr(step + (SHORT_STEP if step <= SHORT else STEP)) for step in steps)}")
     return entries
 
 

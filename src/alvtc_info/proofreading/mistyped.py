@@ -61,9 +61,12 @@ TITLES = (
     "同学",
 )
 # the row of the list of pairs that has all second characters, the most frequent first; in the others stand the steps
-# from one to the next, from before the first on: each as the character that has so much more than this number
+# from one to the next, from before the first on: each as the character that has so much more than this number, a short
+# one more than the other number, as a character of one byte
 ALL_SECONDS = ""
 STEP = 0x4DFF
+SHORT_STEP, SHORT = 0x2F, 78
+_LENGTHENED = {SHORT_STEP + step: STEP + step for step in range(1, SHORT + 1)}
 FOREIGN = 6  # code points around a dot within which a foreign name may stand
 
 
@@ -81,7 +84,8 @@ def _seconds() -> str:
 @cache
 def _sums_after(character: str) -> array[int]:
     """The steps of the row of this one, summed up as they stand: to make ranks of all of them costs twice as much."""
-    return array("I", accumulate(array("H", _line(PAIRS, character).encode(f"utf-16-{sys.byteorder[0]}e"))))
+    steps = _line(PAIRS, character).translate(_LENGTHENED)
+    return array("I", accumulate(array("H", steps.encode(f"utf-16-{sys.byteorder[0]}e"))))
 
 
 def _line(name: str, character: str) -> str:
