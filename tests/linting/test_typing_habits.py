@@ -43,4 +43,5 @@ def test_a_habit_of_typing_hides_and_adds_nothing(rule: Rule, habit: str) -> Non
         ):  # they look at words as they stand on the paper
             continue
         bare = replace(item, text=item.bare)
-        assert told(replace(bare, text=HABITS[habit](bare.text)), rule) == told(bare, rule), bare.text
+        typed = replace(bare, text=HABITS[habit](bare.text), yellow=tuple(map(HABITS[habit], bare.yellow)))
+        assert told(typed, rule) == told(bare, rule), bare.text

@@ -31,7 +31,6 @@ from alvtc_info.institution.near_names import near_department
 from alvtc_info.model.kinds import HEADINGS, Kind, Role
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport
 from alvtc_info.report.parts import NUMBERED
-from alvtc_info.text.near_miss import nearest
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ def _sender(sender: str, institution: Institution) -> tuple[str, str]:
     found = institution.department(sender)
     if found is None:
         names = (institution.office, *(d.name for d in institution.departments if d.name != institution.office))
-        near = near_department(sender, institution) or nearest(sender, names)
+        near = near_department(sender, institution) or ""
         hint = f"，是不是“{near}”" if near else ""
         raise UsageError("unknown-department", f"机构包里没有“{sender}”{hint}；可写：{'、'.join(names)}")
     return found.name, found.name

@@ -157,13 +157,16 @@ _UNSEEN = Pattern(_UNSEEN_CHARACTERS)
 _SPACES = r" \xa0\u2002-\u200a\u202f"
 _LEFT_OUT = Pattern(rf"[{_SPACES}]|{_UNSEEN_CHARACTERS}")
 _BESIDE_NUMBER = Pattern(
-    rf"(?<=[\u4e00-\u9fff])[{_SPACES}](?=[\d０-９])|(?<=[\d０-９%％])[{_SPACES}](?=[\u4e00-\u9fff])|{_UNSEEN_CHARACTERS}"
+    rf"(?<=[\u4e00-\u9fff])[{_SPACES}](?=[\d０-９])|(?<=[\d０-９%％])[{_SPACES}](?=[\u4e00-\u9fff])"
+    rf"|(?<=[\d０-９])[{_SPACES}]{{2,3}}(?=[年月日时分])|{_UNSEEN_CHARACTERS}"
 )
 _NUMBER_OF_A_LINE = Pattern(
     r"[\d０-９.．]+ [^年月日时分秒点号名人个间台起件项辆份次场户栋层室楼届级班所家元万亿千百余多]"
 )
 # 5月15号 is a day as 5月15日 is; 5月15号楼 is a building
-_SPOKEN_DAY = Pattern(r"(?<=月)\d{1,2}号(?![楼线院馆店桌门台机房令文厅船艇车站仓柜井坑池标路区泵锅炉])")
+_SPOKEN_DAY = Pattern(
+    r"(?<=月)\d{1,2}号(?![楼线院馆店桌门台机房令文厅船艇车站仓柜井坑池标路区泵锅炉地铺]|教[学室]|宿舍|公寓|实[验训]|食堂|病房|办公|厂房)"
+)
 _SENTENCE_END = Pattern(r"[。！？\n]+")
 MASK = "□"
 FORMULA = "\ufffc"  # stands for each character of a formula
@@ -482,13 +485,20 @@ class Document:
 
         -1 for a place that is no text there (markup, layout spaces).
         """
-        pieces = self.once(_pieces)
-        for piece in range(bisect_left(pieces, block), bisect_right(pieces, block)):
-            origin, begin = self._piece_origins[piece][1], self._piece_starts[piece]
-            end = self._piece_starts[piece + 1] if piece + 1 < len(self._piece_starts) else len(self.text)
-            if origin <= start < origin + end - begin:
-                return begin + start - origin
+        piece = bisect_right(self._piece_origins, (block, start)) - 1
+        if piece < 0 or self._piece_origins[piece][0] != block:
+            return -1
+        origin, begin = self._piece_origins[piece][1], self._piece_starts[piece]
+        end = self._piece_starts[piece + 1] if piece + 1 < len(self._piece_starts) else len(self.text)
+        if origin <= start < origin + end - begin:
+            return begin + start - origin
         return -1
+
+    def span_of(self, block: int, start: int, end: int) -> tuple[int, int]:
+        """The span in `text` of a span of a block's own text; (-1, -1) where none of it is text there."""
+        first = next((at for each in range(start, end) if (at := self.offset(block, each)) >= 0), -1)
+        last = next((at for each in range(end - 1, start - 1, -1) if (at := self.offset(block, each)) >= 0), -1)
+        return (first, last + 1) if first >= 0 else (-1, -1)
 
     def value(self, name: str) -> str | None:
         """The value of a field: None where its place is missing, empty where the place is there and empty."""
@@ -500,8 +510,7 @@ class Document:
         found = self.fields.get(name)
         if found is None or found.start == found.end:
             return -1, -1
-        start, last = self.offset(found.block, found.start), self.offset(found.block, found.end - 1)
-        return (start, last + 1) if start >= 0 and last >= start else (-1, -1)
+        return self.span_of(found.block, found.start, found.end)
 
 
 def _as_day(match: re.Match[str]) -> str:
@@ -517,10 +526,9 @@ def _gaps(line: str, role: Role) -> Iterator[re.Match[str]]:
         return iter(())
     if role not in CONTENT:
         return _UNSEEN.finditer(line)
-    gaps = _BESIDE_NUMBER.finditer(line)
-    if _NUMBER_OF_A_LINE.match(line):
-        next(gaps, None)
-    return gaps
+    number = _NUMBER_OF_A_LINE.match(line)
+    parting = number.end() - 2 if number else -1
+    return (gap for gap in _BESIDE_NUMBER.finditer(line) if gap.start() != parting)
 
 
 def _places(document: Document) -> BeginningPlaces | None:
@@ -554,10 +562,6 @@ def _spans_in(block: Block, known: Mapping[str, Spans]) -> tuple[tuple[int, int]
     offsets = block.offsets_in(known[name].text)
     spans = ((bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in known[name].spans)
     return tuple((a, b) for a, b in spans if a < min(b, len(block.text)))
-
-
-def _pieces(document: Document) -> list[int]:
-    return [block for block, _ in document._piece_origins]
 
 
 def _sentence_ends(document: Document) -> list[int]:

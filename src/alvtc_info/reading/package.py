@@ -6,7 +6,7 @@ import itertools
 import posixpath
 import zlib
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from alvtc_info.errors import InputError
 from alvtc_info.reading.zip_directory import entries_of
@@ -27,9 +27,14 @@ _KNOWN = (*_USUAL, 12, 14)  # bzip2 and LZMA
 @cache
 def broken_zip() -> tuple[type[Exception], ...]:
     """The errors that mean that a zip, or an entry of one, is broken."""
-    from zipfile import BadZipFile
+    import zipfile
 
-    return BadZipFile, zlib.error, ValueError, EOFError, OSError, NotImplementedError, RuntimeError, MemoryError
+    modules: dict[str, Any] = vars(zipfile)
+    packed = getattr(modules["lzma"], "LZMAError", zipfile.BadZipFile)  # some builds of Python have no LZMA
+    return (
+        zipfile.BadZipFile, packed, zlib.error, ValueError, EOFError, OSError, NotImplementedError, RuntimeError,
+        MemoryError,
+    )  # fmt: skip
 
 
 class Package:

@@ -82,14 +82,15 @@ def _without_idle(data: bytes) -> bytes:
         data = data[:start] + data[end + len(_LATENT_END) :]
     kept = []
     taken = at = 0
-    while (at := data.find(_STYLE, at)) >= 0:
-        tag_end = data.find(b">", at)
+    while (at := data.find(_STYLE, at)) >= 0 and (tag_end := data.find(b">", at)) >= 0:
+        if _OF_TABLES not in data[at:tag_end] or data[tag_end - 1 : tag_end] == b"/":
+            at = tag_end
+            continue
         end = data.find(_STYLE_END, tag_end)
-        if _OF_TABLES in data[at:tag_end] and data[tag_end - 1 : tag_end] != b"/" and end >= 0:
-            kept.append(data[taken:at])
-            taken = at = end + len(_STYLE_END)
-        else:
-            at += len(_STYLE)
+        if end < 0:
+            break
+        kept.append(data[taken:at])
+        taken = at = end + len(_STYLE_END)
     return b"".join((*kept, data[taken:]))
 
 

@@ -36,11 +36,11 @@ def gap_mark_left(document: Document) -> Iterator[Hit]:
     花括号 {…} 里还没有填的不在这里提示。全文只提示一次，写明共有几处；format 排版时一并去掉。
     """
     found = [
-        (start, start + last - first)
+        span
         for index, block in enumerate(document.blocks)
         if block.yellow and block.role in _LOOKED_AT
         for first, last in _filled(block)
-        if (start := document.offset(index, first)) >= 0
+        if (span := document.span_of(index, first, last))[0] >= 0
     ]
     if found:
         start, end = found[0]

@@ -13,15 +13,15 @@ _LEAST = 0.5
 def nearest(text: str, known: Iterable[str], least: float = _LEAST) -> str:
     """The known word that is most like a text; empty where none is alike by at least this much (0 to 1).
 
-    Of a longer Chinese word a part that begins the same counts too: 新文 is near 网页新闻.
+    Of a longer Chinese word its beginning or end counts too, if that begins the same: 新文 is near 网页新闻.
     """
     from difflib import get_close_matches
 
     words = sorted(known)
     near = next(iter(get_close_matches(text, words, 1, least)), "")
-    if near or text[:1].isascii():
+    if near or len(text) < 2 or text[:1].isascii():
         return near
-    parts = {word[at : at + len(text)]: word for word in words for at in range(len(word) - len(text) + 1)}
+    parts = {part: word for word in words for part in (word[-len(text) :], word[: len(text)])}
     part = next((each for each in get_close_matches(text, sorted(parts), 3, least) if each[:1] == text[:1]), "")
     return parts.get(part, "")
 

@@ -384,7 +384,7 @@ def beginnings(
     }
     if len(pairs) > MOST_PAIRS or len(loose) > _MOST_SINGLES:
         return None
-    begun = sorted(("".join(sorted(behind)), *form) for form, behind in numbers.items())
+    begun = sorted(("" if "" in behind else "".join(sorted(behind)), *form) for form, behind in numbers.items())
     return tuple(sorted(pairs)), "".join(sorted(loose)), tuple(begun), *sorted(anchors)
 
 
@@ -396,7 +396,9 @@ def _numbers(nodes: Sequence[Node]) -> dict[tuple[int, int, bool], set[str]] | N
     behind = {each[1] for each in _ended(_starts(nodes)) if each[0] == _NUMBER}
     if not behind:
         return {}
-    at = next(at for at, node in enumerate(nodes) if _op(node) not in ("ASSERT", "ASSERT_NOT", "AT"))
+    at = next((at for at, node in enumerate(nodes) if _op(node) not in ("ASSERT", "ASSERT_NOT", "AT")), None)
+    if at is None:
+        return None
     parts = [_numbers([*nodes[:at], *part, *nodes[at + 1 :]]) for part in _branches(nodes[at])]
     if not parts or None in parts:
         least, most = _digits_ahead(nodes[at:])
