@@ -111,6 +111,7 @@ def test_an_empty_document_has_no_passages() -> None:
 
 def test_spaces_beside_numbers_and_what_nobody_sees_are_no_text_that_rules_read() -> None:
     document = body("共 12 人，占 96 %，OA 系统", "1 总则", "12 月 3 日\u00a0开课", "目\u200b前 ，张 某")
+    assert body("1. 截止 2024 年 5 月 20 日，共 3  月").text == "1. 截止2024年5月20日，共3月"
     assert document.text == "共12人，占96 %，OA 系统\n1 总则\n12月3日 开课\n目前 ，张 某"
     start = document.text.index("12人")
     assert document.locate(start, start + 3) == (0, 2, 6)
@@ -128,4 +129,6 @@ def test_the_span_of_a_value_holds_the_spaces_that_were_left_out() -> None:
     document = Document([block], fields={"title": Field(0, 0, 10, block.text), "phone": Field(0, 1, 2, " ")})
     assert document.text == "2号楼3层漏水"
     assert document.span("title") == (0, 7)
+    assert document.span_of(0, 1, 4) == (1, 3)
+    assert document.offset(1, 0) == -1
     assert document.span("phone") == document.span("editor") == (-1, -1)

@@ -83,6 +83,17 @@ def test_a_damaged_part_that_is_not_needed_is_a_warning() -> None:
     assert opened(damaged).warnings == ("部件 docProps/thumbnail.jpeg 已损坏",)
 
 
+def test_a_part_packed_by_lzma_that_is_damaged_is_refused() -> None:
+    data = bytearray(rezipped(GOOD, zipfile.ZIP_LZMA))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        info = package.getinfo("word/document.xml")
+    at = info.header_offset + 30 + len(info.filename) + 12
+    data[at : at + 40] = b"\xff" * 40
+    with pytest.raises(InputError) as raised:
+        read(bytes(data), name="a.docx")
+    assert raised.value.code in ("broken-part", "broken-zip")
+
+
 def test_what_inflates_beyond_measure_is_warned_of() -> None:
     data = make_docx(BODY + paragraph("0" * 90000))
     assert "大得不正常" in " ".join(opened(data, limits=Limits(ratio_from_bytes=50000)).warnings)
