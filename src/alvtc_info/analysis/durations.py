@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -106,14 +106,16 @@ def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
 
 def _longer_than_all(document: Document, last: Clock, said: int, slack: int) -> bool:
     """Whether so many minutes are more than lie between any moment of the report and this later one."""
-    before = [each for each in document.once(_moments_told) if each.end <= last.start][:_ALL]
+    before = [each for each in document.once(_moments_told) if each.end <= last.start]
     took = [(last.minutes - each.minutes) % _A_DAY for each in before]
     apart = [each for each in took if each < _HALF_A_DAY]
     return bool(apart) and said < _HALF_A_DAY and said > max(apart) + slack
 
 
 def _moments_told(document: Document) -> list[Clock]:
-    return [moment for part in document.roles(*PROSE) for moment in clocks(document.plain, part.start, part.end)]
+    """The first moments of a report, among which is that of the event."""
+    told = (moment for part in document.roles(*PROSE) for moment in clocks(document.plain, part.start, part.end))
+    return list(islice(told, _ALL))
 
 
 def _begins(document: Document, moment: Clock, begin: int) -> bool:
@@ -131,7 +133,7 @@ def _after_the_event(document: Document) -> Iterator[tuple[int, int, str]]:
     matches = list(document.finditer(_SINCE, PROSE))
     if not matches:
         return
-    told = document.once(_moments_told)[:_ALL]
+    told = document.once(_moments_told)
     for match in matches:
         before = [moment for moment in told if moment.end <= match.start()]
         begin, _ = document.sentence_at(match.start())

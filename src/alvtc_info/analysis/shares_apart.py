@@ -5,6 +5,7 @@ Spans with what is wrong. What may overlap, or of which something may be left ou
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -146,13 +147,14 @@ def _majorities(document: Document) -> Iterator[tuple[int, int, str]]:
     shares = [(each, _pieces(each["label"])) for each in document.finditer(_SHARE, PROSE)]
     if not shares:
         return
+    ends = [each.end() for each, _ in shares]
     for match in document.finditer(_MAJORITY, PROSE):
+        window = slice(bisect_left(ends, match.start() - _FORWARD), bisect_right(ends, match.start()))
         claim = _pieces(match["what"])
         near = [
             (len(claim & label) / len(label), each)
-            for each, label in shares
-            if 0 <= match.start() - each.end() <= _FORWARD
-            and len(claim & label) >= _LEAST
+            for each, label in shares[window]
+            if len(claim & label) >= _LEAST
             and bool(_NEGATED.search(each["label"])) == bool(_NEGATED.search(match["what"]))
         ]
         best = max(near, key=lambda each: each[0], default=None)
