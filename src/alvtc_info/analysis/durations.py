@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
+    from alvtc_info.text.clock_times import Clock
 
 _HAN = "[一二两三四五六七八九十]{1,2}"
 _STOPPED = "(?:中断|停[水电暖气网课运用产])(?:时间|时长)?"
@@ -27,11 +28,25 @@ _BREAKS = Pattern("历时|持续|长达|被困|延误")  # what has no break in 
 _NOT_ONE = Pattern(r"每[天日晚周班次]|其中|累计|分别|期间|两次|分[两三\d]|轮流|各|除去|扣除|不含|课时|学时")
 _TO = Pattern(r"许?[^，。；\d]{0,6}(?:至|到|—|－|–|-|~|～)[^，。；\d]{0,4}$")
 _ENDED = Pattern(r"恢复|结束|扑灭|获救|救出|解除|脱困|送[电水]|通[电水车网]|复[电水]|修复|排除|找到|返回")
+# what was over at the moment before a duration; nothing of it began before the first moment that is told
+_OVER = Pattern(
+    rf"{_ENDED.source}|撤[到至离出]|疏散|转移|阻断|止住|关闭|抢通|清[理运除]|排[净空]|拉开|制止|平息|送[到达]|到达|到场|完成|完毕"
+)
+_FOUND_OUT = Pattern(r"发现|接[到报]|获悉|报[告警]|拨打|得知|反映|到场")
+_LONG = rf"(?:(?P<hours>\d{{1,3}}(?:\.\d)?|{_HAN})个?(?P<half>半)?(?:小时|钟头)(?P<and_half>半)?(?:零?(?P<minutes>\d{{1,2}})分钟?)?|(?P<only>\d{{1,4}})分钟)"
+_SINCE = Pattern(
+    rf"距(?:离)?(?:事[故件]发生|事发|案发|事故|起火|着火|停电|停水|断网|坠落|碰撞|追尾|泄漏|爆裂|故障|冲突)(?:发生|时|仅|只|已|有|共|时间)*{_LONG}(?![余多左前内]|以[上下内])"
+)
+_SHORT = Pattern(
+    rf"(?:前后|全程|历时|用时|持续|耗时|全过程|过程)(?:一共|总共|共|仅|只|均)?(?:不到|不足|未超过|没超过|不超过|未满){_LONG}"
+)
+_ALL = 60  # moments of a report among which that of the event is looked for
 _ROUGH = Pattern(r"许|左右|前后|约|大概")
 _NEAR = 24  # code points between the last moment and the duration
+_NEAR_A_RANGE = 60  # and between a range of two moments and how long it was: 9时至11时30分，……，历时两个半小时
 _BACK = 240  # code points before the duration in which moments are looked for
 _MOST = 6  # moments in a paragraph among which two are looked for that fit
-_A_DAY = 24 * 60
+_A_DAY, _HALF_A_DAY = 24 * 60, 12 * 60  # minutes
 _PERIOD_LONG = Pattern(
     rf"[^，、。；\d]{{0,12}}，?(?:为期|历时|共)(?P<days>\d{{1,3}}|{_HAN})(?:天|日)(?![程内后制上余多]|左右)"
 )
@@ -41,6 +56,8 @@ _BETWEEN = frozenset(("至", "到", "—", "-", "–", "~", "～"))
 def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
     """Durations that are not those between the moments or dates beside them: spans with what is wrong."""
     yield from _hours(document)
+    yield from _after_the_event(document)
+    yield from _less_than(document)
     year = document.report_date.year if document.report_date else None
     for first, last in pairwise(dates(document).spans):
         if document.plain[first.end : last.start].strip() not in _BETWEEN or first.month == last.month:
@@ -63,21 +80,87 @@ def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
         told = list(clocks(text, max(passage.start, match.start() - _BACK), match.start()))[-_MOST:]
         here = [each for each in told if each.start >= begin]
         near = max(begin, match.start() - _BACK), min(stop, match.end() + _NEAR)
-        if len(here) < 2 or match.start() - here[-1].end > _NEAR or _NOT_ONE.search(text, *near):
+        if not here or len(told) < 2 or _NOT_ONE.search(text, *near):
+            continue
+        linked = len(here) > 1 and _TO.match(text, here[-2].end, here[-1].start) is not None
+        if match.start() - here[-1].end > (_NEAR_A_RANGE if linked else _NEAR):
             continue
         said, slack = _length(match)
         if sum(_TO.match(text, one.end, other.start) is not None for one, other in pairwise(here)) > 1:
             continue  # 9时至11时、14时至16时，共4小时
-        if any(_fits(said, last.minutes - first.minutes, slack) for first, last in combinations(told, 2)):
+        over = _OVER.search(text, here[-1].end, match.end()) is not None
+        pairs = [(first, told[-1]) for first in told[:-1]] if over else list(combinations(told, 2))
+        if any(_fits(said, last.minutes - first.minutes, slack) for first, last in pairs):
             continue
-        first, last = here[-2:]
-        linked = _TO.match(text, first.end, last.start)
-        ended = len(here) == len(told) == 2 and _ENDED.search(text, last.end, match.end())
+        first, last = here[-2:] if len(here) > 1 else told[-2:]
+        ended = len(here) == len(told) == 2 and _ENDED.search(text, last.end, match.end()) is not None
+        if over and not (linked or ended) and _begins(document, told[0], passage.start):
+            first = told[0]  # the first moment of the paragraph: nothing began before the event
+            ended = _longer_than_all(document, last, said, slack)
         took = (last.minutes - first.minutes) % _A_DAY
         shorter = said < took and not (match["stopped"] or _BREAKS.search(match["how"]))
         if (linked or ended) and not shorter and not _ROUGH.search(text, first.start, match.start()):
             shown = f"{document.text[first.start : first.end].strip()}至{document.text[last.start : last.end].strip()}"
             yield *match.span(), f"{shown}是{_shown(took)}，与“{match.group()}”不符，请复核"
+
+
+def _longer_than_all(document: Document, last: Clock, said: int, slack: int) -> bool:
+    """Whether so many minutes are more than lie between any moment of the report and this later one."""
+    before = [each for each in document.once(_moments_told) if each.end <= last.start]
+    took = [(last.minutes - each.minutes) % _A_DAY for each in before]
+    apart = [each for each in took if each < _HALF_A_DAY]
+    return bool(apart) and said < _HALF_A_DAY and said > max(apart) + slack
+
+
+def _moments_told(document: Document) -> list[Clock]:
+    """The first moments of a report, among which is that of the event."""
+    told = (moment for part in document.roles(*PROSE) for moment in clocks(document.plain, part.start, part.end))
+    return list(islice(told, _ALL))
+
+
+def _begins(document: Document, moment: Clock, begin: int) -> bool:
+    """Whether a moment is the first of its paragraph and tells what happened, not when it was found out."""
+    _, stop = document.sentence_at(moment.start)
+    comma = document.plain.find("，", moment.end + 1, stop)
+    clause = moment.end, comma if comma >= 0 else stop
+    return next(clocks(document.plain, begin, moment.end), moment) == moment and not _FOUND_OUT.search(
+        document.plain, *clause
+    )
+
+
+def _after_the_event(document: Document) -> Iterator[tuple[int, int, str]]:
+    """How long after the event something was, where no moment told before it fits: 18时15分到场，距事发25分钟."""
+    matches = list(document.finditer(_SINCE, PROSE))
+    if not matches:
+        return
+    told = document.once(_moments_told)
+    for match in matches:
+        before = [moment for moment in told if moment.end <= match.start()]
+        begin, _ = document.sentence_at(match.start())
+        if len(before) < 2 or before[-1].start < begin or match.start() - before[-1].end > _NEAR:
+            continue
+        said, slack = _length(match)
+        last = before[-1]
+        if not any(_fits(said, last.minutes - each.minutes, slack) for each in before[:-1]):
+            took = _shown((last.minutes - before[0].minutes) % _A_DAY)
+            shown = document.text[before[0].start : before[0].end].strip()
+            yield *match.span(), f"距前面写的“{shown}”是{took}，与“{match.group()}”不符，请复核"
+
+
+def _less_than(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Less than so long, where the moments before it lie farther apart: 21时40分……21时48分，前后不到5分钟."""
+    text = document.plain
+    for match in document.finditer(_SHORT, PROSE):
+        passage, (begin, stop) = document.passage_at(match.start()), document.sentence_at(match.start())
+        told = list(clocks(text, max(passage.start, match.start() - _BACK), match.start()))[-_MOST:]
+        near = max(begin, match.start() - _BACK), min(stop, match.end() + _NEAR)
+        if len(told) < 2 or told[-1].start < begin or match.start() - told[-1].end > _NEAR_A_RANGE:
+            continue
+        said, _ = _length(match)
+        took = [(told[-1].minutes - each.minutes) % _A_DAY for each in told[:-1]]
+        if min(took) >= said + 1 and not _NOT_ONE.search(text, *near):
+            first, last = (document.text[each.start : each.end].strip() for each in (told[-2], told[-1]))
+            yield *match.span(), f"{first}至{last}是{_shown(took[-1])}，与“{match.group()}”不符，请复核"
 
 
 def _fits(said: int, took: int, slack: int) -> bool:

@@ -171,15 +171,30 @@ _ELSEWHEN = Pattern(
 _RANGE_TO = frozenset("至到—–~～－-")
 
 
+# what is done at that hour on every day: 每日7时30分、18时30分测温
+_EVERY_DAY = Pattern(
+    r"(?:每个?(?:[天日晚周早夜班]|工作日|上午|下午|星期)|天天|逐日|[早中晚]间?(?:各|固定))[^，；。：]{0,24}$"
+)
+
+
 def _moments(document: Document) -> list[Clock]:
-    """The clock times of the text, without those up to which figures hold: what was done before stands behind them."""
+    """The clock times of the text, without those of every day, and without those up to which figures hold.
+
+    What was done before stands behind those.
+    """
     text = document.plain
     return [
         moment
         for passage in document.roles(Role.BODY)
         for moment in clocks(text, passage.start, passage.end)
         if not is_cutoff(text, passage.start, moment.start)
+        and not _EVERY_DAY.search(text, max(passage.start, moment.start - 30), moment.start)
     ]
+
+
+# what is told of the time before the event: 盟气象台13时40分发布预警，保卫处13时50分通知各系
+_FOREWARNED = Pattern(r"预警|预报|预告|预先|提前|事先|预判|防范|早先")
+_WARNED = Pattern(r"[^。；]{0,30}(?:预警|预报|预告|提前|事先)")
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
@@ -189,6 +204,8 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
     for index, moment in enumerate(moments[1:], 1):
         begin, end = document.sentence_at(moment.start)
         follows = _FOLLOWS.search(text, moment.end, end) is not None
+        if _FOREWARNED.search(text, begin, moment.start) or _WARNED.match(text, moment.end):
+            continue
         if not (follows or _RESPONSE.match(text, moment.end)):
             continue
         for earlier in (moments[0], moments[index - 1]):
@@ -443,6 +460,12 @@ RULES = (
                 kind=Kind.FIRST,
             ),
             reported("实训楼配电箱冒烟（首报）", "⟦2024年5月23日⟧10时，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
+            reported(
+                "看台顶棚掀落（首报）",
+                "2024年5月20日16时，看台顶棚被大风掀落。",
+                "保卫处⟦15时50分⟧疏散师生。旗气象台17时发布大风预警。",
+                kind=Kind.FIRST,
+            ),
             reported("学生被骗（首报）", "2024年5月20日9时发现学生被骗，学院于⟦5月19日⟧报案。", kind=Kind.FIRST),
             reported(
                 "公寓冒烟（续报）",
@@ -502,6 +525,26 @@ RULES = (
                 kind=Kind.FOLLOW_UP,
             ),
             reported("公寓冒烟（首报）", "2024年5月20日14时，公寓冒烟，此前13时50分已报警。", kind=Kind.FIRST),
+            reported(
+                "学生发热（续报）",
+                "2024年5月20日14时，学院启用隔离间，每日6时30分、17时30分测温，每日17时向党政办公室报告。",
+                kind=Kind.FOLLOW_UP,
+            ),
+            reported(
+                "公寓积水（续报）",
+                "2024年5月20日14时，公寓积水，值班员每班巡查，早晚各巡查1次，每天8时通知后勤处。",
+                kind=Kind.FOLLOW_UP,
+            ),
+            reported(
+                "看台顶棚掀落（首报）",
+                "2024年5月20日16时，看台顶棚被大风掀落。旗气象台15时20分发布大风预警，保卫处15时30分通知各系停课。",
+                kind=Kind.FIRST,
+            ),
+            reported(
+                "操场积水（首报）",
+                "2024年5月20日16时，操场积水。后勤处15时40分关闭地下室入口，提前撤离人员。",
+                kind=Kind.FIRST,
+            ),
             reported("公寓冒烟（续报）", "截至2024年5月20日18时，已清理完毕，17时30分恢复供电。", kind=Kind.FOLLOW_UP),
             reported("更换阀门", "2024年5月20日14时，后勤处更换阀门，13时关闭总阀。"),
             reported("实训楼配电箱冒烟（首报）", "2024年5月22日0时10分，实训楼3层配电箱冒烟。", kind=Kind.FIRST),

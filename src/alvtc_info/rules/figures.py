@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
+from alvtc_info.analysis.shares_apart import divides, wrong_shares
 from alvtc_info.analysis.states_apart import unlike_states
 from alvtc_info.analysis.told_twice import told_twice
 from alvtc_info.model.finding import Basis, Hit, Severity
@@ -50,10 +51,10 @@ _MORE_NOW = Pattern(
 )
 # the hurt as a group that is spoken of again: 3名伤员仍在医院治疗
 _THE_HURT = Pattern(
-    rf"(?<![第另])(?P<count>{_COUNT}) ?[名位](?:受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
+    rf"(?<![第另])(?:受伤的)?(?P<count>{_COUNT}) ?[名位](?:(?<=受伤的\d[名位])(?:学生|教师|人员|职工|群众)|受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
 )
 _HURT_THERE = Pattern(
-    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,8}}?(?:(?<=[手脚腿臂头脸背胸腰颈膝部肘踝])、(?:(?!未|无|没|非)[^，。；、\d]){{1,6}}?){{0,2}}(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折)"
+    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,8}}?(?:(?<=[手脚腿臂头脸背胸腰颈膝部肘踝])、(?:(?!未|无|没|非)[^，。；、\d]){{1,6}}?){{0,2}}(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|被[溅烫灼砸划撞碰刺夹烧][到伤中])"
 )
 _SENT = Pattern(
     rf"(?:{_COUNT}) ?[名人][^，。；\d]{{0,14}}(?:送医|就医|住院|留观|送(?:往|至|到)[^，。；]{{0,10}}(?:医院|卫生院|医务室))"
@@ -193,17 +194,18 @@ _WHOLE = Pattern(
 # parts that come to nearly all are likely meant to be all of it
 _ONE_SHORT, _SHORT = 1, 0.05
 _SEVERAL, _MONEY = 3, ("元", "万元")
-_HALVES = Pattern("(?:学生、教职工|教职工、学生|重伤、轻伤|轻伤、重伤)$")
+_TEACHERS = "(?:带队|指导|随队|任课)?(?:教师|老师)|教职工|辅导员"
+_HALVES = Pattern(f"(?:学生、(?:{_TEACHERS})|(?:{_TEACHERS})、学生|重伤、轻伤|轻伤、重伤)$")
 _CLASSES = Pattern("(?:类|系|班|部)(?:学生|教师|人员)?$")
 _BEHIND = 40  # code points behind a list in which another item may stand
-_REST = Pattern(r"其余|其他|其它|余下|剩余|等|以上|约|余|另")
+_REST = Pattern(r"其余|其他|其它|余下|剩余|等|以上|(?<![签预合条公节违])约|余|另")
 _ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
 # two kinds that make up the whole
 _BOTH = Pattern(
     r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
 )
 _GROUP = Pattern(
-    rf"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{{0,8}}?(?:\d{{1,4}}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{{0,12}}?)(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<after>[^、，；：\d]{{0,12}}?)(?=$|[、，；：]|[和及与][^、，；：\d]{{0,12}}\d)"
+    rf"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{{0,8}}?(?:\d{{1,4}}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{{0,12}}?)(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<after>[^、，；：\d]{{0,12}}?)(?=$|[、，；：（]|[和及与][^、，；：\d]{{0,12}}\d)"
 )
 _PEOPLE = {"名": "人"}
 _BETWEEN = Pattern(r"\d+(?:\.\d+)?%")
@@ -218,7 +220,7 @@ _SORTS = tuple(
     for source in (
         r"男|女",
         r"[一二三四五六七八九十\d](?:年级|年|届|班|组|等奖|类|级(?!及以上|以上)|期|批|等|号楼|车间|分院|队)$|^[甲乙丙丁ABCDabcd][类组班级等]",
-        r"(?<!少数民族)(?<!贫困)(?<!优秀)(?<!骨干)(?:学院|系|部|处|科|室|中心|公司|分校|校区|旗|县|区|市|镇|乡|苏木|嘎查|街道|村|专业|车间|大队|馆|厂)(?:学生|教师|职工|人员)?$",
+        r"(?<!少数民族)(?<!贫困)(?<!优秀)(?<!骨干)(?:学院|系|部|处|科|室|中心|公司|分校|校区|旗|县|区|市|镇|乡|苏木|嘎查|街道|村|专业|车间|大队|馆|厂|(?<!培训)(?<!兴趣)(?<!辅导)(?<!提高)(?<!重点)班)(?:学生|教师|职工|人员)?$",
         r"^(?:在校|在籍|参训|参会|参赛|受伤|送医|疏散)?(?:学生|教师|教职工|职工|家长|师傅|工人|干部|民警|医生|护士|管理人员|工作人员|后勤人员|专任教师|外聘教师|兼职教师|保安|专家|村民|社会人员)$",
         r"轻伤|重伤|轻微伤|危重|死亡|轻症|重症|中症|危重症",
         r"^(?:正高级?|副高级?|高级|中级|初级|教授|副教授|讲师|助教|正高级职称|副高级职称|高级职称|中级职称|初级职称)$",
@@ -294,7 +296,7 @@ _SO_MANY = Pattern(
     r"(?P<groups>[两二三四五六七八九十]|\d{1,2})个?(?P<sort>班|系|部门|校区|年级|组|专业|公寓|宿舍|食堂|车间|处室)[^，。；\d]{0,8}$"
 )
 _RATIO = Pattern(
-    r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|台|项|件|份|处|间)[^，。；\d]{0,12}，[^，。；\d]{0,8}(?<![未没不无])(?<!没有)(?P<act>就业|合格|达标|及格|到课|出勤|参与|参加|完成|整改|优秀|满意|报到|办结|录取|签约|返校|参保|接种)[^，。；\d]{0,6}(?P<part>\d{1,7})(?P=unit)(?:（[^（）]{0,60}）|[^，。；\d]{0,8})，[^，。；\d]{0,8}(?P=act)率[^，。；\d]{0,4}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
+    r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|台|项|件|份|处|间)[^，。；\d]{0,12}[，中][^，。；\d]{0,8}(?<![未没不无])(?<!没有)(?P<act>就业|合格|达标|及格|到课|出勤|参与|参加|完成|整改|优秀|满意|报到|办结|录取|签约|返校|参保|接种)[^，。；\d]{0,6}(?P<part>\d{1,7})(?P=unit)(?:（[^（）]{0,60}）|[^，。；\d]{0,8})，[^，。；\d]{0,8}(?P=act)率[^，。；\d]{0,4}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
 )
 # 应到60人，实到57人，到课率95%
 _ATTENDED = Pattern(
@@ -342,7 +344,12 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
     """
     told = list(_contradictions(document))
     yield from told
-    for start, end, message in (*wrong_figures(document), *more_than_all(document), *wrong_durations(document)):
+    for start, end, message in (
+        *wrong_figures(document),
+        *more_than_all(document),
+        *wrong_durations(document),
+        *wrong_shares(document),
+    ):
         if not any(hit.start < end and start < hit.end for hit in told):
             yield Hit(start, end, message)
 
@@ -439,15 +446,20 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     ]
     total = round(sum(count for _, count in parts), 4)
     labels = [label for label, _ in parts]
-    if total != whole and (_all_named(document, match.start(), labels) or (len(parts) == 2 and _BOTH.search(text))):
+    about = document.plain[max(0, match.start() - 10) : match.start()] + match["noun"]
+    stop = document.sentence_at(match.start())[1]
+    both = divides([_FILLER.sub("", label) for label in labels], about) and (
+        total > whole or not _leaves_out(document, match, text, stop)
+    )
+    named = _all_named(document, match.start(), labels) or (len(parts) == 2 and _BOTH.search(text))
+    if total != whole and (named or both):
         yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，与总数{whole:.10g}{unit}不符，请复核")
     elif len(parts) > 1 and total > whole and _add_up(document, match, text, parts):
         yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，超过总数{whole:.10g}{unit}，请复核")
     elif (
         len(parts) > 1
         and 0 < whole - total <= _may_lack(labels, unit, whole)
-        and not _REST.search(document.plain, match.start(), document.sentence_at(match.start())[1])
-        and not _more_of_it(document, match, text)
+        and not _leaves_out(document, match, text, document.passage_at(match.start()).end)
         and _add_up(document, match, text, parts)
     ):
         short = f"分项相加是{total:.10g}{unit}，比总数少{round(whole - total, 4):.10g}{unit}"
@@ -463,12 +475,16 @@ def _may_lack(labels: list[str], unit: str, whole: float) -> float:
     return 0.0 if few or not all(map(_CLASSES.search, names)) else _ONE_SHORT
 
 
-def _more_of_it(document: Document, match: re.Match[str], text: str) -> bool:
-    """Whether more of the same unit is counted behind a list: ……旅游系19人，公共部1人; ……旅游系19人。公共部1人列席."""
+def _leaves_out(document: Document, match: re.Match[str], text: str, end: int) -> bool:
+    """Whether a list is said not to be all of it, or more of the same unit is counted behind it, up to `end`.
+
+    ……旅游系19人，公共部1人; ……旅游系19人。公共部1人列席.
+    """
+    if _REST.search(document.plain, match.start(), document.sentence_at(match.start())[1]):
+        return True
     at = max(match.start("parts"), match.start("within")) + len(text)
-    unit = "[人名位]" if match["unit"] in "人名" else match["unit"]
-    end = min(document.passage_at(at).end, at + _BEHIND)
-    return re.search(rf"\d{unit}", document.plain[at:end]) is not None
+    unit = "[人名位](?=[^次])" if match["unit"] in "人名" else match["unit"]
+    return re.search(rf"\d{unit}", document.plain[at : min(end, at + _BEHIND) + 1]) is not None
 
 
 def _add_up(document: Document, match: re.Match[str], text: str, parts: list[tuple[str, float]]) -> bool:
@@ -571,6 +587,7 @@ RULES = (
             _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "⟦1名帮厨头晕送医⟧。"),
             _report("学生公寓火情", "5月20日8时起火，2名学生受轻伤。", "5月20日18时，⟦3名伤员⟧在医院治疗。"),
             _report("实训室酸液泼洒", "5月20日8时，2名学生手部、小腿灼伤。", "5月20日9时，⟦4名受伤学生⟧在医院治疗。"),
+            _report("实训室酸液泼洒", "5月20日8时，2名学生手部被溅到。", "5月20日9时，⟦受伤的3名学生⟧上课。"),
             _report("食堂学生冲突", "5月20日8时，两名学生发生肢体冲突。", "⟦参与打架的4名⟧学生已带离。"),
             _report("食堂学生冲突", "5月20日8时，2名男生发生口角，继而互殴。", "⟦动手的3名⟧学生已带离。"),
             _report("地下室积水", "5月20日8时，地下室进水，最深处0.4米。", "5月21日6时，⟦最深处1.4米的积水⟧排空。"),
@@ -611,6 +628,8 @@ RULES = (
                 "学生公寓火情", "5月20日8时起火，2名学生受轻伤。", "截至5月20日18时，3名伤员在医院治疗，较首报新增1名。"
             ),
             _report("电梯困人", "5月20日8时，轿厢内5人（学生4人、教师1人）被困。", "8时40分，5名被困人员获救。"),
+            _report("实训室酸液泼洒", "5月20日8时，3名学生手部被溅到。", "5月20日9时，受伤的3名学生上课。"),
+            _report("实训室酸液泼洒", "5月20日8时，2名学生手部被溅到。", "5月20日9时，受伤的2名学生家长到院。"),
             _report("食堂学生冲突", "5月20日8时，两名学生发生肢体冲突，又有2名同学加入。", "参与打架的4名学生已带离。"),
             _report("食堂学生冲突", "5月20日8时，4名学生发生肢体冲突。", "2名打架学生送盟中心医院检查。"),
             _report("地下室积水", "5月20日8时，地下室进水，最深处0.4米。", "5月20日9时，水位上涨，最深处1.4米。"),
@@ -649,6 +668,16 @@ RULES = (
             "2024年5月20日，保卫处⟦12人、后勤处9人，共出动20人⟧。",
             "2024年5月20日，学院获金奖⟦3个、银奖4个、铜奖5个，共计获奖13个⟧。",
             "2024年5月20日，应到学生60人，实到57人，到课率⟦93⟧%。",
+            "2024年5月20日，疏散师生⟦41人，其中学生38人、指导教师2人⟧。",
+            "2024年5月20日，学院与⟦26家企业签约，其中区内14家、区外10家，共建课程3门⟧。",
+            "2024年5月20日，排查在用账号⟦5120个，其中学生账号4780个、教职工账号350个（截至2024年5月20日8时）⟧。",
+            "2024年5月20日，动手的⟦6人，其中2023级会计班4人、2023级焊接班3人⟧。",
+            "2024年5月20日，擦伤⟦9人，其中5人送医，其余3人⟧由校医包扎。",
+            "截至2024年5月20日，收回有效问卷300份，回收率96%。⟦愿去企业的122人，占40.7%；愿去机关的95人，准备升学的90人⟧。",
+            "截至2024年5月20日，愿意留校实习的96人，占41%。总的看，⟦半数以上学生愿意留校实习⟧。",
+            "截至2024年5月20日，300份问卷中满意的276份，满意率⟦95⟧%。",
+            "截至2024年5月20日，就业率由2022届的86.2%升至2024届的91.5%，两年提高⟦6.3⟧个百分点。",
+            "截至2024年5月20日，到课率97.5%，比3月的94.1%提高⟦4.4⟧个百分点。",
             "截至2024年5月20日，⟦满意率为102%⟧。",
             "截至2024年5月20日，⟦毕业生300人，就业320人⟧。",
             "截至2024年5月20日，三类占比为⟦40%、35%、30%⟧。",
@@ -735,6 +764,31 @@ RULES = (
             "2024年5月20日，更换灯具12个、插座8个，共涉及宿舍6个。",
             "2024年5月20日，应到学生60人，实到57人，请假3人，到课率95%。",
             "2024年5月20日，参赛学生获一等奖2项、二等奖3项，共获得9项荣誉。",
+            "2024年5月20日，疏散师生41人，其中学生38人、指导教师3人。",
+            "2024年5月20日，疏散师生41人，其中学生38人、指导教师2人、家长1人。",
+            "2024年5月20日，疏散师生41人，其中学生38人、指导教师2人，另1人正在核实。",
+            "2024年5月20日，学院与26家企业签约，其中区内14家、区外12家，共建课程3门。",
+            "2024年5月20日，学院与26家企业签约，其中区内14家、盟外10家，共建课程3门。",
+            "2024年5月20日，排查在用账号5130个，其中学生账号4780个、教职工账号350个（截至2024年5月20日8时）。",
+            "2024年5月20日，排查设备5130台，其中学生电脑4780台、教师用平板250台。",
+            "2024年5月20日，动手的7人，其中2023级会计班4人、2023级焊接班3人。",
+            "2024年5月20日，参训36人，其中兴趣班20人、辅导班30人。",
+            "2024年5月20日，擦伤9人，其中5人送医，其余4人由校医包扎。",
+            "2024年5月20日，到场30人，其中8人受伤，3人送医，其余5人由校医包扎。",
+            "2024年5月20日，疏散90余人，其中20人在体育馆，其余60人在食堂。",
+            "截至2024年5月20日，收回有效问卷300份。愿去企业的122人，愿去机关的88人，准备升学的90人。",
+            "截至2024年5月20日，收回有效问卷300份。愿去企业的222人，愿去机关的188人，准备升学的90人。",
+            "截至2024年5月20日，收回有效问卷300份（可多选）。愿去企业的122人，愿去机关的95人，准备升学的90人。",
+            "截至2024年5月20日，收回有效问卷300份。愿去企业的122人。愿去机关的95人，准备升学的90人。",
+            "截至2024年5月20日，愿意留校实习的196人，占81%。总的看，半数以上学生愿意留校实习。",
+            "截至2024年5月20日，愿意留校实习的96人，占41%。总的看，半数以上学生愿意外出实习。",
+            "截至2024年5月20日，不愿留校实习的96人，占41%。总的看，半数以上学生愿意留校实习。",
+            "截至2024年5月20日，半数以上学生愿意留校实习。",
+            "截至2024年5月20日，300份问卷中满意的276份，满意率92%。",
+            "截至2024年5月20日，就业率由2022届的86.2%升至2024届的91.5%，两年提高5.3个百分点。",
+            "截至2024年5月20日，就业率由2022届的86.2%升至2024届的91.5%，年均提高2.65个百分点。",
+            "截至2024年5月20日，就业率由2022届的86%升至2024届的92%，两年提高5.6个百分点。",
+            "截至2024年5月20日，到课率97.5%，比3月的94.1%提高3.4个百分点。",
             "截至2024年5月20日，满意率为98.5%。",
             "截至2024年5月20日，毕业生300人，就业288人，就业率96%。",
             "截至2024年5月20日，三类占比为40%、35%、25%。",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.facts_retold import facts_retold
 from alvtc_info.analysis.numbers_retold import numbers_retold
+from alvtc_info.analysis.scenes_apart import scenes_apart
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.model.rule import Example, Rule, reported
@@ -22,10 +23,15 @@ def retold_otherwise(document: Document) -> Iterator[Hit]:
     同一间房、同一条路、同一笔钱的数字颠倒了（302实训室……320实训室），被骗的比转出的多，也提示。
 
     {1.2}：数据要真实准确。发现比发生晚几分钟的、写明更正的、备用和另外的设备、转移到别处的不提示。写明是两处的、同一句里的不提示。
-    电梯、校车的号数、楼层、台数、一名伤者的伤情作建议。
+    用餐的食堂、事发的路、泼洒的药品换了一个，先写全部恢复、无人受伤、无人就医，后写还用不了、有人受伤、已到医院的，也提示。
+    电梯、校车的号数、楼层、台数、一名伤者的伤情、社区名作建议。
     """
     told: list[Hit] = []
-    for start, end, message, sure in (*facts_retold(document), *numbers_retold(document)):
+    for start, end, message, sure in (
+        *facts_retold(document),
+        *numbers_retold(document),
+        *scenes_apart(document),
+    ):
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message, None if sure else Severity.INFO))
     yield from told
@@ -66,6 +72,13 @@ RULES = (
             _told("5月20日8时，机房停电，涉及服务器12台。", "9时，技术人员逐台检查⟦14台服务器⟧。"),
             _told("5月20日8时，实训楼停电，影响8台机床。", "9时，上述⟦10台机床⟧恢复运行。"),
             _told("5月20日8时，张某被骗，转账1.2万元。", "民警已追查⟦被骗的1.5万元⟧。"),
+            _told("5月20日12时，在第三食堂就餐的学生腹痛。", "14时，后勤处封存⟦第一食堂⟧当餐留样。"),
+            _told("5月20日8时，客车行至和硕特路时，与货车发生碰撞。", "9时，交警对⟦土尔扈特路⟧事故路段放行。"),
+            _told("5月20日8时，实验室一瓶硝酸跌落破碎。", "9时，实验员清理⟦地面上的盐酸⟧。"),
+            _told("5月20日8时，服务器故障，9时各系统已全部恢复正常。", "⟦请假模块还登不上⟧，厂家在处理。"),
+            _told("5月20日8时，后厨起火，没有人员受伤。", "9时，⟦被烧伤的厨工⟧送盟中心医院。"),
+            _told("5月20日13时，学生腹痛。没有学生外出就医。", "16时，2名学生⟦到盟中心医院输液⟧。"),
+            _told("5月20日8时，团委在南苑社区清扫积水。", "9时，在⟦北苑社区⟧的学生返校。"),
         ),
         good=(
             _told("2024年5月20日8时20分，校门口两车追尾。", "5月20日8时20分事故发生后，保卫处报警。"),
@@ -99,6 +112,16 @@ RULES = (
             _told("5月20日8时，机房停电，影响服务器12台。", "5月21日，信息中心检查全院48台服务器。"),
             _told("5月20日8时，张某被骗，转账1.2万元。", "民警已冻结被骗的1.2万元中的0.5万元。"),
             _told("5月20日8时，张某被骗，先后转账1.2万元。", "民警已追查被骗的1.5万元。"),
+            _told("5月20日12时，在第三食堂就餐的学生腹痛。", "14时，后勤处封存第三食堂当餐留样。"),
+            _told("5月20日12时，在第三食堂就餐的学生腹痛。", "18时，学生改在第一食堂就餐。"),
+            _told(
+                "5月20日8时，客车行至和硕特路时，与货车发生碰撞。", "9时，交警对和硕特路事故路段放行，土尔扈特路分流。"
+            ),
+            _told("5月20日8时，实验室一瓶硝酸跌落破碎。", "9时，实验员清理地面上的硝酸，盐酸柜上锁。"),
+            _told("5月20日8时，服务器故障，9时部分系统恢复。", "请假模块还登不上，厂家在处理。"),
+            _told("5月20日8时，后厨起火，没有人员受伤。", "9时，后勤处对去年被烧伤的厨工回访，未见异常。"),
+            _told("5月20日13时，学生腹痛，截至15时，没有学生外出就医。", "16时，2名学生到盟中心医院输液。"),
+            _told("5月20日8时，团委在南苑社区清扫积水。", "9时，另在北苑社区的学生返校。"),
         ),
     ),
 )
