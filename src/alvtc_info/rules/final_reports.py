@@ -23,11 +23,13 @@ from alvtc_info.rules.report_contents import (
     CHARACTER,
     FINAL_GOOD,
     SECTIONS_GOOD,
+    SOME_DAY,
     follow_up,
     found_by_nobody,
     missing_elements,
     nature_left_open,
     of_another_kind,
+    without_a_day,
 )
 
 # blame and causes of an ended event that rest on nobody's finding
@@ -119,18 +121,10 @@ _LEFT = Pattern(
     r"|(?<![^，。；：\n])[^，。；：\n\d]{0,8}(?:还在|仍在|尚在)(?:了解|打听|摸排|摸查|追查|查找|商量|协商|交涉|扯皮|走程序|等)(?=[，。；]|之?中|当中)"
     r"|(?<![^，。；：\n])[^，。；：\n\d]{0,10}(?:暂时|先)(?:堆|放|存|搁|撂|停)(?:放|存)?在[^，。；]{2,12}，(?:等|待)"
 )
-# a term that no clock can tell
-_SOME_DAY = Pattern(
-    r"(?<![不合])适时(?![^，。；]{0,6}(?:调整|更新)(?:预案|名单))|争取(?:早日|尽早|尽快|及早|早些)|(?:再)?过(?:几天|些天|些日子|一阵子?|段时间)|(?<![^，。；：\n])(?:回头|改天|抽空|得空|择机|有空)(?=再|就|，|对|把|安|开|组|修|更|做|作)|(?:条件|时机)(?:成熟|允许|具备)(?:时|后|了|的话)"
+# a term without a day, in what is to be put right
+_IN_TIME = Pattern(
+    r"(?<![不合])适时(?![^，。；]{0,6}(?:调整|更新)(?:预案|名单))|争取(?:早日|尽早|尽快|及早|早些)|(?:条件|时机)(?:成熟|允许|具备)(?:时|后|了|的话)"
 )
-
-
-def _some_day(document: Document) -> Iterator[Hit]:
-    """Terms without a day, where the sentence names none."""
-    for match in document.finditer(_SOME_DAY, PROSE):
-        begin, stop = document.sentence_at(match.start())
-        if not dates(document).holds(begin, stop):
-            yield Hit(*match.span(), f"“{match.group()}”没有时限，请写明哪天完成、由谁负责", Severity.WARNING)
 
 
 _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
@@ -152,7 +146,8 @@ def final_report_open(document: Document) -> Iterator[Hit]:
         by_others = _OTHERS.search(document.plain, max(begin, match.start() - 16), match.end())
         if not (by_others or dates(document).holds(match.start(), stop)):
             yield Hit(*match.span(), "事情没有办完，请写明由谁、哪天办完；没有结束的应报续报", Severity.WARNING)
-    yield from _some_day(document)
+    for pattern in (_IN_TIME, SOME_DAY):
+        yield from without_a_day(document, pattern)
 
 
 _ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)")  # fmt: skip

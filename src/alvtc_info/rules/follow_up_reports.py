@@ -25,6 +25,7 @@ from alvtc_info.rules.report_contents import (
     EVENT,
     FINAL_GOOD,
     SECTIONS_GOOD,
+    SOME_DAY,
     TITLE,
     UNSETTLED,
     follow_up,
@@ -34,6 +35,7 @@ from alvtc_info.rules.report_contents import (
     nature_left_open,
     of_another_kind,
     unnamed_units,
+    without_a_day,
 )
 
 _STATE_AS_OF = Pattern(r"截[至止]")
@@ -281,6 +283,7 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     yield from _nothing_found(document)
     yield from hushed_up(document)
     yield from unnamed_units(document)
+    yield from without_a_day(document, SOME_DAY)
     yield from _stale_state(document)
     if document.once(final_sections) or document.doubt:
         return
@@ -408,6 +411,7 @@ RULES = (
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡。", says=("采取的措施及处置情况",)),
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上没有任何负面舆情⟧。"),
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上反响平稳⟧。"),
+            follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，水泵⟦过些日子⟧修复。"),
         ),
         good=(
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
@@ -417,6 +421,7 @@ RULES = (
             ),
             follow_up("腹泻（续报）", "经检测为诺如病毒引起，研判为公共卫生事件，12人已治愈，教室已消杀。"),
             follow_up("火情（续报）", "原因以消防认定为准，性质待认定，损失正在统计，已组织安置学生。"),
+            follow_up("水痘（续报）", "经盟疾控中心判定为一起聚集性疫情，传播途径仍在调查，7人居家隔离，教室已消杀。"),
             follow_up("腹泻（续报）", "经疾控中心检测由诺如病毒引起，性质正在认定，12人已治愈，教室已消杀。"),
             Example(framed(TITLE, EVENT), Kind.FIRST),
         ),

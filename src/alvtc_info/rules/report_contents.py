@@ -66,6 +66,19 @@ def hushed_up(document: Document) -> Iterator[Hit]:
             return
 
 
+# a day that nobody can wait for: 过几天就能恢复供餐, 回头再修
+SOME_DAY = Pattern(
+    r"(?<!每)(?<!每隔)(?:再)?过(?:几天|些天|些日子|一阵子?(?![风雨])|段时间)(?!后)|(?<![^，。；：\n])(?:回头|改天|抽空|得空|择机|有空)(?=再|就|对|把|安|开|组|修|更|做|作)"
+)
+
+
+def without_a_day(document: Document, pattern: Pattern) -> Iterator[Hit]:
+    """Terms of these kinds, where the sentence names no day."""
+    for match in document.finditer(pattern, PROSE):
+        if not dates(document).holds(*document.sentence_at(match.start())):
+            yield Hit(*match.span(), f"“{match.group()}”没有时限，请写明哪天完成、由谁负责", Severity.WARNING)
+
+
 _OPEN_NATURE = Pattern(
     r"性质(?:认定)?(?:仍|还|尚)?(?:正在|仍在|还在|尚在|有待|尚未|未能?|待)[^，。；]{0,8}(?:研究|认定|调查|研判|核实|确定|明确|讨论)"
 )
