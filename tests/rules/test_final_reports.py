@@ -79,3 +79,24 @@ def test_a_penalty_may_stand_in_the_next_sentence() -> None:
     for then, found in (("给予马某警告处分", []), ("后勤处更换阀门", ["对有关人员进行了处理"])):
         said = quotes(framed("公寓漏水（终报）", told.format(then)), "final-report-elements", Kind.FINAL)
         assert [quote for quote in said if "处理" in quote and "终报" not in quote] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("倒塌的砖墙等开春化冻后再砌，由后勤处负责。", []),
+        ("碎玻璃等保洁公司来人再清走。", ["等保洁公司来人再清走"]),
+        ("阀门有了消息再报。", ["有了消息再报"]),
+        ("赔偿金额还在协商。", ["赔偿金额还在协商"]),
+        ("保险公司仍在协商赔付。", []),
+        ("赔偿金额还在协商，6月10日前商定。", []),
+        ("废管等6月3日供货商到校再运走。", []),
+        ("后勤处择机检修。", []),
+        ("后勤处将适时检修。", ["适时"]),
+        ("6月10日前，后勤处争取尽快检修完毕。", []),
+        ("墙面过一阵粉刷，回头再补漆。", ["过一阵", "回头"]),
+    ],
+)
+def test_what_is_left_and_has_no_day_is_told(text: str, found: list[str]) -> None:
+    paper = framed("公寓漏水（终报）", "2024年5月20日14时30分，公寓2号楼漏水，当日修复。", text)
+    assert quotes(paper, "final-report-open", Kind.FINAL) == found

@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from alvtc_info import check, read_text
+from alvtc_info import check, read, read_text
 from alvtc_info.institution.values import default_institution
+from alvtc_info.model.finding import Severity
+from alvtc_info.model.rule import framed
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.rules import office_names
 from tests.rules.slips import told
@@ -107,3 +109,23 @@ def test_a_law_that_is_in_no_list_and_like_none() -> None:
 def test_a_long_name_with_a_character_missing() -> None:
     sentence = "5月20日，学院教学工作委员会到场，国家金监督管理总局、阿拉善职业技术学院派员。"
     assert told("misspelt-name", sentence) == ["国家金监督管理总局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("5月20日，阿拉善职业技术学校的学生到校。", Severity.WARNING),
+        ("5月20日，阿拉善技术学院的学生到校。", Severity.WARNING),
+        ("5月20日，前身阿拉善职业技术学校的档案移交完毕。", Severity.INFO),
+    ],
+)
+def test_the_college_under_another_kind_of_name_is_told_for_sure(text: str, severity: Severity) -> None:
+    found = check(read(framed("档案移交", text).encode(), name="a.txt"), select=["misspelt-name"])
+    assert [each.severity for each in found] == [severity]
+
+
+@pytest.mark.parametrize(
+    "text", ["5月20日，阿拉善职业技术学校附中12人到校。", "5月20日，阿拉善职业技术学院和职业学校到校。"]
+)
+def test_other_schools_keep_their_names(text: str) -> None:
+    assert not list(check(read(framed("档案移交", text).encode(), name="a.txt"), select=["misspelt-name"]))

@@ -96,3 +96,24 @@ def test_a_nature_may_be_open_where_the_cause_is_known(told: str, found: list[st
 def test_a_warning_and_a_duty_are_no_cause(told: str, found: list[str]) -> None:
     text = framed("公寓漏水（首报）", f"2024年5月20日，公寓漏水。{told}")
     assert quotes(text, "premature-cause", Kind.FIRST) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("漏洞的根子在旧账号没有清理，管理员该担直接责任。", ["根子在", "该担直接责任"]),
+        ("冲突就是插队引起的，没有别的缘由。", ["冲突就是插队引起的"]),
+        ("这场吵闹纯粹是他们先惹的。", ["纯粹是他们先惹的"]),
+        ("归根到底，还是两个寝室的人互相瞧不上。", ["归根到底，还是两个寝室的人互相瞧不上"]),
+        ("此事系敌对分子指使。", ["敌对分子指使"]),
+        ("问题出在何处，正在查找。", []),
+        ("是否有人挑起的，监控正在调取。", []),
+        ("保证绝对没有学生留在楼内。", []),
+        ("检测出结果后可以断定来源。", []),
+        ("公安机关5月20日16时通报，能够断定是人为破坏。", []),
+        ("值班员要担任联络员。", []),
+    ],
+)
+def test_causes_and_guilt_are_known_in_open_words(text: str, found: list[str]) -> None:
+    paper = framed("公寓情况（首报）", f"2024年5月20日14时30分，公寓2号楼漏水。{text}")
+    assert quotes(paper, "premature-cause", Kind.FIRST) == found

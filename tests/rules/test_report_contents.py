@@ -117,3 +117,35 @@ def test_old_daily_information_is_stale_whatever_it_is_marked() -> None:
         assert [each.quote for each in check(document, select=["stale-info"])] == ["2024年2月18日"]
         event = framed(f"公寓漏水{kind.mark}", "2024年2月18日8时，公寓漏水，学生受伤。")
         assert not check(read(event.encode(), name="a.txt", kind=kind), select=["stale-info"]).findings
+
+
+_FIELD_DAY = (
+    "2024年5月20日8时至17时，体育部在操场组织春季比赛，8个系412名学生参加跑、跳、投24个项目，打破院纪录3项。"
+    "截至当日17时，护理系以186分列团体第一，机电系、化工系分列第二、第三，裁判组36人全程执裁，闭幕后各系打扫看台。"
+)
+_OPEN_DAY = (
+    "2024年5月20日9时至11时30分，图书馆开放古籍展厅，3名馆员轮流讲解版本知识和虫霉防治，介绍修复流程，参观师生240人。"
+    "截至当日11时30分，发放导览单240份，收到留言86条，其中希望延长开放时间的41条，馆里定于6月起每周六开放。"
+)
+_PEBBLES = (
+    "2024年5月20日15时10分，教学楼A座三楼外墙瓷砖整片落在台阶上，台阶当时没有学生经过，楼前两侧由值班员看守。"
+    "15时18分，值班员向后勤处主要负责人报告，15时25分，后勤处2名工人到楼前清理碎片，A座东门改由西门出入。"
+)
+
+
+@pytest.mark.parametrize("kind", sorted(EMERGENCY_KINDS))
+@pytest.mark.parametrize("told", [_FIELD_DAY, _OPEN_DAY])
+def test_daily_work_under_the_mark_of_an_event_is_told_once(kind: Kind, told: str) -> None:
+    mark = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}[kind]
+    found = check(read(framed(f"学院里的一天（{mark}）", told).encode(), name="a.txt", kind=kind))
+    said = [each for each in found if "突发事件" in each.message]
+    assert [each.quote for each in said] == [f"（{mark}）"]
+    asked = {"followup-sections", "followup-elements", "untimed-step", "told-deadlines", "final-report-open"}
+    assert asked.isdisjoint(each.rule for each in found)
+    assert not any("缺" in each.message for each in found)
+
+
+@pytest.mark.parametrize("told", [_PEBBLES, "2024年5月20日，体育部组织运动会。", _FIELD_DAY + "1名学生冲刺后晕倒。"])
+def test_what_tells_of_an_event_or_too_little_keeps_its_demands(told: str) -> None:
+    found = check(read(framed("教学楼情况（首报）", told).encode(), name="a.txt", kind=Kind.FIRST))
+    assert not any("突发事件" in each.message for each in found)

@@ -507,3 +507,20 @@ NAMED_OR_THERE = (
 @pytest.mark.parametrize("text", NAMED_OR_THERE)
 def test_those_who_have_a_name_or_sat_there_are_no_unnamed_source(text: str) -> None:
     assert not list(check(read(text.encode(), name="a.txt"), select=SOURCES))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5月20日，听旁人讲，水管早就锈了。", ["听旁人讲"]),
+        ("5月20日，供电那边的人口头说下周能修好。", ["供电那边的人口头说"]),
+        ("据有关单位估算，缺护工600人。", ["据有关单位估算"]),
+        ("参照2020年度的调查数据，普工占六成。", ["参照2020年度的调查数据"]),
+        ("参照2020年度的调查数据（来源：盟统计局），普工占六成。", []),
+        ("盟统计局公布了普查结果。根据2020年的数据，普工占六成。", []),
+        ("5月20日，晚上的人比白天的人多，说明夜校受欢迎。", []),
+        ("5月20日，师生听一位医生说健康课，120人到场。", []),
+    ],
+)
+def test_hearsay_is_known_in_open_words(text: str, found: list[str]) -> None:
+    assert quotes(framed("用工情况", text), "anonymous-source") == found

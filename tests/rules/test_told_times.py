@@ -264,3 +264,29 @@ def test_a_meal_is_no_hour() -> None:
     assert rough("2024年5月20日12时10分午饭时间，学生公寓漏水。") == []
     assert rough("2024年5月20日，学生公寓午休时间漏水的处置结束。") == ["午休时间"]
     assert rough("2024年5月20日，学生午饭后呕吐。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一名宿管员把录像传到了盟教体局的办公室。", ["传到了盟教体局的办公室"]),
+        ("系主任私下给盟委打了招呼。", ["私下给盟委打了招呼"]),
+        ("校外记者把录像传到了盟教体局的办公室。", []),
+        ("值班员按要求将名单送到盟教体局。", []),
+        ("经分管领导同意，值班员把录像传到了盟教体局。", []),
+        ("值班员拟把录像传到盟教体局。", []),
+        ("录像传到了盟教体局。", []),
+        ("14时50分，宿管员把录像传到了盟教体局。", []),
+        ("学院主要领导听说了此事。", ["学院主要领导听说了"]),
+        ("14时50分，院长得知此事。", []),
+    ],
+)
+def test_what_is_passed_outside_in_other_words_is_known(text: str, found: list[str]) -> None:
+    paper = framed("公寓漏水（首报）", f"2024年5月20日14时30分，公寓2号楼漏水。\n{text}")
+    assert quotes(paper, "untimed-step", Kind.FIRST) == found
+
+
+def test_what_is_passed_outside_at_an_hour_is_a_record() -> None:
+    text = "2024年5月20日14时30分，公寓2号楼漏水。14时50分，宿管员把录像传到了盟教体局。"
+    paper = framed("公寓漏水（首报）", text, row="后勤处　　2024年5月20日")
+    assert quotes(paper, "told-deadlines", Kind.FIRST) == ["传到了盟教体局"]

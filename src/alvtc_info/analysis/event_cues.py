@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dateline, dates
-from alvtc_info.model.kinds import CONTENT, Role
+from alvtc_info.model.kinds import CONTENT, PROSE, Role
 from alvtc_info.text.incidents import DEATHS, INCIDENTS
 from alvtc_info.text.pattern import Pattern, words
 from alvtc_info.text.segmentation import place_words
@@ -214,6 +214,27 @@ _NO_EVENT = Pattern(
 )
 
 
+# what only the report of an event says beside the incident itself
+_IN_AN_EVENT = Pattern(
+    rf"{DEATHS}|报警|拨打|抢修|抢险|救援|救治|扑救|伤[者员情]|疏散|撤离|送医|事发|事故|事件|险情|警情|灾情|疫情|突发|紧急|情况[不异]|异常|受损|损坏|损失|隔离|临时(?:停|关|封)|被迫|警戒|接报|责令|调查组|停产|书面首报|(?:向|给)[^，。；]{{0,12}}(?:领导|院长|书记|主任|负责人)[^，。；]{{0,6}}报告|报告(?:[系处院部]|分管|党政办|学院)[^，。；]{{0,6}}(?:领导|院长|书记|主任|处长|负责人|办公室)"
+)
+# a clause that teaches, rehearses or goes round speaks of what may happen: 讲解触电急救, 演练火灾逃生, 未发现漏水
+_MAY_HAPPEN = Pattern(
+    r"防|避免|知识|讲[解授述座课]|讲座|宣讲|宣传|教育|培训|学习|演[练习示]|模拟|假设|案例|技能|技巧|如何|怎[样么]|应对|隐患|检查|排查|巡查|查看|未发[现生]|没有发[现生]|无[人一]|预案|保险|安全|义诊|咨询|展板|手册|比赛|竞赛|题目"
+)
+_TO_BE_JUDGED = 80  # code points of a text that are enough to show what it is about
+
+
+def _tells_only_daily_work(title: str, text: str) -> bool:
+    """Whether nothing at all in a text of some length speaks of something that went wrong, but what is taught of it."""
+    if len(text) < _TO_BE_JUDGED or _VAGUE_WHAT.search(text):
+        return False
+    clauses = _CLAUSES.compiled.split(f"{title}\n{text}")
+    return not any(
+        (WHAT.search(each) or _IN_AN_EVENT.search(each)) and not _MAY_HAPPEN.search(each) for each in clauses
+    )
+
+
 def tells_what(text: str) -> bool:
     """Whether a text tells an incident."""
     return WHAT.search(_VAGUE_WHAT.sub("", text)) is not None
@@ -222,10 +243,13 @@ def tells_what(text: str) -> bool:
 def tells_no_event(document: Document) -> bool:
     """Whether a paper tells what daily information does (prizes, conferences), and no incident; ask it by `once`.
 
-    Where the title tells of no incident, it decides.
+    Where the title tells of no incident, it decides. A text of some length without any trace of an incident is daily
+    information, whatever it tells of.
     """
     title, text = document.joined({Role.TITLE}, " "), document.joined(CONTENT)
-    return any(_NO_EVENT.search(words) and not tells_what(words) for words in (title, text))
+    return any(_NO_EVENT.search(words) and not tells_what(words) for words in (title, text)) or _tells_only_daily_work(
+        title, document.joined(PROSE)
+    )
 
 
 CASUALTIES = Pattern(

@@ -20,13 +20,15 @@ _ABOUT = rf"(?:男|女|\d{{1,2}}周?岁|{_CLASS}|学号)"
 _EDGE = r"(?:^|(?<=[，。；：、\n与和及对给]))"
 # 李海燕（护理2402班）, 孙浩然（17岁）; several of them before one bracket
 _BRACKETED = Pattern(
-    rf"(?:{_EDGE}|(?<=学生|教师|老师|同学|女生|男生|人员))(?P<names>{_HAN}{{2,4}}(?:[、和与]{_HAN}{{2,4}}){{0,5}})（(?:[^（）。]{{1,12}}，)?{_ABOUT}[，、；）][^（）]{{0,40}}"
+    rf"(?:{_EDGE}|(?<=学生|教师|老师|同学|女生|男生|人员)|(?<=\d班|[\u4e00-\u9fff]班|[厉重早害急近轻深]的))(?P<names>{_HAN}{{2,4}}(?:[、和与]{_HAN}{{2,4}}){{0,5}})（(?:[^（）。]{{1,12}}，)?{_ABOUT}[，、；）][^（）]{{0,40}}"
 )
 # 李雨涵（手机138……）, 受骗学生高雅琴（银行卡号……）: a number of their own beside the name
 _WITH_NUMBER = Pattern(
-    rf"(?:{_EDGE}|(?<=其中|学生|同学|女生|男生|伤者|患者))(?P<names>{_HAN}{{2,4}})（(?:[^（）。]{{0,12}}，)?(?:本人)?(?:手机|电话|联系电话|联系方式|银行卡|卡号|身份证|微信|QQ|学籍号|住址|家住)号?码?[^（）]{{0,40}}[\dA-Za-z]{{4}}"
+    rf"(?:{_EDGE}|(?<=其中|学生|同学|女生|男生|伤者|患者|班长|队长|队员|组长|社长|选手|室友)|(?<=[班的]))(?P<names>{_HAN}{{2,4}})（(?:[^（）。]{{0,12}}，)?(?:本人)?(?:手机|(?:家长|家庭)?电话|联系电话|联系方式|学号|银行卡|卡号|身份证|微信|QQ|学籍号|住址|家住)号?码?[^（）]{{0,40}}[\dA-Za-z]{{4}}"
 )
-_WHO_SUFFERED = Pattern(r"学生|同学|[男女]生|伤者|伤员|患者|受害|该生")
+# a number that nobody gives of himself to be called at
+_OF_A_PERSON = Pattern(r"学号|学籍号|身份证|家长电话|家庭电话|银行卡|家住")
+_WHO_SUFFERED = Pattern(r"学生|同学|[男女]生|志愿者|班长|队长|队员|组长|社长|选手|室友|伤者|伤员|患者|受害|该生")
 _WHO_ANSWERS = Pattern(
     r"联系人|值班|负责|责任|接待|咨询|教师|老师|主任|处长|辅导员|班主任|司机|民警|医生|家长|工作人员"
 )
@@ -44,6 +46,10 @@ _PUNISHED = Pattern(
 # 2025级学生张浩然、刘子轩在食堂门前
 _DOES = "在|因|被|从|突发|不慎|发生|将|用|与[^，。；]{2,10}(?:发生|因)"
 _ACTING = Pattern(rf"(?:学生|同学|男生|女生)(?P<names>{_HAN}{{2,3}}?(?:[、和与]{_HAN}{{2,3}}?){{0,4}})(?={_DOES})")
+# 瓶子是学生张某某转身时碰掉的: who is said to have done it
+_DONE_BY = Pattern(
+    rf"(?<=是)(?:学生|同学|男生|女生)(?P<names>{_HAN}{{2,3}}?)(?=[^，。；]{{0,14}}(?:碰|弄|打|踢|撞|摔|推|扔|点|拉|抽|砸|惹|挑|踩|拧|拔|按)[\u4e00-\u9fff]{{1,4}}的(?:[，。；]|$))"
+)
 _NO_SURNAMES = frozenset("于向时全同方从任常")  # here they are words more often than names
 # how names of Mongolians are made
 _MONGOLIAN = Pattern(
@@ -68,6 +74,7 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
         (_IN_CLASS, False),
         (_PUNISHED, False),
         (_ACTING, False),
+        (_DONE_BY, False),
     ):
         for match in document.finditer(pattern, CONTENT):
             names = _AND.compiled.split(match["names"])
@@ -76,11 +83,16 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
                 document.plain, max(document.sentence_at(match.start())[0], match.start() - 12), match.end()
             )
             if pattern is _WITH_NUMBER:
-                grown = not _suffered(document, match.start())
+                grown = not (
+                    _suffered(document, match.start("names"))
+                    or (_OF_A_PERSON.search(match.group()) and not _answers(document, match.start()))
+                )
             if not (staff or grown) and all(_is_name(name, sure=sure) for name in names):
-                if pattern is _ACTING and not all(map(_begins_as_a_name, names)):
+                if pattern in (_ACTING, _DONE_BY) and not all(map(_begins_as_a_name, names)):
                     continue
                 start, end = match.span("names")
+                if pattern is _DONE_BY and frequency(document.plain[end : end + 2]) <= _KNOWN_WORD:
+                    end = min(end + 1, start + 3)  # 孙浩宇踢球, and not 张明转身
                 if not any(a < end and start < b for a, b in found.items()):
                     found[start] = end
     yield from sorted(found.items())
@@ -89,10 +101,14 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
 def _suffered(document: Document, start: int) -> bool:
     """Whether a name with a number is one of students or of those who suffered, and nobody to be called."""
     begin = document.sentence_at(start)[0]
+    return _WHO_SUFFERED.search(document.plain, begin, start) is not None and not _answers(document, start)
+
+
+def _answers(document: Document, start: int) -> bool:
+    """Whether the clause before a name calls it that of staff or of somebody to turn to."""
+    begin = document.sentence_at(start)[0]
     clause = max(begin, *(document.plain.rfind(mark, begin, start) + 1 for mark in "，；"))
-    return _WHO_SUFFERED.search(document.plain, begin, start) is not None and not _WHO_ANSWERS.search(
-        document.plain, clause, start
-    )
+    return _WHO_ANSWERS.search(document.plain, clause, start) is not None
 
 
 def _begins_as_a_name(words: str) -> bool:

@@ -70,6 +70,13 @@ _ROUGH = Pattern(
     r"(?<![\d.第])\d{1,6}(?:\.\d{1,2})?[百千万亿]{0,2}[余多](?:名|人次|人|位|所|家|件|个|条|台|次|份|项|元|万元|册|间|场|户|吨|平方米|公里)(?!月|小时|年)"
     r"|(?<![\d.:：第])\d{1,3}(?:\.\d)?(?:℃|摄氏度|度|人|名|家|件|个|条|台|份|项|万元|元)(?:左右|上下)(?!班)"
 )
+# 多名学生出现发热……报告病例12人: those who fell ill or were hurt are counted by another name
+_FELL_ILL = Pattern(
+    r"[^，。；\d]{0,10}(?:出现|发热|发烧|不适|呕吐|腹泻|腹痛|咳嗽|头晕|症状|感染|受伤|[擦摔烫划砸撞扭]伤|晕倒|中暑)"
+)
+_CASES_COUNTED = Pattern(
+    r"(?:病例|患者|伤者|伤员|发病|患病|受伤|有症状|出现症状)(?:者|数|人数)?(?:共|共计|累计|为|增至)?\d[\d,]{0,6}[人名例]|\d[\d,]{0,6}[人名例]?(?:病例|患者|伤者|伤员|发病|受伤)"
+)
 _BESIDE = 120  # code points about a vague quantity in which its number is looked for
 _SEVERAL = 5  # rough figures that a hint names at most
 
@@ -113,6 +120,8 @@ def _is_counted(document: Document, start: int, end: int) -> bool:
     beside = "\n".join(
         [paragraph[max(0, each.start() - _NEAR) : each.end() + _NEAR] for each in _AMOUNTS.finditer(paragraph)]
     )
+    if _FELL_ILL.match(text, end, min(passage.end, end + _NEAR)) and _CASES_COUNTED.search(paragraph):
+        return True
     return any(
         name in beside  # an expression with the name in it must be compiled
         and re.search(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import (
     tells_no_event,
 )
@@ -22,11 +23,13 @@ from alvtc_info.rules.report_contents import (
     CHARACTER,
     FINAL_GOOD,
     SECTIONS_GOOD,
+    SOME_DAY,
     follow_up,
     found_by_nobody,
     missing_elements,
     nature_left_open,
     of_another_kind,
+    without_a_day,
 )
 
 # blame and causes of an ended event that rest on nobody's finding
@@ -111,6 +114,19 @@ _OPEN = Pattern(
 )
 
 
+# what is put off to a day that nobody named: 等厂家腾出手来再拉走, 有了说法再报, 还在打听
+_LEFT = Pattern(
+    r"(?:等|待)(?!级)[^，。；\d]{2,18}?(?:后|了|来|时|完)?，?再(?:行|来|去|作|做)?(?:拉|运|清|处|修|换|补|赔|办|报|说|定|拆|装|查|退|还|安|结|送|研究|处理|答复)[^，。；]{0,6}(?=[，。；]|$)"
+    r"|有了?(?:说法|结果|消息|结论|眉目|进展|准信)(?:以后|之后|后)?，?(?:再|另行?)(?:报|说|告|补|行)[^，。；]{0,4}"
+    r"|(?<![^，。；：\n])[^，。；：\n\d]{0,8}(?:还在|仍在|尚在)(?:了解|打听|摸排|摸查|追查|查找|商量|协商|交涉|扯皮|走程序|等)(?=[，。；]|之?中|当中)"
+    r"|(?<![^，。；：\n])[^，。；：\n\d]{0,10}(?:暂时|先)(?:堆|放|存|搁|撂|停)(?:放|存)?在[^，。；]{2,12}，(?:等|待)"
+)
+# a term without a day, in what is to be put right
+_IN_TIME = Pattern(
+    r"(?<![不合])适时(?![^，。；]{0,6}(?:调整|更新)(?:预案|名单))|争取(?:早日|尽早|尽快|及早|早些)|(?:条件|时机)(?:成熟|允许|具备)(?:时|后|了|的话)"
+)
+
+
 _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
 
 
@@ -118,10 +134,20 @@ def final_report_open(document: Document) -> Iterator[Hit]:
     """终报还在写“正在处置、正在调查、后续情况续报”。
 
     {3g}：终报是应急处置结束后的总结性报告。没有结束的（还有170册正在烘干）应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
+    留着没办完又没有日期的（等厂家有空再拉走、有了说法再报），没有时限的话（适时、争取早日、过几天），宜改。
     """
+    if document.once(tells_no_event):
+        return
     for match in document.finditer(_OPEN, PROSE):
         if not _OTHERS.search(document.plain, max(0, match.start() - 16), match.start()):
             yield Hit(*match.span(), f"终报出现“{match.group()}”，请核实事件是否已经结束，没有结束应报续报")
+    for match in document.finditer(_LEFT, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        by_others = _OTHERS.search(document.plain, max(begin, match.start() - 16), match.end())
+        if not (by_others or dates(document).holds(match.start(), stop)):
+            yield Hit(*match.span(), "事情没有办完，请写明由谁、哪天办完；没有结束的应报续报", Severity.WARNING)
+    for pattern in (_IN_TIME, SOME_DAY):
+        yield from without_a_day(document, pattern)
 
 
 _ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)")  # fmt: skip
@@ -225,12 +251,26 @@ RULES = (
             _final(*FINAL_GOOD, "⟦还有170册图书正在⟧烘干。"),
             _final(*FINAL_GOOD, "漏水⟦原因尚不清楚⟧。"),
             _final(*FINAL_GOOD, "⟦还有2个房间尚未供水⟧。"),
+            _final(*FINAL_GOOD, "泡坏的木地板⟦等工程队忙完手头的活再换⟧。"),
+            _final(*FINAL_GOOD, "赔偿的事⟦有了结果再说⟧。"),
+            _final(*FINAL_GOOD, "⟦渗水的源头还在打听⟧。"),
+            _final(*FINAL_GOOD, "后勤处⟦适时⟧开展一次检修。"),
+            _final(*FINAL_GOOD, "后勤处⟦争取尽早⟧换完阀门，墙面⟦过些日子⟧粉刷。"),
+            _final(*FINAL_GOOD, "⟦条件成熟时⟧更换全楼管道。"),
         ),
         good=(
             _final(*FINAL_GOOD),
             _final(*FINAL_GOOD, "公安机关正在调查的案件另行报告。"),
             _final(*FINAL_GOOD, "受伤学生仍在治疗，病情平稳。"),
             _final(*FINAL_GOOD, "还有2名学生正在住院，病情平稳。"),
+            _final(*FINAL_GOOD, "后勤处要求，等水压稳定后再开泵，6月3日已照办。"),
+            _final(*FINAL_GOOD, "废旧管件由回收公司于2024年5月25日拉走。"),
+            _final(*FINAL_GOOD, "赔偿方案待保险公司核定，后勤处6月10日前办结。"),
+            _final(*FINAL_GOOD, "后勤处争取尽早完成，2024年6月30日前换完阀门。"),
+            _final(*FINAL_GOOD, "宿管员处置及时，通知适时发出，无不合适时段。".replace("，通知适时发出", "")),
+            _final(*FINAL_GOOD, "公安机关还在了解情况，由保卫处对接。"),
+            _final(*FINAL_GOOD, "2024年5月22日，家长等候30分钟后再次登记入楼。"),
+            _final(*FINAL_GOOD, "学生每过几天领取一次滤芯的做法已取消。".replace("过几天", "周")),
             _final(*FINAL_GOOD, "还有12册图书未能修复，已报废；还有2个房间尚未入住。"),
             _final(*FINAL_GOOD, "整改工作2024年6月10日前全部完成。"),
             follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD[:2], *SECTIONS_GOOD[2:], "漏水管道正在抢修。"),

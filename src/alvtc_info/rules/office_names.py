@@ -160,7 +160,9 @@ def _like_own(document: Document) -> Iterator[Hit]:
             called = match.group()
             before = _MARK.split(text[max(0, match.start() - _OTHERS) : match.start()])[-1]
             if called != right and called not in _names(institution) and not _ELSEWHERE.search(before):
-                yield Hit(*match.span(), f"名单里没有“{called}”，像是“{right}”", Severity.INFO, Fix(right))
+                sure = right == institution.name and not _FORMERLY.search(before)
+                severity = Severity.WARNING if sure else Severity.INFO
+                yield Hit(*match.span(), f"名单里没有“{called}”，像是“{right}”", severity, Fix(right))
 
 
 def _of_departments(institution: Institution) -> tuple[str, ...]:
@@ -172,6 +174,9 @@ def _of_departments(institution: Institution) -> tuple[str, ...]:
 _OTHERS = 10  # code points before a name within which that of another school may stand
 _MARK = Pattern(r"[，。；：、\n]")
 _ELSEWHERE = Pattern(r"大学|学校|中学|职院|公司|(?<![我本])学院")
+_FORMERLY = Pattern(r"原|前身|更名|曾用名|改[名称]|升格|合并")
+# what a college may be called by mistake; a character behind it makes a longer name of somebody else's
+_OTHER_KINDS = r"(?:大学|学校|专科学校|高等专科学校|大专|中专|职院)(?![院校部附])"
 _ENDINGS = {"处": "部科", "系": "部科", "部": "处系"}
 
 
@@ -181,7 +186,8 @@ def _near_own(name: str, departments: tuple[str, ...]) -> tuple[tuple[str, Patte
     found = []
     shorter = {name[:at] + name[at + 2 :] for at in range(3, len(name) - 3)} - {name}
     if shorter:
-        found.append((name, Pattern("|".join(sorted(shorter)))))
+        other_kind = f"{name[:-2]}{_OTHER_KINDS}" if name.endswith("学院") else ""
+        found.append((name, Pattern("|".join(filter(None, (*sorted(shorter), other_kind))))))
     for each in departments:
         ending = _ENDINGS.get(each[-1], "")
         middle = rf"{each[:2]}[\u4e00-\u9fff]{{{len(each) - 3}}}{each[-1]}(?![统列])" if each[-1] == "系" else ""
@@ -497,6 +503,8 @@ RULES = (
             "5月20日，⟦后勤保证处⟧组织检修，⟦招生就业部⟧走访企业12家。",
             "5月20日，⟦信息技术系⟧组织演练，⟦阿拉善职业学院⟧承办。",
             "5月20日，学院报盟财政⟦厅⟧审核。",
+            "5月20日，⟦阿拉善职业技术大学⟧组织演练，⟦阿拉善职业技术学校⟧派学生观摩。",
+            "5月20日，⟦阿拉善技术学院⟧承办。",
             "5月20日，⟦阿拉善职业技术院⟧和⟦阿善职业技术学院⟧都是错的，⟦教务外⟧会同各系检查。",
             "5月20日，学院转发《自治区教育⟦局⟧关于做好考务的通知》。",
             "5月20日，学院邀请⟦国家金融监管管理总局⟧宣讲，⟦国家金监督管理总局⟧派员。",

@@ -248,7 +248,9 @@ def unit_style(document: Document) -> Iterator[Hit]:
     """
     for match in document.finditer(_UNIT):
         if match["degree"]:
-            if _HEAT.search(document.plain, max(0, match.start() - 12), match.end()):
+            if _HEAT.search(
+                document.plain, max(document.passage_at(match.start()).start, match.start() - 12), match.end()
+            ):
                 yield Hit(*match.span("degree"), "温度的单位应写“摄氏度”", fix=Fix("摄氏度", safe=True))
             continue
         word = match["word"]

@@ -387,9 +387,36 @@ _ANONYMOUS = Pattern(
 )
 
 
+# 听一位过路人讲，……; 街道上的人来看过，说……; 据有关部门掌握
+_HEARSAY = Pattern(
+    r"听(?:一[位名个]|[几两]位|别人|旁人|人家|人|路过的?|附近的?|周围的?|有的?)[^，。；\d]{0,10}(?<!了)(?:讲|说|提|念叨|聊|传)(?:起|过|道)?(?=[，：])"
+    r"|(?<![^，。；\n])[^，。；\n\d]{1,6}(?:(?<![会路车楼街早晚网线身])上|那边|上面|上头)的(?:人|同志)[^，。；\d]{0,10}，?(?:也|都|口头|只)?(?:说|讲|认为|觉得)(?!明|服|课)"
+    r"|(?<![证依数])据(?:有关|相关)(?:方面|部门|单位|机构|人员)(?:所)?(?:掌握|了解|摸底|估算|测算|估计|核算)(?:的(?:情况|数据))?(?=[，：])"
+)
+# 按2021年的数据: of whom?
+_OF_A_YEAR = Pattern(
+    r"(?<![^，。；\n])(?:按照?|据|根据|依据?|参照)(?:19|20)\d\d年度?的?(?:统计|调查|摸底)?(?:数据|资料|统计|口径|材料|数字)(?:看|来看|测算|推算|估算|计算)?(?=，)"
+)
+_SAID_WHOSE = Pattern(
+    r"[局厅委处科司社部室](?:的|发布|公布|统计|提供|台账|数据|报表|\d)|中心|公司|台账|系统|年鉴|公报|年报|报表|《|来源|问卷"
+)
+
+
+def _hearsay(document: Document) -> Iterator[Hit]:
+    """Sources told in open words: by hearsay, by people without a name, and data of a year that nobody is named for."""
+    for match in document.finditer(_HEARSAY, PROSE):
+        yield Hit(*match.span(), f"“{match.group()}”没有说明是谁，请写明单位、岗位和时间，或删去")
+    for match in document.finditer(_OF_A_YEAR, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        before = max(document.passage_at(begin).start, begin - 60)
+        if not _SAID_WHOSE.search(document.plain, before, min(stop, match.end() + 80)):
+            yield Hit(*match.span(), f"“{match.group()}”没有写是谁的数据，请写明发布单位、名称和截至时间")
+
+
 def anonymous_source(document: Document) -> Iterator[Hit]:
     """消息来源没有名字：知情人士透露、有关部门表示、网友爆料。
 
+    听一位路人讲、街道上的人说、据有关部门掌握、按某年的数据而没有写是谁的数据，也提示。
     读者无法核实。写明是哪个单位、什么岗位的人说的。续报“网络舆情”一节里说网民、网友不提示。
     """
     for match in document.finditer(_ANONYMOUS):
@@ -401,6 +428,7 @@ def anonymous_source(document: Document) -> Iterator[Hit]:
         if _NAMED.search(document.text, clause, start) or _BRIEFING.search(document.text, max(0, start - 40), start):
             continue
         yield Hit(start, end, f"“{word}”没有说明是谁，请写明单位、岗位或文件名称")
+    yield from _hearsay(document)
 
 
 _BRIEFING = Pattern(r"(?:发布会|通气会|吹风会)[^。；]{0,20}$")
@@ -543,12 +571,27 @@ RULES = (
             "⟦目击者称⟧，事发时有浓烟。",
             "一位不愿透露姓名的⟦知情者告诉记者⟧，该厂曾停产。",
             "⟦有关部门表示⟧，供暖不受影响。",
+            "⟦听几位遛弯的大爷说⟧，井盖早就松了。",
+            "⟦听附近的摊主讲⟧，货车常停在校门口。",
+            "⟦街道那边的人来转过一圈，说⟧没大事。",
+            "⟦据相关单位了解⟧，盟内缺护工600人。",
+            "⟦根据2019年的统计资料⟧，盟内企业用工以普工为主。",
         ),
         good=(
             "保卫处值班员报告，设备老化。",
             "盟教体局反馈，该专业布点正在论证。",
             "盟公安局有关负责人表示，案件正在侦办。",
             "有关部门已介入处置。",
+            "5月20日，师生听一位老校友讲建校故事。",
+            "5月20日，教研组听几位青年教师说课，评出2人。",
+            "5月20日，会上的同志认为，方案可行。",
+            "5月20日，盟生态环境局2名执法人员到场查看，出具检查记录。",
+            "5月20日，学院将情况报有关部门掌握。",
+            "根据2023年的统计数据，盟人力资源和社会保障局公布的缺工职业20个。",
+            "5月20日，财务处按2024年度数据编制预算，数据取自财务系统。",
+            "按照2024年的数据，资产管理处台账登记实训室64间。",
+            "5月20日，值班员听到报警铃响，说明情况后疏散学生12人。",
+            "5月20日，辅导员听取学生意见18条。",
             "通知提醒，不得使用“知情人士称”一类说法。",
             Example(
                 framed(

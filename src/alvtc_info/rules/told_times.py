@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.analysis.event_cues import WHAT, tells_time
+from alvtc_info.analysis.event_cues import WHAT, tells_no_event, tells_time
 from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
 from alvtc_info.analysis.time_words import names_a_time
@@ -50,6 +50,9 @@ _MET = Pattern(
 )
 _TIMED = Pattern(r"(?<!\d)\d{1,2} ?(?:时(?!间|候|段)|[点:：]\d|点)|凌晨零时|\d分钟[内后]|当场")
 # a leader's order, told without its words or its hour
+_LEARNT = Pattern(
+    r"(?:学院(?:主要|分管|党政)?领导|书记|院长|系主任|处长|主要负责人)[^，。；\d]{0,6}?(?:(?:知道|知晓|得知|知悉|清楚|掌握|听说)(?:了|此事|情况|这件事)|获悉)(?![^，。；]{0,2}后)"
+)
 _ORDER = Pattern(
     r"(?:书记|院长|领导)[^。；：]{0,12}?(?:作出|作了|给予|提出)了?(?:重要|明确|具体|专门)?(?:批示|指示)(?!精神|后|的|[^，。；]{0,6}落实)"
 )
@@ -71,6 +74,8 @@ def untimed_step(document: Document) -> Iterator[Hit]:
     报警报案、送医、赶到现场、介入调查、批示，同段前面或同句有时刻、日期就不提示。送医、到场、拨打急救电话一类只作建议；打算做的、没有做的不提示。
     事发的时间只写到旬（7月上旬）、只写“10点左右”的，宜改：写到日、时、分。
     """
+    if document.once(tells_no_event):
+        return
     first = document.kind is Kind.FIRST
     for passage in document.roles(Role.BODY):
         listed = _LISTED.search(document.plain, passage.start, passage.end)
@@ -85,6 +90,7 @@ def untimed_step(document: Document) -> Iterator[Hit]:
             elif first:
                 yield from _afterwards(document, start, end)
             timed = timed or here
+    yield from _told_outside(document, timed=False)
     yield from _roughly(document)
     for match in _to_some_hospital(document):
         yield _which_hospital(document, match)
@@ -159,6 +165,8 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterat
     """
     text = document.plain
     up = None if timed and document.kind is not Kind.FIRST else _UP.search(text, start, end)
+    if up is None and not timed and document.kind is Kind.FIRST:
+        up = _LEARNT.search(text, start, end)
     if up is None and not (timed or names_a_time(document, start, end)):
         up = _ORDER.search(text, start, end)
     if up is not None and _is_step(document, start, up):
@@ -252,6 +260,33 @@ def _goes_past(document: Document, start: int, end: int) -> bool:
     )
 
 
+# 讲给了自治区教育厅值班室, 发到了盟教体局的群里: told outside in other words than 报告, and by whom
+_TOLD_OUTSIDE = Pattern(
+    r"(?:讲|说|透露|反映|转|发|传|捅|告诉|告知|通知|转发|上传|投|寄|打电话|打|汇报)(?:送|发|述)?(?:给|到|至|进)了?[^，。；]{0,6}?(?:教育厅|教体局|教育体育局|教育局|总值班室|盟委|行署|旗委)[^，。；]{0,12}"
+    r"|(?:教育厅|教体局|教育体育局|教育局|总值班室|盟委|行署|旗委)(?:那边|方面|那里|一边)?，[^，。；]{0,16}(?:自行|私下|径直|径自|直接|擅自)[^，。；]{0,10}(?:解释|说明|沟通|打招呼|通气|通报|联系|电话)[^，。；]{0,4}"
+    r"|(?:自行|私下|径直|径自|擅自|抢先)[^，。；]{0,8}(?:向|给|同|与|跟|和|找)[^，。；]{0,6}(?:教育厅|教体局|教育体育局|教育局|总值班室|盟委|行署|旗委)[^，。；]{0,10}(?:解释|说明|沟通|打了?招呼|通气|联系|电话)[^，。；]{0,4}"
+)
+_BY_ONE_OF_US = Pattern(
+    r"教师|老师|辅导员|班主任|值班员|宿管员|保安|员工|干事|校医|厨师|学生(?!家长)|我[系处部]|[系处部]里|系主任|[处部]长|主任"
+)
+_BY_STRANGERS = Pattern(r"家长|网[友民]|记者|媒体|群众|路人|商户|公安|民警|消防|交警|医院|疾控|党政办|院领导|书记|院长")
+
+
+def _told_outside(document: Document, *, timed: bool) -> Iterator[Hit]:
+    """What people of the college told outside bodies by themselves, in sentences with a time or (`timed`) without."""
+    for match in document.finditer(_TOLD_OUTSIDE, {Role.BODY}):
+        text, (begin, stop) = document.plain, document.sentence_at(match.start())
+        begin = max(begin, match.start() - 60)
+        if (
+            _BY_ONE_OF_US.search(text, begin, match.end())
+            and not _BY_STRANGERS.search(text, begin, match.start())
+            and not _BY_ORDER.search(text, begin, match.end())
+            and not _NO_STEP.search(text, max(begin, match.start() - 12), match.end())
+            and _is_timed(document, begin, stop) is timed
+        ):
+            yield Hit(*match.span(), f"“{match.group()}”{_PAST}")
+
+
 _PAST = "没有写几时、经谁同意；院外单位由党政办公室按学院主要领导指示报告，不得越级上报"
 _DAY = 24 * 60  # minutes
 _LONGEST = 3 * _DAY  # minutes: what is later than that is of another matter
@@ -272,7 +307,7 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
     {3a}、{3c}、{3d}：30 分钟内报部门主要负责人，40 分钟内报院外三家，1 小时内报送书面首报，从文中写的事发时刻起算；坚决杜绝越级上报（{3i}）。首报的日期是事发第二天或更晚的，也记。
     另有报告记录的凭记录判断，这里不再提示。时间已经过去，不是稿件的毛病：列为时限记录，不算必改，不影响报送。
     """
-    if document.facts.contacts is not None:
+    if document.facts.contacts is not None or document.once(tells_no_event):
         return
     flow = document.institution.flow
     began = _began(document)
@@ -297,6 +332,10 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
         if bodies.intersection(call.posts) and _is_early(document, call, leaders):
             yield Hit(call.start, call.end, "报院外单位写在报学院领导之前，属越级上报；请说明原因并抄报学院")
             break
+    yield from (
+        Hit(hit.start, hit.end, "自行告诉了院外单位，属越级上报；请说明经谁同意，并抄报学院")
+        for hit in _told_outside(document, timed=True)
+    )
     told = {post for call in calls for post in call.posts}
     last = set(flow.inner[-1].to) if flow.inner else set()
     if document.kind is Kind.FIRST and told & (inner - last) and not told & last:
@@ -483,6 +522,10 @@ RULES = (
             _first("14时50分，⟦有关人员已送往医院⟧。"),
             _first("14时50分，值班员向处长报告，又过了一会⟦向学院领导作了汇报⟧。"),
             _first("14时50分，2名⟦学生均已送往附近医院⟧。"),
+            _first("⟦院长也知道了⟧。"),
+            _first("一名实训教师把经过⟦说给了盟教体局的熟人⟧。"),
+            _first("值班员已把现场照片⟦转到盟教体局工作群⟧。"),
+            _first("盟⟦教体局那边，我处已私下打了电话⟧。"),
         ),
         good=(
             _first("14时36分，后勤处处长向学院分管领导报告；14时40分，分管领导向党委书记、院长报告。"),
@@ -491,6 +534,12 @@ RULES = (
             reported("图书馆漏水（终报）", "2024年5月20日10时课间操时，图书馆漏水，当日修复。", kind=Kind.FINAL),
             _first("14时50分，有关人员已送往盟中心医院，有的在附近医院检查。"),
             _first("伤者不需送医院。"),
+            _first("14时40分，院长、书记接到电话，知道了情况。"),
+            _first("学生家长把照片发到盟教体局信箱，值班员14时45分获知。"),
+            _first("按照院长指示，15时02分，值班员将书面首报发到盟教体局邮箱。"),
+            _first("经学院主要领导同意，15时05分，辅导员将名单送到盟教体局。"),
+            _first("值班员没有把照片发到盟教体局工作群。"),
+            _first("14时41分，值班员将情况讲给了处长。"),
             _first("后勤处采取以下措施：一是14时40分关闭水阀；二是清理楼道。"),
             _first("事发后无人报警，伤者没有送往医院。"),
             reported("2号公寓漏水（首报）", _TOLD, "消防报警，系误报，自动报警主机已复位。", kind=Kind.FIRST),
@@ -510,6 +559,7 @@ RULES = (
         bad=(
             _first("处长接报后直接打电话⟦向自治区教育厅报告⟧，随后将情况告知党政办公室。"),
             _first("14时50分，辅导员自行⟦向盟教体局报告⟧。"),
+            _first("14时50分，我处自行⟦打电话给了盟教体局⟧。"),
             _first("14时50分，宿管科未经学院领导同意径自⟦向盟教体局作了汇报⟧。"),
             _first("14时50分，宿管科擅自⟦电话报告盟委行署总值班室⟧。"),
             _first("14时50分，保卫处⟦向自治区教育厅报告⟧；14时52分，分管领导向党委书记、院长报告；15时40分，党政办公室⟦电话报盟委行署总值班室、盟教体局⟧。"),

@@ -20,7 +20,7 @@ from alvtc_info.proofreading.proofread import (
     proofread,
 )
 from alvtc_info.proofreading.three_characters import THREES
-from alvtc_info.text.pattern import occurrences
+from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
@@ -85,6 +85,19 @@ def misspelt_phrase(document: Document) -> Iterator[Hit]:
     yield from _hits(document, document.once(_proofread).phrases, safe=True)
 
 
+# 渗至二层走廊, 移至3号库: a verb that leads somewhere, with the place or the measure behind it
+_PLACE_OR_MEASURE = Pattern(
+    r"[\d一二两三四五六七八九十]{1,4}[^，。；\d]{0,3}(?:层|楼|室|处|米|厘米|度|℃|号)|[^，。；\d]{1,8}(?:层|楼|室|走廊|楼道|过道|地面|屋顶|墙[面角体]|机房|库房|车间|操场|路面|沟|井|外侧?|内侧?|下方|上方|旁)"
+)
+
+
+def _reaches(document: Document, form: WrongForm) -> bool:
+    """Whether two characters are a verb of one, and 至 with where it leads, rather than a slip of another word."""
+    return (
+        len(form.wrong) == 2 and form.wrong[1] == "至" and _PLACE_OR_MEASURE.match(document.plain, form.end) is not None
+    )
+
+
 def typing_slip(document: Document) -> Iterator[Hit]:
     """像是打字选错了字：两个字（三个字）不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
@@ -95,7 +108,7 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     found = document.once(_proofread)
     listed = {at for form in (*found.confusables, *found.phrases) for at in range(form.start, form.end)}
     for form in found.typing_slips:
-        if form.start in listed or form.end - 1 in listed:
+        if form.start in listed or form.end - 1 in listed or _reaches(document, form):
             continue
         sure, again = form.sure, document.text.count(form.wrong) > 1
         if again and not sure:
@@ -253,6 +266,8 @@ RULES = (
             "2024年5月20日，交警在校门口宣讲酒驾案例。",
             "2024年5月20日，教师逐件登记教具。",
             "王丽亚老师在场。",
+            "2024年5月20日，污水渗至一层楼道，后勤处清理完毕。",
+            "2024年5月20日，积水渗至三层机房，当日排空。",
             "2024年5月20日，卫生院重新划定分诊台，普惠率以旗里公布的为准。",
             "2024年5月20日，阀门漏水已致停课，值班员逐只试水，便桥限重十吨。",
             "2024年5月20日18时30分旗供电公司到场。",
