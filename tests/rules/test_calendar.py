@@ -17,6 +17,21 @@ def test_days_that_exist_in_no_year(month: int) -> None:
         assert (found == []) is (1 <= day <= last), (month, day)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2023年2月10日至29日，检修管网。", ["29日"]),
+        ("2024年2月10日至29日，检修管网。", []),
+        ("2月10日至29日，检修管网。", []),
+        ("2月10日至30日，检修管网。", ["30日"]),
+        ("2023年2月10日至28日，检修管网。", []),
+    ],
+)
+def test_the_last_day_of_february_hangs_on_the_year(text: str, found: list[str]) -> None:
+    document = Document([Block("1", text, Role.BODY, "第1段")])
+    assert [text[h.start : h.end] for h in invalid_date(document) if "不存在" in h.message] == found
+
+
 @pytest.mark.parametrize(("text", "found"), [
     ("9月18日，供水管道冻裂，学生受伤。", True), ("9月19日，供水管道冻裂，学生受伤。", False), ("2024年9月19日，供水管道冻裂，学生受伤。", True),
 ])  # fmt: skip

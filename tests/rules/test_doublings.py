@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info import check, read
+from alvtc_info import Block, Document, Role, check, read
+from alvtc_info.rules.doublings import doubled_character
 from tests.rules.slips import told
 
 
@@ -13,6 +14,7 @@ from tests.rules.slips import told
     [
         ("doubled-character", "核对以后或者或丢失，由于由各系负责，发放材料12份份。", ["或", "由", "份份"]),
         ("doubled-character", "一束束鲜花、高高兴兴、鲜鲜亮亮，政治局委员、部部长到会。", []),
+        ("doubled-character", "饭后后厨、课后后排、会后后方、事后后悔，用后后的餐具。", ["后后"]),
         ("doubled-word", "天空碧蓝碧蓝的，他读着读着笑了，老师教师教师节快乐。", []),
         ("doubled-word", "开展开展安全检查，保卫处安全安全检查。", ["开展", "安全"]),
         ("doubled-character", "阳台朝向向日葵园。", []),
@@ -23,6 +25,15 @@ from tests.rules.slips import told
 )
 def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, quotes: list[str]) -> None:
     assert told(rule, sentence) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [("各各系报送名单。", "各各"), ("检检查宿舍。", "检检"), ("已已无法供水。", "已已"), ("谢谢师傅。", "")],
+)
+def test_a_slip_that_is_the_first_word_of_a_text(text: str, quote: str) -> None:
+    document = Document([Block("1", text, Role.BODY, "第1段")])
+    assert [text[hit.start : hit.end] for hit in doubled_character(document)] == ([quote] if quote else [])
 
 
 def test_of_what_repeats_itself_on_and_on_the_first_nine_are_told() -> None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.text.masking import CARD, DOUBTFUL, IDENTITY, MOBILE, mask_all, masked, private_numbers
+from alvtc_info.text.masking import (
+    CARD,
+    DOUBTFUL,
+    IDENTITY,
+    MOBILE,
+    NAMED_CARD,
+    OTHER,
+    mask_all,
+    masked,
+    private_numbers,
+)
 from tests.text.written_forms import LABELLED, NUMBERS, READABLE
 
 AROUND = ("家长电话{}，情绪激动。", "{}", "据{}反映", "（{}）", "“{}”", "甲{}\n乙")
@@ -40,7 +50,9 @@ def test_the_tables_are_as_long_as_they_are_meant_to_be() -> None:
     ("text", "kind"),
     [
         ("152921 19000101 0039", IDENTITY), ("15292119000229001X", DOUBTFUL), ("身份证号123456789012345678", DOUBTFUL),
-        ("４１１１ １１１１ １１１１ １１１１", CARD), ("卡号6222020000000000000", CARD), ("+86 138 0013 8000", MOBILE),
+        ("４１１１ １１１１ １１１１ １１１１", CARD), ("卡号6222020000000000000", CARD), ("工资卡卡号6222020000001234567", NAMED_CARD), ("退款到建行卡号6222020000001234567", NAMED_CARD),
+        ("储蓄卡卡号：6222020000001234567", NAMED_CARD), ("社保卡卡号6222020000001234567", OTHER), ("公交卡卡号6222020000001234567", OTHER), ("卡号6222020000001234567", OTHER),
+        ("+86 138 0013 8000", MOBILE),
     ],
 )  # fmt: skip
 def test_a_number_has_a_kind_and_its_digits(text: str, kind: str) -> None:

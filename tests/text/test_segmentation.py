@@ -87,6 +87,7 @@ def test_a_dictionary_that_cannot_be_mapped_is_read(error: type[Exception], monk
     segmentation.dictionary.cache_clear()
     assert segmentation.dictionary() == mapped
     assert segmentation._Vocabulary().entry("更换") == ["更换", "845", "v"]
+    assert segmentation._Vocabulary().entry("") is None
     segmentation.dictionary.cache_clear()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -128,7 +129,11 @@ def _backwards(document: Document) -> Iterator[Hit]:
         months = int(match["month"]), int(match["month2"] or match["month"])
         length = _YEAR * (years[1] - years[0]) + _MONTH_DAYS * (months[1] - months[0])
         length += int(match["day2"]) - int(match["day"])
-        if not match["month2"] and int(match["day2"]) > _LAST_DAYS.get(months[0], _MONTH_DAYS):
+        year = int(
+            (match["year"] or "0").rstrip(" 年")
+        )  # 0 is a leap year: where none is written, 29 days may be right
+        last = 28 if months[0] == 2 and not isleap(year) else _LAST_DAYS.get(months[0], _MONTH_DAYS)
+        if not match["month2"] and int(match["day2"]) > last:
             yield Hit(match.start("day2"), match.end(), f"“{months[0]}月{match['day2']}日”不存在，请核对")
         over_the_year = not match["year2"] and -_YEAR <= length < -_WRAPS
         if (

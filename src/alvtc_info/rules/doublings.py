@@ -44,7 +44,7 @@ _ALONE = frozenset(
 
 # 于4月17日前前报送, 5个工作日内内, 落实到到每个地块, 等等7个专题
 _BESIDE_TIMES = Pattern(
-    r"(?<=[\d一二三四五六七八九十][日天月年周时])(?:前前|后后|内内|底底)(?!天)|(?<=[用会课饭事])后后(?![勤台备期])|(?<=[实达做办送])到到(?=[每各人户位])|等等(?=\d{1,4}[个项家类种处所门件])"
+    r"(?<=[\d一二三四五六七八九十][日天月年周时])(?:前前|后后|内内|底底)(?!天)|(?<=[用会课饭事])后后(?![勤台备期厨排续方悔果来院半人面座])|(?<=[实达做办送])到到(?=[每各人户位])|等等(?=\d{1,4}[个项家类种处所门件])"
 )
 _BEFORE_WORDS = frozenset("各其本该所")  # they begin words of bodies: 各各系
 _TWICE = Pattern(rf"(?P<piece>[\u4e00-\u9fff]{{1,{_LONGEST}}})(?P=piece)")
@@ -105,7 +105,7 @@ def doubled_character(document: Document) -> Iterator[Hit]:
 def _stammers(text: str, at: int) -> bool:
     """Whether one of two equal characters is left over: 检检查, 阀门门."""
     one = text[at]
-    if is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):
+    if at and is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):
         return False
     words, begin = _words_around(text, at, at + 2)
     for index, word in enumerate(words):
@@ -273,6 +273,7 @@ RULES = (
             "5月20日，会议议程由办公室拟定，与与会人员核对。",
             "5月20日，值班员谢谢师傅，阀门常常检修，没有有效措施的已补上。",
             "5月20日，学院院长到场，党员员工一道搬运，工作作风扎实。",
+            "5月20日，饭后后厨消毒，课后后排灯未关，会后后续工作由后勤处办，张某事后后悔。",
             "5月20日，此事不了了之，是是非非由保卫处查清。",
             "5月20日，公司类别股股东到会，核对了面额股股票和评标标准。",
         ),

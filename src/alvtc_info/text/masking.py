@@ -67,9 +67,11 @@ _OFFICE = Pattern(
     r"|(?:值班室|办公室|处|部|局|院|中心|委|办|站|所|队|厅)[（(]?(?:电话)?[：: ]?$"
     r"|[（(，](?:例如|形如|如)[：: ]?$|电话[：: ]?$"
 )
-_OTHER_CARD = Pattern(
-    r"(?:校园|一卡通|饭|餐|门禁|考勤|借书|图书|水|电|气|会员|学生|上网|充值|购物|电话)(?:卡)?[^，。；]{0,2}卡号$"
+# before 卡号: a card of a bank, or one that is paid to
+_OF_BANK = Pattern(
+    r"(?:银行|储蓄|借记|信用|工资|[工农建中交商]行|邮储|信用社|开户|账户|退费|退款|收款|付款|打款|转账|汇款)[^，。；]{0,4}$"
 )
+_BEFORE_CARD = 10  # code points of that
 _CALLED = Pattern(
     rf"(?:电{_B}话|手{_B}机|联{_B}系(?:方式|人)?|微信|短信|来电|致电|拨打|拨通)(?:号码?)?[^\w，。；\n]{{0,4}}(?:[为是][^\w，。；\n]{{0,2}})?$"
 )
@@ -218,7 +220,9 @@ def _labelled_kind(found: re.Match[str]) -> str:
         return OTHER if len(digits) >= 7 and not _DATED.match(found["number"]) else ""
     if not label.startswith(("身份证", "证件")):
         card = 16 <= len(digits) <= 19 and digits.isdigit() and is_bank_card(digits)
-        if not card and 16 <= len(digits) <= 19 and not _OTHER_CARD.search(found.string, 0, found.start("named")):
+        start = found.start("label")
+        of_bank = label != "卡号" or _OF_BANK.search(found.string, max(0, start - _BEFORE_CARD), start) is not None
+        if not card and 16 <= len(digits) <= 19 and of_bank:
             return NAMED_CARD
         return CARD if card else OTHER if len(digits) >= 12 else ""
     if len(digits) == 18 and is_id_card(digits):

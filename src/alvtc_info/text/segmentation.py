@@ -110,7 +110,7 @@ class _Vocabulary:
 
         Its line is looked for in the file's bytes, which costs far less than to take all entries.
         """
-        if " " in word:
+        if not word or " " in word:
             return None
         entries = self.known.get(word[0])
         if entries is not None and word not in entries.weights:
