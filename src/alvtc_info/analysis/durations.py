@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
+    from alvtc_info.text.clock_times import Clock
 
 _HAN = "[一二两三四五六七八九十]{1,2}"
 _STOPPED = "(?:中断|停[水电暖气网课运用产])(?:时间|时长)?"
@@ -25,6 +27,7 @@ _LASTED = Pattern(
 )
 _BREAKS = Pattern("历时|持续|长达|被困|延误")  # what has no break in it, as an interruption has none
 _NOT_ONE = Pattern(r"每[天日晚周班次]|其中|累计|分别|期间|两次|分[两三\d]|轮流|各|除去|扣除|不含|课时|学时")
+_OF_A_PART = Pattern(r"途中|途经|往返|路上|沿途|总时长|总时间|人均|人次")
 _TO = Pattern(r"许?[^，。；\d]{0,6}(?:至|到|—|－|–|-|~|～)[^，。；\d]{0,4}$")
 _ENDED = Pattern(r"恢复|结束|扑灭|获救|救出|解除|脱困|送[电水]|通[电水车网]|复[电水]|修复|排除|找到|返回")
 _ROUGH = Pattern(r"许|左右|前后|约|大概")
@@ -57,10 +60,12 @@ def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
-    text = document.plain
+    text, moments = document.plain, document.once(_all_moments)
     for match in document.finditer(_LASTED, PROSE):
         passage, (begin, stop) = document.passage_at(match.start()), document.sentence_at(match.start())
-        told = list(clocks(text, max(passage.start, match.start() - _BACK), match.start()))[-_MOST:]
+        first_at = bisect_left(moments, max(passage.start, match.start() - _BACK), key=_place)
+        at = bisect_left(moments, match.start(), first_at, key=_place)
+        told = moments[max(first_at, at - _MOST) : at]
         here = [each for each in told if each.start >= begin]
         near = max(begin, match.start() - _BACK), min(stop, match.end() + _NEAR)
         if len(here) < 2 or match.start() - here[-1].end > _NEAR or _NOT_ONE.search(text, *near):
@@ -68,16 +73,30 @@ def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
         said, slack = _length(match)
         if sum(_TO.match(text, one.end, other.start) is not None for one, other in pairwise(here)) > 1:
             continue  # 9时至11时、14时至16时，共4小时
-        if any(_fits(said, last.minutes - first.minutes, slack) for first, last in combinations(told, 2)):
+        after = [each for each in moments[at : at + 1] if each.start < near[1]]  # the end may stand behind: 12时恢复
+        if any(_fits(said, last.minutes - first.minutes, slack) for first, last in combinations((*told, *after), 2)):
+            continue
+        if _OF_A_PART.search(text, max(near[0], match.start() - _NEAR), match.end()):
             continue
         first, last = here[-2:]
         linked = _TO.match(text, first.end, last.start)
         ended = len(here) == len(told) == 2 and _ENDED.search(text, last.end, match.end())
+        if linked and match["how"] == "延误":
+            continue  # 8时至8时45分，第一节课延误15分钟
         took = (last.minutes - first.minutes) % _A_DAY
         shorter = said < took and not (match["stopped"] or _BREAKS.search(match["how"]))
         if (linked or ended) and not shorter and not _ROUGH.search(text, first.start, match.start()):
             shown = f"{document.text[first.start : first.end].strip()}至{document.text[last.start : last.end].strip()}"
             yield *match.span(), f"{shown}是{_shown(took)}，与“{match.group()}”不符，请复核"
+
+
+def _all_moments(document: Document) -> list[Clock]:
+    """The clock times of the prose, in order."""
+    return [each for part in document.roles(*PROSE) for each in clocks(document.plain, part.start, part.end)]
+
+
+def _place(moment: Clock) -> int:
+    return moment.start
 
 
 def _fits(said: int, took: int, slack: int) -> bool:
