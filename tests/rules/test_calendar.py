@@ -157,3 +157,17 @@ def test_the_police_hear_of_it_afterwards(body: str, found: list[str]) -> None:
 def test_numbers_of_two_sorts_are_no_period() -> None:
     assert messages("2024年5月20日，第5周至第3期的安排已公布。", "invalid-date") == []
     assert len(messages("2024年5月20日，第5周至第3周的安排已公布。", "invalid-date")) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("8时，公寓漏水。7时，宿管员报告。6时，处长到场。", ["7时", "6时"]),
+        ("8时，公寓漏水。7时，宿管员报告。次日6时，处长到场。", ["7时"]),
+        ("8时，公寓漏水。次日7时，宿管员报告。6时，处长到场。", []),
+        ("8时，公寓漏水。10时院长批示，9时后勤处落实，8时30分处长落实。", ["9时", "8时30分"]),
+        ("8时，公寓漏水。10时院长批示。9时后勤处清点，8时30分处长清点。按照批示落实。", []),
+    ],
+)
+def test_each_step_is_held_against_the_event_and_the_step_before(body: str, found: list[str]) -> None:
+    assert quotes(framed("公寓漏水（终报）", f"2024年5月20日{body}"), "invalid-date", Kind.FINAL) == found

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info import Kind
+from alvtc_info import Kind, check, read
 from alvtc_info.model.rule import framed
 from alvtc_info.rules.figures import exclusive
 from tests.rules.drafts import passes, quotes
@@ -212,6 +212,12 @@ def test_who_they_are_may_stand_in_brackets() -> None:
         ("8时10分，两人争吵。8时19分，值班员拉开双方，其中动手持续不到6分钟。", []),
         ("8时20分断网，11时50分恢复，技术人员随后又检查了各楼的交换设备和光纤线路，共中断4个半小时。", []),
         ("11时50分恢复，共中断4个半小时。", []),
+        ("，师生14时出发，17时返回，途中历时2小时。", []),
+        ("8时至8时45分，第一节课延误15分钟。", []),
+        ("8时至10时，学生参加考试，答题总时长合计3小时。", []),
+        ("8时至11时停电，电梯停运共4小时，12时恢复。", []),
+        ("8时至11时停电，电梯停运共5小时，12时恢复。", ["停运共5小时"]),
+        ("8时停课，9时恢复，课程延误3小时。", ["延误3小时"]),
     ],
 )
 def test_hours_lie_between_the_moments_beside_them(text: str, found: list[str]) -> None:
@@ -248,3 +254,19 @@ def test_days_of_two_months_are_counted(text: str, found: list[str]) -> None:
 )
 def test_a_rate_is_one_of_what_was_found_before(text: str, found: list[str]) -> None:
     assert quotes(f"截至2024年5月20日，{text}", "data-arithmetic") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5名学生受伤，其中骨折2名、擦伤2名。", ["info"]),
+        ("5名学生受伤，其中骨折2名、擦伤2名，张某留院观察。", []),
+        ("5名学生受伤，其中骨折2名、擦伤2名，未确诊的正在检查。", []),
+        ("4人受伤，其中2人扭伤、1人擦伤，李某腰部疼痛。", []),
+        ("4人受伤，其中扭伤2人、擦伤1人，最重者膝盖红肿。", []),
+        ("5名学生受伤，其中骨折1名、擦伤3名，驾驶员无恙。", []),
+    ],
+)
+def test_one_of_the_injured_may_be_named_instead_of_counted(text: str, found: list[str]) -> None:
+    document = read(framed("车辆追尾（首报）", f"5月20日8时，{text}").encode(), name="a.txt", kind=Kind.FIRST)
+    assert [str(each.severity) for each in check(document, select=["casualty-consistency"])] == found

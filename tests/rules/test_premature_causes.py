@@ -117,3 +117,23 @@ def test_a_warning_and_a_duty_are_no_cause(told: str, found: list[str]) -> None:
 def test_causes_and_guilt_are_known_in_open_words(text: str, found: list[str]) -> None:
     paper = framed("公寓情况（首报）", f"2024年5月20日14时30分，公寓2号楼漏水。{text}")
     assert quotes(paper, "premature-cause", Kind.FIRST) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("原因是插座超负荷，" * 3 + "起火原因正在调查。", 3),
+        ("起火原因正在调查。\n" + "原因是插座超负荷，" * 2 + "已断电。", 0),
+        ("消防部门认定，" + "原因是插座超负荷，" * 3 + "起火原因正在调查。", 0),
+        ("原因是插座超负荷，检测结果尚未作出。", 1),
+        ("原因是插座超负荷，损失正在核实，检测结果尚未作出。", 1),
+    ],
+)
+def test_each_cause_is_held_against_its_own_paragraph(text: str, count: int) -> None:
+    assert len(quotes(follow_up("5月20日起火。", text), "premature-cause", Kind.FOLLOW_UP)) == count
+
+
+def test_each_thing_given_up_is_held_against_its_own_words() -> None:
+    text = "资金已经无法追回，学院已经无法供电，钱款已经无法追回。能否追回有待侦办。"
+    found = quotes(follow_up(text), "premature-cause", Kind.FOLLOW_UP)
+    assert found == ["已经无法追回", "已经无法追回"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info import Finding, Kind, check, read
+from alvtc_info.analysis import numbers_retold
 from alvtc_info.model.rule import framed
 
 
@@ -72,7 +73,7 @@ def test_what_is_noticed_a_little_later_is_not_told(minute: str, count: int) -> 
 @pytest.mark.parametrize(
     ("body", "quote", "severity"),
     [
-        (("302实训室冒烟。", "320实训室停课。"), "320实训室", "warning"),
+        (("302实训室冒烟。", "320实训室停课。"), "320实训室", "info"),
         (("302实训室冒烟。", "320实训室停课，320实训室断电。"), None, ""),
         (("302实训室冒烟。", "203实训室停课。"), None, ""),
         (("302实训室冒烟。", "320教室停课。"), None, ""),
@@ -160,3 +161,57 @@ def test_all_of_the_things_are_as_many_as_were_touched(body: tuple[str, ...], fo
 )
 def test_no_more_was_lost_than_was_paid(body: tuple[str, ...], found: list[str]) -> None:
     assert [finding.quote for finding in told(*body)] == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("302实训室酒精燃烧。", "保卫处检查203实训室、320实训室，未见隐患。"),
+        ("302实训室酒精燃烧。", "320实训室学生恢复上课。"),
+        ("2号楼301寝室漏水。", "310寝室6名学生帮助搬运被褥。"),
+        ("201教室灯架掉落。", "后勤处排查210教室等12间教室。"),
+        ("1203室漏水。", "1230室学生报告地面潮湿。"),
+        ("张某转账18600元。", "民警追回16800元。"),
+        ("设备损坏，损失12350元。", "保险公司赔付12530元，含施救费180元。"),
+        ("3号公寓停电，影响1126名学生。", "4号公寓1162名学生用电正常。"),
+        ("张某被骗，转账1.2万元。", "民警查明，同一团伙骗走的36万元已冻结。"),
+        ("张某支付500元。", "民警追查其贷款被骗的2万元。"),
+        ("张某充值100元后获返利。", "民警追查被骗走的3200元。"),
+        ("张某充值100元。", "民警追查该生刷单被骗的3200元。"),
+        ("停电影响8台机床。", "上述5台机床先行恢复，3台待检。"),
+        ("停电影响8台机床。", "受损的3台机床送修。"),
+        ("停电涉及服务器12台。", "技术人员逐台检查8台服务器的硬盘。"),
+        ("2号楼3层漏水。", "后勤处消毒2号楼1层。"),
+        ("教学楼三层起火。", "教学楼四层卫生间水管修复。"),
+        (CRASH, "S312线路段积雪，救护车改道。"),
+    ],
+)
+def test_what_is_another_one_or_a_part_is_not_told(body: tuple[str, ...]) -> None:
+    assert told(*body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("3号公寓停电，影响1126名学生。", "3号公寓1162名学生返回。"), ["1162名学生"]),
+        (("302实训室冒烟，有人报告。", "320实训室由值班员报告后断电。"), ["320实训室"]),
+        (("教学楼三层卫生间漏水。", "教学楼四层卫生间水管修复。"), ["教学楼四层"]),
+        (("停电影响12台机床。", "上述14台机床先行恢复。"), ["14台机床"]),
+    ],
+)
+def test_what_both_tellings_name_is_the_same(body: tuple[str, ...], found: list[str]) -> None:
+    assert [finding.quote for finding in told(*body)] == found
+
+
+@pytest.mark.parametrize("word", ["S314线", "第一食堂二楼"])
+def test_a_sentence_is_asked_once_for_an_incident(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, ...]] = []
+
+    class Counting:
+        def search(self, _text: str, *span: int) -> None:
+            asked.append(span)
+
+    monkeypatch.setattr(numbers_retold, "WHAT", Counting())
+    document = read(framed("情况", f"{word}" * 50 + "。", f"{word}。").encode(), name="a.txt", kind=Kind.FIRST)
+    assert list(numbers_retold.numbers_retold(document)) == []
+    assert len(asked) == len(set(asked)) == 2

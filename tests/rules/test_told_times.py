@@ -290,3 +290,25 @@ def test_what_is_passed_outside_at_an_hour_is_a_record() -> None:
     text = "2024年5月20日14时30分，公寓2号楼漏水。14时50分，宿管员把录像传到了盟教体局。"
     paper = framed("公寓漏水（首报）", text, row="后勤处　　2024年5月20日")
     assert quotes(paper, "told-deadlines", Kind.FIRST) == ["传到了盟教体局"]
+
+
+LEADERS = "14时40分，值班员向后勤处处长报告；14时45分，分管领导向党委书记、院长报告。"
+
+
+@pytest.mark.parametrize(
+    ("call", "past"),
+    [
+        ("党委书记直接向自治区教育厅报告", False),
+        ("院长按规定直接电话报告盟委行署总值班室", False),
+        ("分管领导受院长委托，直接向盟教体局报告", False),
+        ("学院直接向盟教体局电话报告", False),
+        ("学院又直接向盟教体局报告", False),
+        ("学院辅导员直接向盟教体局报告", True),
+        ("副院长直接向盟教体局报告", True),
+        ("值班员向院长、盟教体局直接报告", True),
+        ("辅导员自行向盟教体局报告", True),
+    ],
+)
+def test_the_head_himself_goes_past_nobody(call: str, past: bool) -> None:
+    found = [message for _, _, message in told(EVENT, LEADERS, f"15时05分，{call}。") if "越级" in message]
+    assert [message.startswith("没有写经谁同意就报院外单位") for message in found] == [True] * past

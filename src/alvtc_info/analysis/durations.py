@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations, islice, pairwise
+from bisect import bisect_left
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -26,6 +27,7 @@ _LASTED = Pattern(
 )
 _BREAKS = Pattern("历时|持续|长达|被困|延误")  # what has no break in it, as an interruption has none
 _NOT_ONE = Pattern(r"每[天日晚周班次]|其中|累计|分别|期间|两次|分[两三\d]|轮流|各|除去|扣除|不含|课时|学时")
+_OF_A_PART = Pattern(r"途中|途经|往返|路上|沿途|总时长|总时间|人均|人次")
 _TO = Pattern(r"许?[^，。；\d]{0,6}(?:至|到|—|－|–|-|~|～)[^，。；\d]{0,4}$")
 _ENDED = Pattern(r"恢复|结束|扑灭|获救|救出|解除|脱困|送[电水]|通[电水车网]|复[电水]|修复|排除|找到|返回")
 # what was over at the moment before a duration; nothing of it began before the first moment that is told
@@ -74,10 +76,12 @@ def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
-    text = document.plain
+    text, moments = document.plain, document.once(_all_moments)
     for match in document.finditer(_LASTED, PROSE):
         passage, (begin, stop) = document.passage_at(match.start()), document.sentence_at(match.start())
-        told = list(clocks(text, max(passage.start, match.start() - _BACK), match.start()))[-_MOST:]
+        first_at = bisect_left(moments, max(passage.start, match.start() - _BACK), key=_place)
+        at = bisect_left(moments, match.start(), first_at, key=_place)
+        told = moments[max(first_at, at - _MOST) : at]
         here = [each for each in told if each.start >= begin]
         near = max(begin, match.start() - _BACK), min(stop, match.end() + _NEAR)
         if not here or len(told) < 2 or _NOT_ONE.search(text, *near):
@@ -89,9 +93,15 @@ def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
         if sum(_TO.match(text, one.end, other.start) is not None for one, other in pairwise(here)) > 1:
             continue  # 9时至11时、14时至16时，共4小时
         over = _OVER.search(text, here[-1].end, match.end()) is not None
+        after = [each for each in moments[at : at + 1] if each.start < near[1]]  # the end may stand behind: 12时恢复
         pairs = [(first, told[-1]) for first in told[:-1]] if over else list(combinations(told, 2))
+        pairs += [(first, last) for first in told for last in after]
         if any(_fits(said, last.minutes - first.minutes, slack) for first, last in pairs):
             continue
+        if _OF_A_PART.search(text, max(near[0], match.start() - _NEAR), match.end()):
+            continue
+        if linked and match["how"] == "延误":
+            continue  # 8时至8时45分，第一节课延误15分钟
         first, last = here[-2:] if len(here) > 1 else told[-2:]
         ended = len(here) == len(told) == 2 and _ENDED.search(text, last.end, match.end()) is not None
         if over and not (linked or ended) and _begins(document, told[0], passage.start):
@@ -106,16 +116,19 @@ def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
 
 def _longer_than_all(document: Document, last: Clock, said: int, slack: int) -> bool:
     """Whether so many minutes are more than lie between any moment of the report and this later one."""
-    before = [each for each in document.once(_moments_told) if each.end <= last.start]
+    before = [each for each in document.once(_all_moments)[:_ALL] if each.end <= last.start]
     took = [(last.minutes - each.minutes) % _A_DAY for each in before]
     apart = [each for each in took if each < _HALF_A_DAY]
     return bool(apart) and said < _HALF_A_DAY and said > max(apart) + slack
 
 
-def _moments_told(document: Document) -> list[Clock]:
-    """The first moments of a report, among which is that of the event."""
-    told = (moment for part in document.roles(*PROSE) for moment in clocks(document.plain, part.start, part.end))
-    return list(islice(told, _ALL))
+def _all_moments(document: Document) -> list[Clock]:
+    """The clock times of the prose, in order."""
+    return [each for part in document.roles(*PROSE) for each in clocks(document.plain, part.start, part.end)]
+
+
+def _place(moment: Clock) -> int:
+    return moment.start
 
 
 def _begins(document: Document, moment: Clock, begin: int) -> bool:
@@ -133,7 +146,7 @@ def _after_the_event(document: Document) -> Iterator[tuple[int, int, str]]:
     matches = list(document.finditer(_SINCE, PROSE))
     if not matches:
         return
-    told = document.once(_moments_told)
+    told = document.once(_all_moments)[:_ALL]
     for match in matches:
         before = [moment for moment in told if moment.end <= match.start()]
         begin, _ = document.sentence_at(match.start())

@@ -206,9 +206,16 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
     """Responses that are earlier than the event, or than what stands before them in their sentence, of the same day."""
     text = document.plain
     moments = document.once(_moments)
+    if not moments:
+        return
+    # the next words of an order carried out, and the first of another day: each is looked for once
+    carried_out = _FOLLOWS.search(text, moments[0].end)
+    another_day = _ELSEWHEN.search(text, moments[0].end)
     for index, moment in enumerate(moments[1:], 1):
         begin, end = document.sentence_at(moment.start)
-        follows = _FOLLOWS.search(text, moment.end, end) is not None
+        if carried_out is not None and carried_out.start() < moment.end:
+            carried_out = _FOLLOWS.search(text, moment.end)
+        follows = carried_out is not None and carried_out.end() <= end
         if _FOREWARNED.search(text, begin, moment.start) or _WARNED.match(text, moment.end):
             continue
         if not (follows or _RESPONSE.match(text, moment.end)):
@@ -219,16 +226,13 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
             )
             near = earlier is moments[0] or earlier.start >= begin or ordered
             past_midnight = earlier.minutes >= _EVENING and moment.minutes < _NOON
-            between = earlier.end, moment.start
+            if earlier is moments[0]:
+                elsewhen = another_day is not None and another_day.end() <= moment.start
+            else:
+                elsewhen = _ELSEWHEN.search(text, earlier.end, moment.start) is not None
             # 21时15分至23时: what follows is within
             ends = text[max(0, earlier.start - 1) : earlier.start] in _RANGE_TO
-            if (
-                near
-                and not ends
-                and moment.minutes < earlier.minutes
-                and not past_midnight
-                and not _ELSEWHEN.search(text, *between)
-            ):
+            if near and not ends and moment.minutes < earlier.minutes and not past_midnight and not elsewhen:
                 later, sooner = text[earlier.start : earlier.end].strip(), text[moment.start : moment.end].strip()
                 yield Hit(moment.start, moment.end, f"“{sooner}”早于前面写的“{later}”，请核对；是另一天的写明日期")
                 break

@@ -5,6 +5,7 @@ Each report is compared with those before it; what agrees with any of them is no
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -99,11 +100,13 @@ def _find_statements(document: Document) -> tuple[_Statement, ...]:
     text = document.plain
     year = document.report_date.year if document.report_date else None
     times = [(start, end) for start, end, exact in event_times(document) if exact]
+    starts = sorted(start for start, _ in times)
     for start, end in times:
         clock = next(clocks(text, start, end), None)
         if clock is None or document.passage_at(start).role not in PROSE:
             continue
-        stop = min([document.sentence_at(start)[1], *(other for other, _ in times if other >= end)])
+        behind = bisect_left(starts, end)
+        stop = min(document.sentence_at(start)[1], *starts[behind : behind + 1], len(text))
         following = _HAN.sub("", text[end : min(stop, end + 40)])[:14]
         written = dates(document).at(start) or dates(document).before(start)
         hour, minute = divmod(clock.minutes, 60)
@@ -135,7 +138,7 @@ def time_contradiction(document: Document, *, slack: int = 5) -> Iterator[Hit]:
     {1.2}：数据要真实准确。续报对首报补充修正（{3f}），时刻有改动的写明“更正”“经核实”。有一处是约数（许、左右）的，相差 5 分钟以内不提示。
     """
     before = predecessors(document)
-    for statement in _statements(document):
+    for statement in _statements(document) if before else ():
         same = [(other, each) for other in before for each in _statements(other) if _same_thing(statement, each)]
         if not same or any(_agree(statement, each, slack) for _, each in same) or _corrected(document, statement.start):
             continue

@@ -73,7 +73,7 @@ _INJURED = Pattern(
 )
 _PEOPLE_TOLD = Pattern(rf"(?:{_COUNT}) ?[名人]")
 _OTHERS_HURT = Pattern(
-    r"另|余(?!人员(?:均|都)?(?:未|无|没)|师生(?:均|都)?(?:未|无|没)|学生(?:均|都)?(?:未|无|没))|等|还有|以上|约"
+    r"另|某|未确诊|最[重轻]|伤者|[司驾][机驶]员?|余(?!人员(?:均|都)?(?:未|无|没)|师生(?:均|都)?(?:未|无|没)|学生(?:均|都)?(?:未|无|没))|等|还有|以上|约"
 )
 
 
@@ -170,13 +170,16 @@ def _sums(document: Document) -> Iterator[Hit]:
         total = numeral(match["total"] or match["total2"])
         words = match["parts"] or match["parts2"]
         parts = [numeral(p["after"] or p["before"]) for p in _PART.finditer(words)]
+        unsure = False
         if len(parts) < 2 and (match["fate"] or match["fate2"]) == "受伤" and not _OTHERS_HURT.search(words):
             injured = [numeral(p["after"] or p["before"]) for p in _INJURED.finditer(words)]
             # one may have several injuries, and others may be told without theirs: 1人送医检查
             whole = sum(injured) < total and len(_PEOPLE_TOLD.findall(words)) == len(injured)
             parts = injured if whole else parts
+            unsure = whole
         if len(parts) > 1 and sum(parts) != total:
-            yield Hit(*match.span(), f"分项相加是{sum(parts)}人，与总数{total}人不符，请核实")
+            severity = Severity.INFO if unsure else None  # who is not counted may be told in other words
+            yield Hit(*match.span(), f"分项相加是{sum(parts)}人，与总数{total}人不符，请核实", severity)
 
 
 _RATE = Pattern(

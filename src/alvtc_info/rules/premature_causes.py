@@ -162,15 +162,18 @@ def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
             continue  # 疫情已完全控制，不会再有新增病例
         last = begin
         yield Hit(*match.span(), "事情还在办，请不下这样的结论，写明做了什么、还剩什么")
+    open_yet: dict[str, re.Match[str] | None] = {}  # where the text says that it is open, of each thing given up
     for match in document.finditer(_GIVEN_UP, PROSE):
         what = match["what"] or "追回"
         what = _RECOVERED if what in _RECOVERED else what
         begin, _ = document.sentence_at(match.start())
-        still = re.search(
-            rf"能否(?:{what})|(?:{what})[^，。；]{{0,4}}(?:工作)?(?:正在|仍在|还在|有待)|(?:正|仍|还)在(?:全力)?(?:{what})",
-            document.plain,
-        )
-        if still and not AUTHORITY.search(document.plain, begin, match.start()):
+        if what not in open_yet:
+            open_yet[what] = re.search(
+                rf"能否(?:{what})|(?:{what})[^，。；]{{0,4}}(?:工作)?(?:正在|仍在|还在|有待)|(?:正|仍|还)在(?:全力)?(?:{what})",
+                document.plain,
+            )
+        still = open_yet[what]
+        if still and not AUTHORITY.search(document.plain, max(begin, match.start() - _BACK), match.start()):
             yield Hit(*match.span(), f"文中又写“{still.group()}”，结论下早了，请核实")
     last = -1
     for match in document.finditer(_MEANT, PROSE):
@@ -180,7 +183,7 @@ def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
             begin != last
             and not _overlaps(told, match)
             and not said
-            and not AUTHORITY.search(document.plain, begin, match.start())
+            and not AUTHORITY.search(document.plain, max(begin, match.start() - _BACK), match.start())
         ):
             last = begin
             yield Hit(*match.span(), "没有依据的判断，请删去，或写明由哪个部门、什么时候认定")
@@ -196,29 +199,35 @@ _TEST_PENDING = Pattern(
 _OTHER_MATTER = Pattern(r"(?:性质|损失|赔偿|理赔|伤情|费用|伤残|心理|体检|身体|隐患)[^，。；]{0,8}$")
 
 
+_BACK = 240  # code points before a verdict in which its authority is looked for
+
+
+def _open_matter(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What a paragraph calls open, of the cause: 起火原因正在调查, 待检验后认定."""
+    for each in UNSETTLED.compiled.finditer(text, start, end):
+        if not _OTHER_MATTER.search(text, max(start, each.start() - 12), each.start()):
+            return each
+    return _TEST_PENDING.search(text, start, end)
+
+
 def _contradicted_cause(document: Document) -> Iterator[Hit]:
     """Causes and blame that a follow-up tells for certain, and calls open in the same paragraph."""
     text, last = document.plain, -1
     found = [match for pattern in (_CAUSE, _SETTLED) for match in document.finditer(pattern, PROSE)]
+    asked, still = -1, None
     for match in sorted(found, key=lambda each: each.start()):
         passage, (begin, _) = document.passage_at(match.start()), document.sentence_at(match.start())
-        still = next(
-            (
-                each
-                for each in UNSETTLED.compiled.finditer(text, passage.start, passage.end)
-                if not _OTHER_MATTER.search(text, max(passage.start, each.start() - 12), each.start())
-            ),
-            _TEST_PENDING.search(text, passage.start, passage.end),
-        )
+        if passage.start != asked:
+            asked, still = passage.start, _open_matter(text, passage.start, passage.end)
         clause = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in "，；"))
         if (
             still is None
             or clause == last
             or _CAUSE_TOLD.search(text, max(begin, match.start() - 30), match.end())
-            or AUTHORITY.search(text, begin, match.start())
+            or AUTHORITY.search(text, max(begin, match.start() - _BACK), match.start())
             or _SAID_BY.search(text, max(begin, match.start() - 60), match.start())
             or _SUSPECTED.match(text, match.end())
-            or _WARNED.search(text, clause, match.start())
+            or _WARNED.search(text, max(clause, match.start() - 24), match.start())
         ):
             continue
         last = clause

@@ -246,7 +246,14 @@ _BYPASSED = Pattern(r"(?:越过|绕过|绕开|跳过)(?:了)?(?:学院|院领导
 _WITHOUT_LEAVE = Pattern(r"未经[^，。；]{0,10}(?:同意|批准|授权|指示)")
 _BY_ITSELF = Pattern(r"未经|直接|径直|径自|自行|擅自|私自")
 _OUTSIDE = Pattern(r"教育厅|教体局|教育体育局|教育局|总值班室|盟委|行署|旗委|自治区")
-_BY_ORDER = Pattern(r"党政办|学院办公室|指示|同意|授权|批准|批示|安排|[将按]要求|平台|系统")
+_BY_ORDER = Pattern(
+    r"党政办|学院办公室|指示|同意|授权|批准|批示|安排|[将按]要求|(?:按照?|依照?)规定|受[^，。；]{1,12}委托|平台|系统"
+)
+# the head himself, or the college as such
+_BY_THE_HEAD = Pattern(
+    r"(?<![副向给经过报告、与和同])(?:党委书记|(?<!副)院长|学院(?:党委)?(?:主要领导|书记))(?:、院长)?[^，。；向给报]{0,6}(?=[向给报直自电]|$)"
+    r"|(?<![向给经过、与和同\u4e00-\u9fff])(?:学院|我院)(?:已|又|及时|立即|随即)*(?=[直自向电报]|$)"
+)
 
 
 def _goes_past(document: Document, start: int, end: int) -> bool:
@@ -256,6 +263,7 @@ def _goes_past(document: Document, start: int, end: int) -> bool:
     return bool(
         _OUTSIDE.search(text, start, end)
         and _BY_ITSELF.search(text, clause, end)
+        and not _BY_THE_HEAD.search(text, clause, start)
         and (_WITHOUT_LEAVE.search(text, clause, end) or not _BY_ORDER.search(text, max(begin, clause - 30), end))
     )
 
@@ -288,6 +296,7 @@ def _told_outside(document: Document, *, timed: bool) -> Iterator[Hit]:
 
 
 _PAST = "没有写几时、经谁同意；院外单位由党政办公室按学院主要领导指示报告，不得越级上报"
+_PAST_BY_ITSELF = "没有写经谁同意就报院外单位；由党政办公室按学院主要领导指示报告，不得越级上报，请说明原因并抄报学院"
 _DAY = 24 * 60  # minutes
 _LONGEST = 3 * _DAY  # minutes: what is later than that is of another matter
 
@@ -330,7 +339,8 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
     leaders = min((call.at for call in _to(calls, inner) if call.at is not None), default=None)
     for call in calls:
         if bodies.intersection(call.posts) and _is_early(document, call, leaders):
-            yield Hit(call.start, call.end, "报院外单位写在报学院领导之前，属越级上报；请说明原因并抄报学院")
+            early = "报院外单位写在报学院领导之前，属越级上报；请说明原因并抄报学院"
+            yield Hit(call.start, call.end, _PAST_BY_ITSELF if _goes_past(document, call.start, call.end) else early)
             break
     yield from (
         Hit(hit.start, hit.end, "自行告诉了院外单位，属越级上报；请说明经谁同意，并抄报学院")
