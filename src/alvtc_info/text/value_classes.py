@@ -190,7 +190,7 @@ class _Initialiser(_Held):
 
     def __get__(self, instance: object, owner: type) -> Any:
         home = self._home
-        if instance is not None and self._made < FEW:
+        if instance is not None and self._made < FEW and not isinstance(instance, type):  # inspect asks with the class
             self._made += 1
             return lambda *given, **named: _begin(home, instance, given, named)
         home.__init__ = made = _init(home)
