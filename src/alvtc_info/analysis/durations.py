@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 _HAN = "[一二两三四五六七八九十]{1,2}"
 _STOPPED = "(?:中断|停[水电暖气网课运用产])(?:时间|时长)?"
 _LASTED = Pattern(
-    rf"(?P<stopped>{_STOPPED})?(?P<how>共计?|总计|合计|历时|持续|长达|为时|用时|耗时|时长|被困|延误|(?<=[中停][断水电暖气网课运用产])|(?<=时间)|(?<=时长))(?:了|为|达|约为|时间)?"
+    rf"(?P<stopped>{_STOPPED})?(?P<how>共计?|总计|合计|历时|持续|长达|为时|用时|耗时|时长|被困|延误|失联|走失|滞留|(?:前后|一共)[用花]|(?<=[中停][断水电暖气网课运用产])|(?<=时间)|(?<=时长))(?:了|为|达|约为|时间)?"
     rf"(?:(?P<hours>\d{{1,3}}(?:\.\d)?|{_HAN})个?(?P<half>半)?(?:小时|钟头)(?P<and_half>半)?(?:零?(?P<minutes>\d{{1,2}})分钟?)?|(?P<only>\d{{1,4}})分钟)(?![后余多左前内/]|以[上下内]|之[内后])"
 )
-_BREAKS = Pattern("历时|持续|长达|被困|延误")  # what has no break in it, as an interruption has none
+_BREAKS = Pattern("历时|持续|长达|被困|延误|失联|走失|滞留")  # what has no break in it, as an interruption has none
 _NOT_ONE = Pattern(r"每[天日晚周班次]|其中|累计|分别|期间|两次|分[两三\d]|轮流|各|除去|扣除|不含|课时|学时")
 _OF_A_PART = Pattern(r"途中|途经|往返|路上|沿途|总时长|总时间|人均|人次")
 _TO = Pattern(r"许?[^，。；\d]{0,6}(?:至|到|—|－|–|-|~|～)[^，。；\d]{0,4}$")
 _ENDED = Pattern(r"恢复|结束|扑灭|获救|救出|解除|脱困|送[电水]|通[电水车网]|复[电水]|修复|排除|找到|返回")
 # what was over at the moment before a duration; nothing of it began before the first moment that is told
 _OVER = Pattern(
-    rf"{_ENDED.source}|撤[到至离出]|疏散|转移|阻断|止住|关闭|抢通|清[理运除]|排[净空]|拉开|制止|平息|送[到达]|到达|到场|完成|完毕"
+    rf"{_ENDED.source}|撤[到至离出]|疏散|转移|阻断|止住|关闭|抢通|清[理运除]|[运搬][走完离]|排[净空]|拉开|制止|平息|送[到达]|到达|到场|完成|完毕"
 )
 _FOUND_OUT = Pattern(r"发现|接[到报]|获悉|报[告警]|拨打|得知|反映|到场")
 _LONG = rf"(?:(?P<hours>\d{{1,3}}(?:\.\d)?|{_HAN})个?(?P<half>半)?(?:小时|钟头)(?P<and_half>半)?(?:零?(?P<minutes>\d{{1,2}})分钟?)?|(?P<only>\d{{1,4}})分钟)"
