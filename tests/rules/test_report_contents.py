@@ -66,6 +66,7 @@ def test_careful_words_are_let_pass(rule: str, kind: Kind, body: str) -> None:
         (Kind.FOLLOW_UP, ("截至5月18日8时，2人住院。", "截至5月19日8时，1人住院。"), ["截至5月19日"]),
         (Kind.FOLLOW_UP, ("截至5月18日8时，2人住院。", "截至5月21日8时，1人住院。"), []),
         (Kind.FOLLOW_UP, ("截至目前，2人住院。", "某化工企业、某学校停产。"), ["某化工企业"]),
+        (Kind.FOLLOW_UP, ("截至目前，2人住院。", "维修工李某由物业公司主管陪同。"), []),
     ],
 )
 def test_what_a_report_should_not_hold_yet_or_no_more(kind: Kind, body: tuple[str, ...], found: list[str]) -> None:
