@@ -33,6 +33,7 @@ def told(item: Example, rule: Rule) -> list[str]:
     return [re.sub(r"\*+", "*", quote) for quote in quotes]  # what is masked is as long as it was written
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("habit", HABITS)
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_a_habit_of_typing_hides_and_adds_nothing(rule: Rule, habit: str) -> None:
