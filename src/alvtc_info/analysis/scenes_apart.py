@@ -1,4 +1,4 @@
-"""Scenes that one report tells twice: the canteen, the road, the community, what was spilt, what works again, who is hurt.
+"""Scenes that one report tells twice: canteen, road, community, what was spilt, what works again, who is hurt.
 
 A report that says that it corrects is left alone, and so is a second place that is told as another one.
 """

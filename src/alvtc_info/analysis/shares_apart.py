@@ -1,4 +1,4 @@
-"""Shares of one whole that do not come to it: the rest of a group, the answers of a survey, a rise of a rate, a majority.
+"""Shares of one whole that do not come to it: the rest of a group, answers of a survey, a rise of a rate, a majority.
 
 Spans with what is wrong. What may overlap, or of which something may be left out, is passed.
 """

@@ -518,7 +518,7 @@ def _as_day(match: re.Match[str]) -> str:
 
 
 def _gaps(line: str, role: Role) -> Iterator[re.Match[str]]:
-    """What is left out of the text that rules read: characters that nobody sees, and in prose the spaces beside numbers.
+    """What is left out of the text that rules read: unseen characters, and in prose the spaces beside numbers.
 
     Somebody set a space between a number and a Chinese character (5 月 20 日); in 1 总则 it parts a heading's number.
     """

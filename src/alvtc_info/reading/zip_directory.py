@@ -1,7 +1,7 @@
 """The directory of an ordinary zip, read by itself: importing `zipfile` costs a start more than reading a page.
 
-What is not as Word, WPS and their like write it (a comment, data before or behind, Zip64, an odd compression, names that
-are not plain) is not judged here: `zipfile` reads it.
+What is not as Word, WPS and their like write it (a comment, data before or behind, Zip64, an odd compression, names
+that are not plain) is not judged here: `zipfile` reads it.
 """
 
 from __future__ import annotations

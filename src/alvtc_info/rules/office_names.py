@@ -292,7 +292,7 @@ def _one_slip(called: str, other: str) -> bool:
 
 
 def _candidates(text: str, name: str, halves: dict[str, list[int]]) -> Iterator[int]:
-    """Where a name may stand with a character wrong or two exchanged: where one of its halves stands, as `halves` says."""
+    """Where a name may stand with a character wrong or two exchanged: where one of its halves stands."""
     size = len(name)
     half = size // 2
     left, right = name[:half], name[half:]

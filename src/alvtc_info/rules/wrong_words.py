@@ -54,10 +54,9 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
     found = document.once(_proofread)
     yield from _hits(document, found.confusables, safe=True)
     told = {form.start for form in (*found.collocations, *found.in_context)}
-    for form in found.rare_words:
-        if form.start not in told:
-            for hit in _hits(document, (form,), safe=False):
-                yield replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
+    rare = [form for form in found.rare_words if form.start not in told]
+    for hit in _hits(document, rare, safe=False):
+        yield replace(hit, severity=Severity.INFO, message=hit.message.replace("应为", "疑为"))
     for entry in document.institution.lexicon.get("typos", ()):
         wrong, _, right = (part.strip() for part in entry.partition("→"))
         for at in occurrences(document.text, wrong):

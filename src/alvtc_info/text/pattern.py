@@ -137,7 +137,7 @@ def _compiled(source: str, flags: int) -> re.Pattern[str]:
 
 
 def occurrences(text: str, word: str, start: int = 0) -> Iterator[int]:
-    """Every offset from `start` on at which a word stands in a text, overlapping ones included; none for an empty word."""
+    """Every offset from `start` on at which a word stands in a text, overlapping ones too; none for an empty word."""
     at = text.find(word, start) if word else -1
     while at >= 0:
         yield at

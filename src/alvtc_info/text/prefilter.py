@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     # characters of which one stands in a match, between so many and so many code points from where it begins
     Anchor = tuple[str, int, int]
-    # what may follow a number (empty: anything), how many of its digits at least and at most a match begins with, and whether these
-    # are all that it has
+    # what may follow a number (empty: anything), how many of its digits at least and at most a match begins with, and
+    # whether these are all that it has
     Number = tuple[str, int, int, bool]
     Node = tuple[Any, Any]
 
@@ -467,7 +467,8 @@ def _gather(
 ) -> bool:
     """Add what a match of these nodes begins with to `found`, or else where a certain character stands to `anchors`.
 
-    The numbers among the former are told by `numbers`. Branch by branch, where that is not known of all together. Returns whether something is known of each.
+    The numbers among the former are told by `numbers`. Branch by branch, where that is not known of all together.
+    Returns whether something is known of each.
     """
     starts = _ended(_starts(nodes))
     begun = _numbers(nodes)

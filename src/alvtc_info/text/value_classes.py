@@ -3,8 +3,8 @@
 `dataclasses` writes and compiles the source of six methods for every class, and with what it imports costs more at
 start-up than bare Python. A class made by `frozen` is a data class by all that `dataclasses` says of it (`fields`,
 `replace`, `asdict`, `is_dataclass`), and behaves as `@dataclass(frozen=True)` makes it; but its methods are shared, its
-`__init__` is compiled when some instances have been made, and `dataclasses` is imported when something asks it. One made by
-`changeable` behaves as `@dataclass(slots=True)` makes it.
+`__init__` is compiled when some instances have been made, and `dataclasses` is imported when something asks it. One
+made by `changeable` behaves as `@dataclass(slots=True)` makes it.
 """
 
 from __future__ import annotations
@@ -198,7 +198,7 @@ class _Initialiser(_Held):
 
 
 def _begin(home: Any, instance: object, given: tuple[Any, ...], named: dict[str, Any]) -> None:
-    """Do what the `__init__` of a class would do with this instance; that itself tells what is wrong with the values."""
+    """Do what the `__init__` of a class would do with this instance; that tells what is wrong with the values."""
     positional = home.__match_args__
     values = dict(zip(positional, given, strict=False))
     right = len(given) <= len(positional) and values.keys().isdisjoint(named)
