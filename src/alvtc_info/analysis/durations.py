@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 _HAN = "[一二两三四五六七八九十]{1,2}"
 _STOPPED = "(?:中断|停[水电暖气网课运用产])(?:时间|时长)?"
+_LONG = rf"(?:(?P<hours>\d{{1,3}}(?:\.\d)?|{_HAN})个?(?P<half>半)?(?:小时|钟头)(?P<and_half>半)?(?:零?(?P<minutes>\d{{1,2}})分钟?)?|(?P<only>\d{{1,4}})分钟)"
 _LASTED = Pattern(
     rf"(?P<stopped>{_STOPPED})?(?P<how>共计?|总计|合计|历时|持续|长达|为时|用时|耗时|时长|被困|延误|失联|走失|滞留|(?:前后|一共)[用花]|(?<=[中停][断水电暖气网课运用产])|(?<=时间)|(?<=时长))(?:了|为|达|约为|时间)?"
-    rf"(?:(?P<hours>\d{{1,3}}(?:\.\d)?|{_HAN})个?(?P<half>半)?(?:小时|钟头)(?P<and_half>半)?(?:零?(?P<minutes>\d{{1,2}})分钟?)?|(?P<only>\d{{1,4}})分钟)(?![后余多左前内/]|以[上下内]|之[内后])"
+    rf"{_LONG}(?![后余多左前内/]|以[上下内]|之[内后])"
 )
 _BREAKS = Pattern("历时|持续|长达|被困|延误|失联|走失|滞留")  # what has no break in it, as an interruption has none
 _NOT_ONE = Pattern(r"每[天日晚周班次]|其中|累计|分别|期间|两次|分[两三\d]|轮流|各|除去|扣除|不含|课时|学时")
@@ -35,7 +36,6 @@ _OVER = Pattern(
     rf"{_ENDED.source}|撤[到至离出]|疏散|转移|阻断|止住|关闭|抢通|清[理运除]|[运搬][走完离]|排[净空]|拉开|制止|平息|送[到达]|到达|到场|完成|完毕"
 )
 _FOUND_OUT = Pattern(r"发现|接[到报]|获悉|报[告警]|拨打|得知|反映|到场")
-_LONG = rf"(?:(?P<hours>\d{{1,3}}(?:\.\d)?|{_HAN})个?(?P<half>半)?(?:小时|钟头)(?P<and_half>半)?(?:零?(?P<minutes>\d{{1,2}})分钟?)?|(?P<only>\d{{1,4}})分钟)"
 _SINCE = Pattern(
     rf"距(?:离)?(?:事[故件]发生|事发|案发|事故|起火|着火|停电|停水|断网|坠落|碰撞|追尾|泄漏|爆裂|故障|冲突)(?:发生|时|仅|只|已|有|共|时间)*{_LONG}(?![余多左前内]|以[上下内])"
 )
@@ -76,8 +76,9 @@ def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
-    text, moments = document.plain, document.once(_all_moments)
+    text = document.plain
     for match in document.finditer(_LASTED, PROSE):
+        moments = document.once(_all_moments)
         passage, (begin, stop) = document.passage_at(match.start()), document.sentence_at(match.start())
         first_at = bisect_left(moments, max(passage.start, match.start() - _BACK), key=_place)
         at = bisect_left(moments, match.start(), first_at, key=_place)
