@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT, tells_no_event, tells_time
+from alvtc_info.analysis.facts_retold import clause_start
 from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
 from alvtc_info.analysis.time_words import names_a_time
@@ -259,7 +260,7 @@ _BY_THE_HEAD = Pattern(
 def _goes_past(document: Document, start: int, end: int) -> bool:
     """Whether somebody reports to an outside body here by himself, past the leaders and the office."""
     text, begin = document.plain, document.sentence_at(start)[0]
-    clause = max(text.rfind(mark, begin, start) for mark in "，；") + 1 or begin
+    clause = clause_start(document, start, "，；")
     return bool(
         _OUTSIDE.search(text, start, end)
         and _BY_ITSELF.search(text, clause, end)

@@ -197,7 +197,7 @@ class _Initialiser(_Held):
         return made if instance is None else made.__get__(instance, owner)
 
 
-def _begin(home: Any, instance: object, given: tuple[Any, ...], named: dict[str, Any]) -> None:
+def _begin(home: Any, instance: Any, given: tuple[Any, ...], named: dict[str, Any]) -> None:
     """Do what the `__init__` of a class would do with this instance; that tells what is wrong with the values."""
     positional = home.__match_args__
     values = dict(zip(positional, given, strict=False))
@@ -216,13 +216,13 @@ def _begin(home: Any, instance: object, given: tuple[Any, ...], named: dict[str,
         elif each.init:
             right = False
     if not right or taken < len(values):
-        return home.__init__(instance, *given, **named)  # type: ignore[no-any-return]
+        home.__init__(instance, *given, **named)
+        return
     put = object.__setattr__ if home._is_frozen else setattr
     for name, value in found.items():
         put(instance, name, value)
     if hasattr(home, "__post_init__"):
-        instance.__post_init__()  # type: ignore[attr-defined]
-    return None
+        instance.__post_init__()
 
 
 class _Described(_Held):
