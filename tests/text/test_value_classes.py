@@ -131,6 +131,20 @@ def test_what_the_standard_library_refuses_is_refused(given: Any, named: Any) ->
     assert messages[0] == messages[1]
 
 
+@pytest.mark.parametrize(("given", "named"), [((), {}), (("a", "too many"), {}), (("a",), {"first": "b"})])
+def test_the_very_first_instance_is_refused_the_same_way(given: Any, named: Any) -> None:
+    messages = []
+    for made in (frozen, dataclass(frozen=True)):
+
+        class Fresh:
+            first: str
+
+        with pytest.raises(TypeError) as told:
+            made(Fresh)(*given, **named)
+        messages.append(str(told.value).rpartition("Fresh.")[2])
+    assert messages[0] == messages[1]
+
+
 def test_a_field_of_the_standard_library_is_refused_at_once() -> None:
     with pytest.raises(TypeError, match=r"Other\.first: fields of this class are said by"):
 

@@ -215,14 +215,14 @@ def _begin(home: Any, instance: Any, given: tuple[Any, ...], named: dict[str, An
             found[name] = each.default_factory()
         elif each.init:
             right = False
-    if not right or taken < len(values):
+    if right and taken == len(values):
+        put = object.__setattr__ if home._is_frozen else setattr
+        for name, value in found.items():
+            put(instance, name, value)
+        if hasattr(home, "__post_init__"):
+            instance.__post_init__()
+    else:
         home.__init__(instance, *given, **named)
-        return
-    put = object.__setattr__ if home._is_frozen else setattr
-    for name, value in found.items():
-        put(instance, name, value)
-    if hasattr(home, "__post_init__"):
-        instance.__post_init__()
 
 
 class _Described(_Held):
