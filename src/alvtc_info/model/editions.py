@@ -133,6 +133,7 @@ MEASURED: Mapping[str, Mapping[str, Measured]] = {
         "left-out-character": Measured(_READ, 2_020_758, 0),
         "typing-slip": Measured(_GOLD, 142_700, 25),
         "retold-otherwise": Measured(_REPORTED, 141_322, 0),
+        "name-written-two-ways": Measured(_FOUR_KINDS, 189_147, 0),
         "groundless-blame": Measured(_FOUR_KINDS, 189_147, 0),
         "written-password": Measured(_FOUR_KINDS, 189_147, 0),
         "told-deadlines": Measured(_REPORTED, 141_322, 0),

@@ -1,10 +1,11 @@
-"""What one report tells twice of its event: when, where, which thing, how one was hurt."""
+"""What one report tells twice: of its event when, where, which thing, how one was hurt; of people how they are called."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.facts_retold import facts_retold
+from alvtc_info.analysis.names_apart import names_apart
 from alvtc_info.analysis.numbers_retold import numbers_retold
 from alvtc_info.analysis.scenes_apart import scenes_apart
 from alvtc_info.model.finding import Basis, Hit, Severity
@@ -35,6 +36,17 @@ def retold_otherwise(document: Document) -> Iterator[Hit]:
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message, None if sure else Severity.INFO))
     yield from told
+
+
+def name_written_two_ways(document: Document) -> Iterator[Hit]:
+    """同一个人的姓名前后写得不一样：值班员张海军……值班员张海峰。
+
+    {1.2}：数据要真实准确。姓名从旁边的职务认出来，差一个字、职务一样的，请核对是不是同一个人。同一句里都写到的是两个人，不提示。
+    教师、学生、民警这样人多的称呼，和职务不一样的，只在写成同音字时作建议。
+    """
+    for start, end, other, sure in names_apart(document):
+        message = f"前后的“{other}”和“{document.text[start:end]}”差一个字，请核对是不是同一个人"
+        yield Hit(start, end, message, None if sure else Severity.INFO)
 
 
 def _told(*body: str, kind: Kind = Kind.FIRST) -> Example:
@@ -122,6 +134,33 @@ RULES = (
             _told("5月20日8时，后厨起火，没有人员受伤。", "9时，后勤处对去年被烧伤的厨工回访，未见异常。"),
             _told("5月20日13时，学生腹痛，截至15时，没有学生外出就医。", "16时，2名学生到盟中心医院输液。"),
             _told("5月20日8时，团委在南苑社区清扫积水。", "9时，另在北苑社区的学生返校。"),
+        ),
+    ),
+    Rule(
+        check=name_written_two_ways,
+        family="figures",
+        title="同一个人的姓名前后不一",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        structural=True,
+        bad=(
+            _told("5月20日8时，值班员张海军发现冒烟。", "8时10分，值班员⟦张海峰⟧带人疏散。", kind=Kind.DAILY),
+            _told("后勤处处长何建国到场指挥。", "处长⟦何建中⟧要求查清线路。何建国当日报告学院。", kind=Kind.DAILY),
+            _told("维修由李文斌师傅负责，联系人：李文斌。", "联系人：⟦李文彬⟧。", kind=Kind.DAILY),
+            _told("获奖的是护理系教师赵晓丽。", "学院向教师⟦赵小丽⟧颁奖。", kind=Kind.DAILY),
+            _told("会议由丁海锋书记主持。", "⟦丁海峰⟧书记作了总结。丁海锋书记带队检查。", kind=Kind.DAILY),
+            _told("电工李伟检修线路，李伟记录。", "电工⟦李维⟧恢复供电。", kind=Kind.DAILY),
+        ),
+        good=(
+            _told("5月20日8时，值班员张海军发现冒烟。", "8时10分，值班员张海军带人疏散。", kind=Kind.DAILY),
+            _told("值班员张海军、值班员张海峰到场。", "值班员张海峰带人疏散。", kind=Kind.DAILY),
+            _told("处长何建国到场指挥。", "科长何建中要求查清线路。", kind=Kind.DAILY),
+            _told("获奖的是护理系教师赵晓丽。", "教师赵晓梅作了发言。", kind=Kind.DAILY),
+            _told("电工李伟检修线路。", "电工李强恢复供电，技术员李维记录。", kind=Kind.DAILY),
+            _told("值班员张伟发现冒烟。", "值班员张伟报告处长。", kind=Kind.DAILY),
+            _told("学生高关注就业。", "学生高关心就业。", kind=Kind.DAILY),
+            _told("值班员张海军发现冒烟。", "值班员王海军带人疏散，值班员张海涛波做记录。", kind=Kind.DAILY),
         ),
     ),
 )
