@@ -23,6 +23,7 @@ from alvtc_info.proofreading.listed_forms import (
     listed_candidates,
 )
 from alvtc_info.proofreading.mistyped import may_be_mistyped, slip_at
+from alvtc_info.proofreading.phrase_book import misheard_phrases
 from alvtc_info.proofreading.three_characters import slip_in_three, threes
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pairs import pair_of, places_of_pairs
@@ -54,6 +55,7 @@ class Proofread(NamedTuple):
     in_context: tuple[WrongForm, ...]
     collocations: tuple[WrongForm, ...]
     typing_slips: tuple[WrongForm, ...]
+    misheard: tuple[WrongForm, ...]
 
 
 class _Begun(NamedTuple):
@@ -112,7 +114,7 @@ _SLIP = _Begun((), (), None, None, None, (), (), mistyped=True)  # what nearly a
 def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
     found: list[list[WrongForm | None]] = [[] for _ in Proofread._fields]
-    phrases, in_context, collocated, slips = found[len(LISTED) :]
+    phrases, in_context, collocated, slips, misheard = found[len(LISTED) :]
     for pair, places in places_of_pairs(text, _KNOWN.__getitem__).items():
         begun = _KNOWN[pair]
         if begun is _SLIP:
@@ -139,6 +141,7 @@ def proofread(text: str) -> Proofread:
             slips += [slip_in_three(text, at, begun.threes) for at in places if text[at + 2 : at + 3] in thirds]
     for character, where in contexts_of_characters().items():
         in_context += [in_context_at(text, at, character, where) for at in occurrences(text, character)]
+    misheard += misheard_phrases(text)
     return Proofread(*(apart(list(filter(None, forms))) for forms in found))
 
 

@@ -11,6 +11,7 @@ from alvtc_info.proofreading.candidates import KNOWN
 from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
 from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS, SHAPES
+from alvtc_info.proofreading.phrase_book import BOOK, OFFICIAL
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
     CUSTOMARY_FORMS,
@@ -44,6 +45,12 @@ def _hits(document: Document, found: Iterable[WrongForm], *, safe: bool) -> Iter
             yield Hit(start, end, f"“{wrong}”应为“{right}”", severity, Fix(right, safe=safe and not quoted))
 
 
+def _doubtful(document: Document, found: Iterable[WrongForm]) -> Iterator[Hit]:
+    """The same as hints."""
+    for hit in _hits(document, found, safe=False):
+        yield replace(hit, severity=Severity.INFO, message=hit.message.replace("”应为“", "”疑为“"))
+
+
 def typo_confusable(document: Document) -> Iterator[Hit]:
     """错别字：布署（部署）、按装（安装）、防犯（防范）、侯选人（候选人）、截止目前（截至目前）。
 
@@ -54,9 +61,7 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
     found = document.once(_proofread)
     yield from _hits(document, found.confusables, safe=True)
     told = {form.start for form in (*found.collocations, *found.in_context)}
-    rare = [form for form in found.rare_words if form.start not in told]
-    for hit in _hits(document, rare, safe=False):
-        yield replace(hit, severity=Severity.INFO, message=hit.message.replace("应为", "疑为"))
+    yield from _doubtful(document, [form for form in found.rare_words if form.start not in told])
     for entry in document.institution.lexicon.get("typos", ()):
         wrong, _, right = (part.strip() for part in entry.partition("→"))
         for at in occurrences(document.text, wrong):
@@ -69,11 +74,13 @@ def misused_word(document: Document) -> Iterator[Hit]:
     """词用错了地方：报名截至时间（截止时间）、2025界毕业生（届）、反应问题（反映）、公式期（公示期）、学校己告知（已）。
 
     两个词都有，多半是打字选错的同音词，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
-    “截止5月20日”由“截至与截止误用”提示。
+    “截止5月20日”由“截至与截止误用”提示。读音和公文常用词组一样、有一个词写成别的词的（原则统一、消防同道），只作建议。
     """
     several = document.once(_proofread)
     found = {form.start: form for form in (*several.collocations, *several.in_context)}
     yield from _hits(document, (found[start] for start in sorted(found)), safe=False)
+    told = {at for form in found.values() for at in range(form.start, form.end)}
+    yield from _doubtful(document, [form for form in several.misheard if not form.sure and form.start not in told])
 
 
 def misspelt_phrase(document: Document) -> Iterator[Hit]:
@@ -102,22 +109,18 @@ def typing_slip(document: Document) -> Iterator[Hit]:
 
     按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
     一篇里写了几遍的多半是一个词：把握大的也只作建议，其余不提示。
-    词表里有的归“错别字”“成语写错”，关掉了的这里也不提示。
+    读音和公文常用词组一样、有一个词写得不成词的（落时责任），也是。词表里有的归“错别字”“成语写错”，关掉了的这里也不提示。
     """
     found = document.once(_proofread)
     listed = {at for form in (*found.confusables, *found.phrases) for at in range(form.start, form.end)}
-    for form in found.typing_slips:
+    slips = {form.start: form for form in (*(each for each in found.misheard if each.sure), *found.typing_slips)}
+    for form in (slips[start] for start in sorted(slips)):
         if form.start in listed or form.end - 1 in listed or _reaches(document, form):
             continue
         sure, again = form.sure, document.text.count(form.wrong) > 1
         if again and not sure:
             continue
-        for hit in _hits(document, (form,), safe=False):
-            yield (
-                hit
-                if sure and not again
-                else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
-            )
+        yield from _hits(document, (form,), safe=False) if sure and not again else _doubtful(document, (form,))
 
 
 def left_out_character(document: Document) -> Iterator[Hit]:
@@ -191,7 +194,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=("in_context", COLLOCATIONS),
+        lists=("in_context", COLLOCATIONS, BOOK, OFFICIAL),
         bad=(
             "报名⟦截至⟧时间为2024年6月30日。",
             "学院举办2024⟦界⟧毕业生招聘会。",
@@ -203,6 +206,8 @@ RULES = (
             "任前⟦公式⟧期间无异议。",
             "学院安排专家上门⟦知道⟧。",
             "学生的规矩⟦仪式⟧不强。",
+            "学院原则⟦统一⟧你系的请示。",
+            "楼内堆放杂物，占用消防⟦同道⟧。",
         ),
         good=(
             "截至2024年5月20日，登记学生36人。",
@@ -249,7 +254,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=(PAIRS, FREQUENT, THREES, KNOWN, SHAPES, "pinyin"),
+        lists=(PAIRS, FREQUENT, BOOK, OFFICIAL, THREES, KNOWN, SHAPES, "pinyin"),
         bad=(
             "维修人员拆除⟦围强⟧，运走沙石。",
             "后勤处修理⟦草评⟧。",
@@ -258,6 +263,7 @@ RULES = (
             "保洁员清扫⟦楼踢⟧。",
             "教师在⟦盐减地⟧试种苜蓿。",
             "⟦监空室⟧有人值守。",
+            "逐人⟦落时⟧责任。",
         ),
         good=(
             "维修人员拆除围墙，运走沙石。",
