@@ -79,7 +79,8 @@ def misused_word(document: Document) -> Iterator[Hit]:
     several = document.once(_proofread)
     found = {form.start: form for form in (*several.collocations, *several.in_context)}
     yield from _hits(document, (found[start] for start in sorted(found)), safe=False)
-    told = {at for form in found.values() for at in range(form.start, form.end)}
+    forms = (*found.values(), *several.standard_forms, *several.customary_forms)
+    told = {at for form in forms for at in range(form.start, form.end)}
     yield from _doubtful(document, [form for form in several.misheard if not form.sure and form.start not in told])
 
 
@@ -263,7 +264,7 @@ RULES = (
             "保洁员清扫⟦楼踢⟧。",
             "教师在⟦盐减地⟧试种苜蓿。",
             "⟦监空室⟧有人值守。",
-            "逐人⟦落时⟧责任。",
+            "学院启动参军⟦入五⟧工作。",
         ),
         good=(
             "维修人员拆除围墙，运走沙石。",
