@@ -8,7 +8,7 @@ from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import cut, is_word
+from alvtc_info.text.segmentation import cut, frequency, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,9 @@ _ALONE = frozenset(
 _BESIDE_TIMES = Pattern(
     r"(?<=[\d一二三四五六七八九十][日天月年周时])(?:前前|后后|内内|底底)(?!天)|(?<=[用会课饭事])后后(?![勤台备期厨排续方悔果来院半人面座])|(?<=[实达做办送])到到(?=[每各人户位])|等等(?=\d{1,4}[个项家类种处所门件])"
 )
+_PARTICLES = frozenset("的地得了着过个次年月日天")
+_FREQUENT = 500  # the frequency in the dictionary of a word whose last character is doubled, where that may stand alone
+_MORE = 20  # how many times as frequent it must be as its last character doubled: 认真真
 _BEFORE_WORDS = frozenset("各其本该所")  # they begin words of bodies: 各各系
 _TWICE = Pattern(rf"(?P<piece>[\u4e00-\u9fff]{{1,{_LONGEST}}})(?P=piece)")
 
@@ -89,17 +92,23 @@ def doubled_character(document: Document) -> Iterator[Hit]:
     for at, one in document.once(_twice):
         if (
             len(one) > 1
-            or one in _ALONE
+            or (one in _ALONE and not _ends_a_word(text, at))
             or text[at - 1 : at] == one
             or text[at - 1 : at] == "一"
             or text[at + 2 : at + 3] == text[at + 3 : at + 4]
             or text[at - 2 : at - 1] == text[at - 1 : at]
             or text[at + 2 : at + 3] in (one, "长", "员")
-            or is_word(one * 2)
+            or (is_word(one * 2) and frequency(text[max(0, at - 1) : at + 1]) < _MORE * frequency(one * 2))
         ):
             continue
         if _stammers(text, at):
             yield Hit(at, at + 2, f"“{one}”字像是打了两遍", Severity.INFO, fix=Fix(one))
+
+
+def _ends_a_word(text: str, at: int) -> bool:
+    """Whether two equal characters, the first of which ends a frequent word, stand before a mark or a number: 指出出，"""
+    word, after = text[max(0, at - 1) : at + 1], text[at + 2 : at + 3]
+    return word[-1] not in _PARTICLES and frequency(word) >= _FREQUENT and not "\u4e00" <= after <= "\u9fff"
 
 
 def _stammers(text: str, at: int) -> bool:
@@ -265,6 +274,7 @@ RULES = (
             "5月20日，⟦各各⟧系报送名单，⟦无无⟧一人脱岗，餐具用⟦后后⟧消毒。",
             "5月20日，讲解有深度又⟦又⟧有温度，事发当时⟦时⟧班级正在上课。",
             "2024年5月20日，各系于5月27日⟦前前⟧报送，责任落实⟦到到⟧每个班。",
+            "2024年5月20日，会议指⟦出出⟧，值班员认⟦真真⟧登记，夜间巡查停⟦止止⟧。",
         ),
         (
             "5月20日，师生的的确确用上了热水。",
@@ -276,6 +286,7 @@ RULES = (
             "5月20日，饭后后厨消毒，课后后排灯未关，会后后续工作由后勤处办，张某事后后悔。",
             "5月20日，此事不了了之，是是非非由保卫处查清。",
             "5月20日，公司类别股股东到会，核对了面额股股票和评标标准。",
+            "5月20日，学生进进出出，秩序良好，家长看得真真切切，当天人来人往往返3趟，问题处理完了了事。",
         ),
     ),
     proofreading_rule(
