@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.announced import announced
 from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
+from alvtc_info.analysis.quantities_apart import quantities_apart
 from alvtc_info.analysis.shares_apart import divides, wrong_shares
 from alvtc_info.analysis.states_apart import unlike_states
 from alvtc_info.analysis.told_twice import told_twice
@@ -271,18 +273,7 @@ _THINGS = frozenset(
 # what is counted one by one and belongs in one class each, though 个 counts groups of people too
 _MATTERS = Pattern("(?:问题|隐患|漏洞|风险点?|短板|缺陷|故障|疑点|意见|建议|线索|投诉|诉求|差错|错误)")
 _UNITS = "人次|万元|元|%|人|名|个|间|家|项|件|台|辆|篇|场|栋|处|起|条|吨|亩|册|套|份"
-# what is measured adds up, too
-_SUMMED = f"{_UNITS}|平方米|立方米|米|公里|千克|公斤|升|小时|分钟|天|株|棵|只|头|箱|袋|桶|盏|块|扇|张|床"
-_TOTALLED = Pattern(
-    rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_SUMMED})(?:[、，和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)(?!次)){{1,11}})"
-    rf"(?:(?:全部|均|被|已|受|等?物资)[^，。；、\d]{{1,8}}(?=，))?，?(?:[两二三四五六七八九十]项|以上)?(?:(?:合计|共计|总计|合共|总共|(?<=，)共)(?:为|达|有)?|(?<=，)共(?:培训|参加|参训|参赛|投入|支出|检查|排查|更换|发放|收集|接待|采购|购置|完成|疏散|转移))(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)(?!次)"
-)
-# 获一等奖2项、二等奖3项，共获奖5项
-_TOTALLED_BY = Pattern(
-    rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_SUMMED})(?:[、和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)(?!次)){{1,11}})"
-    rf"，(?:共计|一共|总共|合计|共)(?:获奖|获得?|取得|评出|评选|表彰|奖励|查出|发现|整改|收到|受理|受伤|送医|就诊|住院|出动|派出|抽调|发生|处置|修复|清理|办理|解决|疏散|救出|损坏|更新)(?:奖项|各类|人员|学生)?(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)(?=[，。；）])"
-)
-_AMOUNT = Pattern(rf"(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?:{_SUMMED})")
+_AMOUNT = Pattern(r"(?P<count>\d{1,4})[人名]")
 _ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等(?![奖级次额])|多[人名个元]")
 _DIVIDED = Pattern(
     r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分|，?编[为成]|，?组成)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至—余~～-]|一[车组桌间批])"
@@ -348,6 +339,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
 
     {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对；
     已整改和未整改的、发出和收回的、一个数的两种写法（3.6万元，即36000元）、增幅和前后两个数、平均数、每天多少和几天一共多少，也对一对。列出的各项加起来只差一点的，作建议。
+    标题里的人数、件数、日期、几项措施和正文不一样，前面12扇、后面13扇的，作建议；率、单价乘数量对不上的也提示。
     “其中”的各项，只加总互不重叠的（男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
     注明可多选的、四舍五入差 1% 以内的不提示。
     """
@@ -360,7 +352,12 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         *wrong_shares(document),
     ):
         if not any(hit.start < end and start < hit.end for hit in told):
-            yield Hit(start, end, message)
+            told.append(Hit(start, end, message))
+            yield told[-1]
+    for start, end, message, sure in (*quantities_apart(document), *announced(document)):
+        if not any(hit.start < end and start < hit.end for hit in told):
+            told.append(Hit(start, end, message, None if sure else Severity.INFO))
+            yield told[-1]
 
 
 def _contradictions(document: Document) -> Iterator[Hit]:
@@ -379,7 +376,6 @@ def _contradictions(document: Document) -> Iterator[Hit]:
         if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
             continue  # 较首报新增3人，其中……: the parts are those of the earlier total
         yield from _parts_of(document, match)
-    yield from _sums_said(document)
     yield from _absent(document)
     yield from _rates_said(document)
     for match in document.finditer(_DIVIDED, PROSE):
@@ -543,18 +539,6 @@ def _absent(document: Document) -> Iterator[Hit]:
         away = sum(int(each["count"]) for each in _AMOUNT.finditer(match["list"]))
         if missing != away:
             yield Hit(*match.span(), f"应到和实到相差{missing}人，请假等加起来是{away}人，请复核")
-
-
-def _sums_said(document: Document) -> Iterator[Hit]:
-    """Lists of amounts of one unit whose own total differs (床铺1600元、电脑4200元，合计7200元)."""
-    for match in (*document.finditer(_TOTALLED, PROSE), *document.finditer(_TOTALLED_BY, PROSE)):
-        amounts = [float(each["count"]) for each in _AMOUNT.finditer(match["list"] + match["unit"])]
-        total = float(match["total"])
-        slack = 1.0 if match["unit"] == "%" else 0.0
-        said = sum(amounts)
-        if len(amounts) > 1 and abs(said - total) > slack and not _ROUGHLY.search(match.group()):
-            unit = match["unit"]
-            yield Hit(*match.span(), f"逐项相加是{said:g}{unit}，与合计{total:g}{unit}不符，请复核")
 
 
 def _shares_of_one(document: Document, match: re.Match[str]) -> bool:
@@ -754,6 +738,11 @@ RULES = (
             "2024年5月20日，招生⟦60人，编为2个班，每班40人⟧。",
             "截至2024年5月20日，学院共有充电桩24个。后勤处将⟦36个充电桩⟧接入平台。",
             "2024年5月20日，受潮图书2300余册。⟦2150册受潮图书⟧中，1980册修复。",
+            "截至2024年5月20日，登记失物128件，已领回96件，领回率为⟦85⟧%。",
+            "截至2024年5月20日，报到1352人，较2023年的1210人增加142人，增长⟦13.5⟧%。",
+            "2024年5月20日，后勤处接种疫苗，每人5针，每针85元，两人合计⟦650元⟧。",
+            "2024年5月20日，大风造成12扇窗户玻璃破损。后勤处将⟦13扇破损⟧窗户全部更换。",
+            reported("⟦2名考生⟧晕倒", "2024年5月20日，考场内1名考生晕倒，其余39名考生未受影响。", kind=Kind.FIRST),
             reported(
                 "学院就业工作进展", "一、进展", "截至2024年5月20日，⟦毕业生1203人，已就业1230人⟧。", kind=Kind.COMPOSITE
             ),
@@ -873,6 +862,11 @@ RULES = (
             "截至2024年5月20日，学院共有充电桩24个。2024年5月20日，后勤处检修12个充电桩，新增36个充电桩。",
             "2024年5月20日，受潮图书2300余册。2345册受潮图书中，1980册修复。",
             "2024年5月20日，1200册受潮图书中，980册修复。",
+            "截至2024年5月20日，登记失物128件，已领回96件，领回率为75%。",
+            "截至2024年5月20日，报到1352人，较2023年的1210人增加142人，增长11.7%。",
+            "2024年5月20日，后勤处接种疫苗，每人5针，每针85元，两人合计850元。",
+            "2024年5月20日，大风造成12扇窗户玻璃破损。后勤处将12扇破损窗户全部更换。",
+            reported("1名考生晕倒", "2024年5月20日，考场内1名考生晕倒，其余39名考生未受影响。", kind=Kind.FIRST),
             "截至2024年5月20日，累计参训20人，较首期新增3人，其中教师16人、学生4人。",
             "截至2024年5月20日，各项占比为80%、30%、20%（可多选）。",
             reported(
