@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from alvtc_info.analysis.quantities_apart import quantities_apart
@@ -108,6 +110,8 @@ def test_totals_that_are_right_or_of_something_else(body: str) -> None:
         ("学生24人、教师2人，除伤者外，其余23人返校。", ""),
         ("轻伤约6人，其中4人送医，其余3人包扎。", ""),
         ("4人送医，其余3人包扎。", ""),
+        ("停电教室42间。先恢复24间，其余18间于15时恢复。", ""),
+        ("停电教室42间。先恢复4间，其余6间于15时恢复。", ""),
         ("2人重伤、4人轻伤，其余3人包扎。", ""),
     ],
 )
@@ -121,6 +125,7 @@ def test_rests(body: str, wrong: str) -> None:
         ("报到1352人，较2025年的1210人增加142人，增长13.5%。", "由1210人到1352人是11.7%，与13.5%不符"),
         ("报到1352人，较2025年的1210人增加152人。", "1352人和1210人相差142人，与152人不符"),
         ("报名由412人增加到468人，增长15%。", "由412人到468人是13.6%，与15%不符"),
+        ("听众由上学期的860人增至今年的1032人，增长25%。", "由860人到1032人是20.0%，与25%不符"),
         ("签约32家，比上年增加8家，增长25%。", "由24家到32家是33.3%，与25%不符"),
         ("接访46件，同比减少12件，下降26.1%。", "由58件到46件是20.7%，与26.1%不符"),
         ("投入27.3万元，比上年的31.5万元减少4.2万元，下降15.3%。", "由31.5万元到27.3万元是13.3%，与15.3%不符"),
@@ -222,3 +227,42 @@ def test_a_product_of_one_count_in_the_same_sentence_is_certain() -> None:
 )
 def test_groups_spoken_of_again(body: str, wrong: str) -> None:
     assert told(body) == ([(wrong, False)] if wrong else [])
+
+
+def test_a_rest_of_the_whole_in_the_sentence_before_is_likely() -> None:
+    assert told("停电教室42间。先恢复24间，其余16间于15时恢复。") == [("24、16相加不是42间", False)]
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("向7个系各发口罩600只，共发4800只。", "7×600是4200只，与4800只不符"),
+        ("向7个系各发口罩600只，共发4200只。", ""),
+        ("向7个系各发口罩约600只，共发4800只。", ""),
+        ("向7个系各发口罩600只，又发4800只。", ""),
+        ("向7个系发口罩600只，共发4800只。", ""),
+        ("向7个系各发口罩600只，共洗手液4800只。", ""),
+        ("投入92.4万元，学生420人，人均2000元。", "92.4万元÷420约是2200元，与2000元不符"),
+        ("投入92.4万元，学生420人，生均2000元。", "92.4万元÷420约是2200元，与2000元不符"),
+        ("新书4200册，教室60间，平均每间60册。", "4200册÷60约是70册，与60册不符"),
+        ("投入92.4万元，学生420人，人均2200元。", ""),
+        ("投入92.4万元，学生420人，人均约2000元。", ""),
+        ("投入约92.4万元，学生420人，人均2000元。", ""),
+        ("投入92.4万元，学生420人，教师30人，人均2000元。", ""),
+        ("投入92.4万元，学生0人，人均2000元。", ""),
+        ("投入92.4万元，学生420人，人均每月2000元。", ""),
+    ],
+)
+def test_so_much_to_each_and_averages(body: str, wrong: str) -> None:
+    assert told(body) == ([(wrong, False)] if wrong else [])
+
+
+def test_a_sentence_with_more_quantities_than_one_reads_is_a_table() -> None:
+    assert told("查出问题" + "、".join(f"第{n}项{n}个" for n in range(1, 70)) + "，合计9个。") == []
+
+
+def test_time_grows_with_the_length_only() -> None:
+    body = "登记失物128件，已领回96件，领回率为75%。大风造成12扇窗户破损。12扇破损窗户已换新。" * 400
+    began = perf_counter()
+    assert told(body) == []
+    assert perf_counter() - began < 20

@@ -29,19 +29,29 @@ _NEARLY = 0.05  # of the whole: parts that come so near to it are meant to be al
 _NO_SMALL_REST = 0.2  # of the smallest part
 _NOT_FAR = 0.12  # of the whole, for a sum that is the whole but for one digit
 _PERCENT = "%"
+_AROUND = 200  # quantities on both sides of a sentence that may explain a rate, or before a group told again
+_MOST_TOLD = 60  # quantities of a sentence; one with more is a table
 
 
 def quantities_apart(document: Document) -> Iterator[Wrong]:
     """What is wrong with the quantities of a paper."""
     found = [each for each in quantities(document) if each.role in PROSE]
     sentences = [list(group) for _, group in groupby(found, key=lambda each: each.sentence)]
+    begun = 0
     for index, sentence in enumerate(sentences):
+        around = found[max(0, begun - _AROUND) : begun + len(sentence) + _AROUND]
+        begun += len(sentence)
+        if len(sentence) > _MOST_TOLD:
+            continue
+        earlier = [each for group in sentences[max(0, index - 1) : index] for each in group][-_MOST_TOLD:]
         yield from _parts(document, sentence, sentences[index + 1 : index + 2])
         yield from _sums(sentence)
-        yield from _rests(document, sentence)
+        yield from _rests(document, sentence, earlier)
         yield from _changes(sentence)
-        yield from _rates(sentence, found)
-        yield from _products(sentence, [each for group in sentences[max(0, index - 1) : index] for each in group])
+        yield from _rates(sentence, around)
+        yield from _products(sentence, earlier)
+        yield from _to_each(sentence)
+        yield from _averages(sentence)
     yield from _counted_again(document, found)
 
 
@@ -159,14 +169,20 @@ def _items_before(before: Sequence[Quantity], total: Quantity) -> list[Quantity]
 _REST = Pattern(r"^(?:其余|余下|剩余|剩下)")
 _BUT = Pattern(r"除|另|不含|[又再]")
 _MOST_PARTS = 5
+_NEAR_WHOLE = 0.15  # of a whole of the sentence before
 
 
-def _rests(document: Document, sentence: list[Quantity]) -> Iterator[Wrong]:
-    """A rest that with no others before it comes to any whole of its sentence: 6人，其中4人送医，其余3人留观."""
+def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]) -> Iterator[Wrong]:
+    """A rest that with no others before it comes to any whole of its sentence: 6人，其中4人送医，其余3人留观.
+
+    With one other only, the whole may stand in the sentence before: what nearly comes to that is likely wrong.
+    """
     for at, rest in enumerate(sentence):
         if not _REST.search(rest.before):
             continue
-        before = [each for each in sentence[:at] if each.unit == rest.unit][-_MOST_PARTS:]
+        here = [each for each in sentence[:at] if each.unit == rest.unit][-_MOST_PARTS:]
+        there = [each for each in earlier if each.unit == rest.unit] if len(here) == 1 else []
+        before = [*there[-1:], *here]
         set_off = len(before) < 2 or rest.rough or any(each.rough for each in before)
         if set_off or _BUT.search(document.plain, before[0].start, rest.start):
             continue
@@ -176,15 +192,18 @@ def _rests(document: Document, sentence: list[Quantity]) -> Iterator[Wrong]:
             for size in range(1, len(parts) + 1)
             for some in combinations(parts, size)
         }
-        if whole.value >= max(each.value for each in parts) and not sums & {each.value for each in before}:
+        near = not there or abs(max(sums) - whole.value) <= _NEAR_WHOLE * whole.value
+        explained = sums & {each.value for each in (*before, *there)}
+        if near and whole.value >= max(each.value for each in parts) and not explained:
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
-            yield whole.start, rest.end, f"{told}相加不是{shown(whole.value, whole.unit)}，请复核", True
+            begin = parts[0].start if there else whole.start
+            yield begin, rest.end, f"{told}相加不是{shown(whole.value, whole.unit)}，请复核", not there
 
 
 _UP, _DOWN = "增加|增长|上升|提高|提升|净增|增|升|多", "减少|下降|降低|回落|下滑|减|降|少"
 _BY = Pattern(rf"(?:{_UP}|(?P<down>{_DOWN}))了?$")
 _THAN = Pattern(r"(?:^|[\u4e00-\u9fff])[比较由从](?![例率重])|同比|环比|^同")
-_TO = Pattern(rf"(?:达到?|(?:{_UP}|{_DOWN})[到至为])了?$")
+_TO = Pattern(rf"(?:达到?|(?:{_UP}|{_DOWN})[到至为])了?[^\d]{{0,8}}$")
 _GROWTH = Pattern(rf"(?:{_UP}|{_DOWN})(?:率|幅)?(?:了|为|达到?)?$")
 _SET_OFF = Pattern(r"年均|平均|每年|月均|分别|累计")
 _COMMAS = frozenset("，,")
@@ -229,7 +248,8 @@ def _change(base: Quantity | None, now: Quantity, by: Quantity | None, rate: Qua
         told = f"{shown(now.value, unit)}和{shown(base.value, unit)}相差{shown(apart, unit)}"
         yield by.start, by.end, f"{told}，与{shown(by.value, unit)}不符，请复核", True
         return
-    down = by is not None and _BY.compiled.search(by.before)["down"]  # type: ignore[index]
+    change = _BY.search(by.before) if by else None
+    down = change is not None and change["down"]
     was = base.value if base else now.value + (apart if down else -apart)
     if rate is None or was <= 0:
         return
@@ -334,6 +354,47 @@ def _counts(amounts: list[Quantity], of: str | None, but: str) -> list[float]:
     return [*reversed(values), *sums]
 
 
+_EACH = Pattern(r"各[\u4e00-\u9fff]{0,6}$")
+
+
+def _to_each(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """So much to each of so many: 向7个系各发口罩600只，共发4800只."""
+    for (count, each), total in zip(pairwise(sentence), sentence[2:], strict=False):
+        match = _IN_ALL.search(total.before)
+        given = each.mark == "" and _EACH.search(each.before) and count.is_count and each.unit != count.unit
+        if not given or match is None or total.unit != each.unit or match["act"] not in each.before:
+            continue
+        product = count.value * each.value
+        if abs(product - total.value) > 0.001 and not any(one.rough for one in (count, each, total)):
+            told = f"{count.value:g}×{each.value:.10g}是{shown(product, total.unit)}"
+            yield total.start, total.end, f"{told}，与{shown(total.value, total.unit)}不符，请复核", False
+
+
+_AVERAGE = Pattern(
+    r"(?:(?P<of>[人户])均|[生师](?P<people>均)|平均每(?P<each>[人名户台间班个]))(?P<act>[^每年月日]{0,6})$"
+)
+_EACH_OTHER = 0.03  # of an average, how far it may be rounded
+
+
+def _averages(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """An average that is not the one sum before it by the one number of those before it: 92.4万元，420人，人均2000元."""
+    for at, average in enumerate(sentence):
+        match = _AVERAGE.search(average.before)
+        if match is None or average.rough:
+            continue
+        of = "人" if match["people"] else match["of"] or _PERSONS.get(match["each"], match["each"])
+        sums = [each for each in sentence[:at] if each.unit == average.unit]
+        counts = [each for each in sentence[:at] if each.unit == of]
+        if len(sums) != 1 or len(counts) != 1 or any(each.rough for each in (*sums, *counts)) or not counts[0].value:
+            continue
+        right = sums[0].value / counts[0].value
+        if abs(right - average.value) > max(1.2 * average.exact, _EACH_OTHER * right):
+            told = (
+                f"{shown(sums[0].value, average.unit)}÷{counts[0].value:.10g}约是{shown(round(right, 2), average.unit)}"
+            )
+            yield average.start, average.end, f"{told}，与{shown(average.value, average.unit)}不符，请复核", False
+
+
 _THE = Pattern(r"(?:^|[对将把给向为让])(?:(?P<act>[\u4e00-\u9fff]{2})的)?$")
 _OF_A_SORT = Pattern(r"^(?P<sort>[\u4e00-\u9fff]{2})的?(?P<thing>[\u4e00-\u9fff]{2})")
 _CHANGED = Pattern(
@@ -351,9 +412,9 @@ def _counted_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]
         the, sort = _THE.search(again.before), _OF_A_SORT.match(again.behind)
         if the is None or again.rough or not again.is_count or not (the["act"] or sort):
             continue
-        earlier = [each for each in found[:at] if each.unit == again.unit and each.sentence != again.sentence]
-        said = the["act"] or sort["sort"]  # type: ignore[index]
-        thing = again.behind[:2] if the["act"] else sort["thing"]  # type: ignore[index]
+        near = found[max(0, at - _AROUND) : at]
+        earlier = [each for each in near if each.unit == again.unit and each.sentence != again.sentence]
+        said, thing = (the["act"], again.behind[:2]) if the["act"] or sort is None else sort.group("sort", "thing")
         told = [each for each in earlier if _said_of(each, said, attributive=bool(the["act"]))]
         passage = document.passage_at(told[0].start) if told else None
         named = passage and (
@@ -363,11 +424,11 @@ def _counted_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]
             continue
         first = told[0]
         begin = document.sentence_at(again.start)[0]
-        end = min(place for mark in "，；。\n" if (place := text.find(mark, again.end)) >= 0)
+        end = again.end + len(again.behind)
         apart = again.value - first.value
-        near = abs(apart) <= max(2.0, _MOST_APART * first.value) or _slip(again.value, first.value)
+        alike = abs(apart) <= max(2.0, _MOST_APART * first.value) or _slip(again.value, first.value)
         whole = bool(the["act"]) or _ALL.search(text, again.end, end) is not None
-        told_again = near and (apart > 0 or (whole and -apart <= _MOST_LESS * first.value))
+        told_again = alike and (apart > 0 or (whole and -apart <= _MOST_LESS * first.value))
         rough = first.rough and abs(apart) <= _ROUGHLY * first.value
         changed = _CHANGED.search(text, begin, end) or _CHANGED.search(first.before + first.behind)
         if told_again and not rough and not changed:
@@ -384,7 +445,7 @@ def _known(earlier: list[Quantity]) -> set[float]:
     """The values of amounts, and the sums and differences of two of a sentence."""
     known = {each.value for each in earlier}
     for _, group in groupby(earlier, key=lambda each: each.sentence):
-        pairs = list(combinations([each.value for each in group], 2))
+        pairs = list(combinations([each.value for each in group][:_MOST_TOLD], 2))
         known |= {a + b for a, b in pairs} | {abs(a - b) for a, b in pairs}
     return known
 
