@@ -46,13 +46,14 @@ _LONGEST = 40  # code points of the words before and behind a quantity that are 
 class Quantity:
     """A number with its unit.
 
-    `start` and `end` are its span; `value` is in `unit` (人 for 名 and 位, 元 for 万元), right to `exact`, half of its
+    `start` and `end` are its span, `digits` is where its number ends; `value` is in `unit` (人 for 名 and 位, 元 for 万元), right to `exact`, half of its
     last place; `rough` is said of it. `before` are the words since the last mark or quantity, without dates, `behind`
     those up to the next one; `mark` is what stands before those words, empty where a quantity does. `role` is that of
     its passage, `sentence` where its sentence ends.
     """
 
     start: int
+    digits: int
     end: int
     value: float
     exact: float
@@ -116,6 +117,7 @@ def _quantity(token: re.Match[str], before: str, behind: str, mark: str, role: R
     scale = _SCALES[token["scale"]]
     return Quantity(
         start=token.start(),
+        digits=token.end("number") if number else token.end("han"),
         end=token.end(),
         value=float(numeral(written)) if written else round(float(number) * scale, 4),
         exact=0.5 * scale * 10.0 ** -len(number.partition(".")[2]),

@@ -47,7 +47,9 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
         yield from _parts(document, sentence, sentences[index + 1 : index + 2])
         yield from _sums(sentence)
         yield from _rests(document, sentence, earlier)
+        yield from _left_over(sentence)
         yield from _changes(sentence)
+        yield from _periods(sentence)
         yield from _rates(sentence, around)
         yield from _products(sentence, earlier)
         yield from _to_each(sentence)
@@ -90,23 +92,25 @@ def _parts(document: Document, sentence: list[Quantity], following: list[list[Qu
     """Parts that nearly come to the whole that they are listed behind."""
     for at, whole in enumerate(sentence):
         parts = _list(document, whole, sentence[at + 1 :])
-        money = whole.unit == "元"
-        if len(parts) < (2 if money else _FEWEST_PARTS) or whole.unit == _PERCENT:
+        if len(parts) < _FEWEST_ITEMS or whole.unit == _PERCENT:
             continue
         said = round(sum(each.value for each in parts), 4)
         apart = round(said - whole.value, 4)
-        near = _lacks(whole, parts, -apart) if apart < 0 else _exceeds(whole, said)
+        near = _lacks(whole, parts, -apart) if apart < 0 else _exceeds(whole, parts, said)
         others = [*sentence[at + 1 + len(parts) :], *(each for group in following for each in group)]
         missing = any(each.unit == whole.unit and abs(each.value + apart) < 0.001 for each in others)
         begin, end = whole.start, parts[-1].end
         loose = any(each.rough for each in (whole, *parts)) or _LEFT_OUT.search(document.plain, begin, whole.sentence)
-        if apart and near and not missing and not loose:
+        rest = any(_REST.search(each.before) for each in parts)
+        if apart and near and not missing and not loose and not rest:
             told = f"分项相加是{shown(said, whole.unit)}，与总数{shown(whole.value, whole.unit)}不符"
             yield begin, end, f"{told}；没有别的项的，请复核", False
 
 
-def _exceeds(whole: Quantity, said: float) -> bool:
+def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:
     """Whether parts are more than a whole by so little that they are of one kind each, and one number is wrong."""
+    if len(parts) < _FEWEST_PARTS and whole.is_count:
+        return False
     slip = _slip(said, whole.value) and said <= (1 + _NOT_FAR) * whole.value
     return slip or said <= max(whole.value * (1 + _NEARLY), whole.value + (whole.unit != "元"))
 
@@ -118,9 +122,10 @@ def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
     """
     if left > _NOT_FAR * whole.value or not _slip(whole.value, whole.value - left):
         return False
-    if whole.unit == "元":
-        return left >= _NO_SMALL_REST * min(each.value for each in parts)
-    return left % 10 == 0
+    last = round(left / (2 * whole.exact), 4) % 10 != 0
+    if len(parts) < _FEWEST_PARTS and whole.is_count:
+        return False
+    return not last or (whole.unit == "元" and left >= _NO_SMALL_REST * min(each.value for each in parts))
 
 
 _TOTAL = Pattern(
@@ -152,6 +157,12 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
         if apart > slack + 0.001 and apart <= (_PLAINLY_OFF if plain else _NOT_FAR_OFF) * said:
             told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
             yield sums[said], total.end, told, True
+        elif apart <= slack + 0.001 and len(sums) > 1 and sums[said] == items[1].start:
+            whole = items[0]  # 测试612人，甲等318人……，合计622人
+            off = abs(whole.value - total.value)
+            if 0 < off <= _NOT_FAR_OFF * total.value and _slip(whole.value, total.value):
+                was, is_ = shown(whole.value, whole.unit), shown(total.value, total.unit)
+                yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
 
 
 def _items_before(before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
@@ -200,6 +211,20 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
             yield begin, rest.end, f"{told}相加不是{shown(whole.value, whole.unit)}，请复核", not there
 
 
+_STILL = Pattern(r"^(?:仍|尚|还)有?(?P<what>[\u4e00-\u9fff]{2})")
+
+
+def _left_over(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """What is still so behind what was so and what was done of it: 欠费236人，补缴187人，仍欠费59人."""
+    for whole, done, left in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        match = _STILL.search(left.before)
+        alike = whole.unit == done.unit == left.unit and not (whole.rough or done.rough or left.rough)
+        apart = round(whole.value - done.value, 4)
+        if match and alike and match["what"] in whole.before and apart != left.value:
+            told = f"{whole.value:.10g}减{done.value:.10g}是{shown(apart, whole.unit)}"
+            yield done.start, left.end, f"{told}，与{shown(left.value, left.unit)}不符，请复核", False
+
+
 _UP, _DOWN = "增加|增长|上升|提高|提升|净增|增|升|多", "减少|下降|降低|回落|下滑|减|降|少"
 _BY = Pattern(rf"(?:{_UP}|(?P<down>{_DOWN}))了?$")
 _THAN = Pattern(r"(?:^|[\u4e00-\u9fff])[比较由从](?![例率重])|同比|环比|^同")
@@ -217,8 +242,8 @@ def _changes(sentence: list[Quantity]) -> Iterator[Wrong]:
     for at, first in enumerate(sentence):
         if first.unit == _PERCENT or not _THAN.search(first.before):
             continue
-        before = sentence[at - 1 : at] if first.mark in _COMMAS else []
-        now = next((each for each in before if each.unit == first.unit and not _BY.search(each.before)), None)
+        before = sentence[max(0, at - 2) : at] if first.mark in _COMMAS else []
+        now = next((each for each in reversed(before) if each.unit == first.unit and not _BY.search(each.before)), None)
         changed = _BY.search(first.before) is not None
         base, by = (None if changed else first), (first if changed else None)
         rate: Quantity | None = None
@@ -239,6 +264,22 @@ def _changes(sentence: list[Quantity]) -> Iterator[Wrong]:
             yield from _change(base, now, by, rate)
 
 
+_OF_LAST_YEAR = Pattern(r"同比|去年|上年")
+
+
+def _periods(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """A rate behind one thing in two periods: 4月用水1.26万吨，5月用水1.41万吨，增长15.2%."""
+    for was, now, rate in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        named = was.before.strip() != "" and was.before == now.before and was.unit == now.unit and was.value
+        if not named or rate.unit != _PERCENT or not _GROWTH.search(rate.before) or was.rough or now.rough:
+            continue
+        right = 100 * abs(now.value - was.value) / was.value
+        loose = 100 * (was.exact + now.exact) / was.value if was.exact != 0.5 else 0.0
+        if abs(right - rate.value) > 1.2 * rate.exact + loose and not _OF_LAST_YEAR.search(rate.before):
+            told = f"由{shown(was.value, was.unit)}到{shown(now.value, now.unit)}是{right:.1f}%"
+            yield rate.start, rate.digits, f"{told}，与{rate.value:g}%不符，请复核", False
+
+
 def _change(base: Quantity | None, now: Quantity, by: Quantity | None, rate: Quantity | None) -> Iterator[Wrong]:
     """What is wrong with one change; without `base` that is what is left of `now`."""
     unit = now.unit
@@ -256,7 +297,7 @@ def _change(base: Quantity | None, now: Quantity, by: Quantity | None, rate: Qua
     right = 100 * apart / was
     if abs(right - rate.value) > 1.2 * rate.exact + 200 * loose / was:
         told = f"由{shown(was, unit)}到{shown(now.value, unit)}是{right:.1f}%"
-        yield rate.start, rate.end - 1, f"{told}，与{rate.value:g}%不符，请复核", True
+        yield rate.start, rate.digits, f"{told}，与{rate.value:g}%不符，请复核", True
 
 
 _RATE = Pattern(r"(?P<act>[\u4e00-\u9fff]{2})率(?:为|达到?|是|仅|只有)*$")
@@ -269,13 +310,17 @@ _NOT = ("不", "未", "没有", "非")
 def _rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wrong]:
     """A rate of an amount before it that none of the amounts of the paper explains: 128件，领回96件，领回率85%."""
     shared = {one.start for one, other in pairwise(found) if other.unit == _PERCENT and one.sentence == other.sentence}
-    for part, rate in pairwise(sentence):
-        if rate.unit != _PERCENT or part.unit == _PERCENT or rate.mark not in _BESIDE or rate.rough or part.rough:
+    for at, (last, rate) in enumerate(pairwise(sentence)):
+        if rate.unit != _PERCENT or rate.mark not in _BESIDE or rate.rough:
             continue
         name, share = _RATE.search(rate.before), _SHARE.search(rate.before)
-        words = part.before + part.behind
         act = name["act"] if name else ""
-        tied = bool(act) and act in words
+        present = _present(sentence[: at + 1], act)
+        part = present or last
+        if part.unit == _PERCENT or part.rough:
+            continue
+        words = part.before + part.behind
+        tied = present is not None or (bool(act) and act in words)
         of = share["of"][-_NAME:] if share else ""
         larger = [
             each
@@ -297,7 +342,26 @@ def _rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wrong]:
             failed = tied and any(f"{no}{act}" in words and f"{no}{act}" not in rate.before for no in _NOT)
             value = whole.value - part.value if failed else part.value
             told = f"{shown(value, '')}÷{shown(whole.value, '')}是{100 * value / whole.value:.1f}%"
-            yield rate.start, rate.end - 1, f"{told}，与{rate.value:g}%不符，请复核", tied and len(here) == 1
+            yield (
+                rate.start,
+                rate.end - 1,
+                f"{told}，与{rate.value:g}%不符，请复核",
+                tied and len({each.value for each in here or larger}) == 1,
+            )
+
+
+_PRESENT = Pattern(r"实(?P<act>[到参考检训评收测])")
+_PRESENCE = frozenset({"出勤", "参会", "签到", "参加", "回收"})
+
+
+def _present(before: Sequence[Quantity], act: str) -> Quantity | None:
+    """Those who came of those who should (应到60人，实到57人，请假3人，到课率95%), where the rate is that of coming."""
+    for each in reversed(before):
+        found = _PRESENT.search(each.before)
+        if found and (found["act"] in act or act in _PRESENCE):
+            due = f"应{found['act']}"
+            return each if any(due in other.before for other in before) else None
+    return None
 
 
 def _explained(part: Quantity, rate: Quantity, found: list[Quantity], sentence: list[Quantity]) -> bool:
@@ -312,7 +376,7 @@ def _explained(part: Quantity, rate: Quantity, found: list[Quantity], sentence: 
 
 _PER = Pattern(r"(?:每(?P<of>平方米|立方米|公里|小时|课时|学时|[\u4e00-\u9fff])|(?P<price>单价))[\u4e00-\u9fff]{0,6}$")
 _IN_ALL = Pattern(
-    r"(?:合计|共计|总计|总共|一共|共|总价|折合|折算|损失|费用|花费|支出|支付|需)(?P<act>[\u4e00-\u9fff]{0,4})$"
+    r"(?:合计|共计|总计|总共|一共|累计|共|总价|折合|折算|损失|费用|花费|支出|支付|需)(?P<act>[\u4e00-\u9fff]{0,4})$"
 )
 _SEVERAL_TIMES = Pattern(r"每.*每|各|分别|[均都]")
 _PERSONS = {"名": "人", "位": "人", "日": "天"}
@@ -329,8 +393,6 @@ def _products(sentence: list[Quantity], before: list[Quantity]) -> Iterator[Wron
         match = _IN_ALL.search(total.before)
         if match is None or total.start in per or len(prices) != 1 or not alone or total.rough:
             continue
-        if total.unit != "元" and match["act"] not in prices[0][1].before:
-            continue  # 每天出动2台，3天共修复9台
         if any(_SEVERAL_TIMES.search(each.before) for each in sentence):
             continue  # 每人每月2100元; 三楼、四楼各一组，每组24格
         of, price = prices[0]
@@ -341,9 +403,13 @@ def _products(sentence: list[Quantity], before: list[Quantity]) -> Iterator[Wron
                 counts += [rate.value * each for each in _counts(amounts, unit, total.unit)]
         exact = total.exact if total.exact != 0.5 else 0.0
         fits = any(abs(each * price.value - total.value) <= exact + 0.001 for each in counts)
+        # 每天出动2台，3天共修复9台: of something else
+        alike = total.unit == "元" or match["act"] in price.before
+        if counts and not alike:
+            fits = fits or abs(counts[0] * price.value - total.value) > _NOT_FAR_OFF * total.value
         if counts and not fits and not price.rough:
             told = f"{counts[0]:.10g}×{shown(price.value, '')}是{shown(counts[0] * price.value, total.unit)}"
-            sure = len(counts) == 1 and price.sentence == total.sentence and not before
+            sure = alike and len(counts) == 1 and price.sentence == total.sentence and not before
             yield total.start, total.end, f"{told}，与{shown(total.value, total.unit)}不符，请复核", sure
 
 
@@ -371,7 +437,7 @@ def _to_each(sentence: list[Quantity]) -> Iterator[Wrong]:
 
 
 _AVERAGE = Pattern(
-    r"(?:(?P<of>[人户])均|[生师](?P<people>均)|平均每(?P<each>[人名户台间班个]))(?P<act>[^每年月日]{0,6})$"
+    r"(?:(?P<of>[人户])均|(?P<people>[生师])均|平均每(?P<each>[\u4e00-\u9fff]))(?P<act>[^每年月日]{0,6})$"
 )
 _EACH_OTHER = 0.03  # of an average, how far it may be rounded
 
@@ -384,15 +450,20 @@ def _averages(sentence: list[Quantity]) -> Iterator[Wrong]:
             continue
         of = "人" if match["people"] else match["of"] or _PERSONS.get(match["each"], match["each"])
         sums = [each for each in sentence[:at] if each.unit == average.unit]
-        counts = [each for each in sentence[:at] if each.unit == of]
-        if len(sums) != 1 or len(counts) != 1 or any(each.rough for each in (*sums, *counts)) or not counts[0].value:
+        named = [
+            each for each in sentence[:at] if each.unit == of or (each.unit == "个" and each.behind.startswith(of))
+        ]
+        counts = [each for each in named if (match["people"] or "") in each.before + each.behind]
+        if len(sums) != 1 or len(counts) != 1 or not counts[0].value or counts != named:
+            continue
+        if any(each.rough or "其中" in each.before for each in (*sums, *counts)):
             continue
         right = sums[0].value / counts[0].value
         if abs(right - average.value) > max(1.2 * average.exact, _EACH_OTHER * right):
             told = (
                 f"{shown(sums[0].value, average.unit)}÷{counts[0].value:.10g}约是{shown(round(right, 2), average.unit)}"
             )
-            yield average.start, average.end, f"{told}，与{shown(average.value, average.unit)}不符，请复核", False
+            yield average.start, average.digits, f"{told}，与{shown(average.value, average.unit)}不符，请复核", at == 2
 
 
 _THE = Pattern(r"(?:^|[对将把给向为让])(?:(?P<act>[\u4e00-\u9fff]{2})的)?$")

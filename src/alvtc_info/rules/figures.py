@@ -272,7 +272,6 @@ _THINGS = frozenset(
 )
 # what is counted one by one and belongs in one class each, though 个 counts groups of people too
 _MATTERS = Pattern("(?:问题|隐患|漏洞|风险点?|短板|缺陷|故障|疑点|意见|建议|线索|投诉|诉求|差错|错误)")
-_UNITS = "人次|万元|元|%|人|名|个|间|家|项|件|台|辆|篇|场|栋|处|起|条|吨|亩|册|套|份"
 _AMOUNT = Pattern(r"(?P<count>\d{1,4})[人名]")
 _ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等(?![奖级次额])|多[人名个元]")
 _DIVIDED = Pattern(
@@ -290,13 +289,6 @@ _FALL = Pattern(
 _WARMTH = Pattern(r"(?:保持|控制|稳定|维持|设定|调节|应|[在为是于])[^，。；\d]{0,3}$")
 _SO_MANY = Pattern(
     r"(?P<groups>[两二三四五六七八九十]|\d{1,2})个?(?P<sort>班|系|部门|校区|年级|组|专业|公寓|宿舍|食堂|车间|处室)[^，。；\d]{0,8}$"
-)
-_RATIO = Pattern(
-    r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|台|项|件|份|处|间)[^，。；\d]{0,12}[，中][^，。；\d]{0,8}(?<![未没不无])(?<!没有)(?P<act>就业|合格|达标|及格|到课|出勤|参与|参加|完成|整改|优秀|满意|报到|办结|录取|签约|返校|参保|接种)[^，。；\d]{0,6}(?P<part>\d{1,7})(?P=unit)(?:（[^（）]{0,60}）|[^，。；\d]{0,8})，[^，。；\d]{0,8}(?P=act)率[^，。；\d]{0,4}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
-)
-# 应到60人，实到57人，到课率95%; of exams, checks and what is handed in, too
-_ATTENDED = Pattern(
-    r"应(?P<act>[到参考检训评收])[^，。；\d]{0,6}(?P<whole>[1-9]\d{0,5})[人名份件台]，[^，。；\d]{0,4}实(?P=act)[^，。；\d]{0,6}(?P<part>\d{1,6})[人名份件台](?:[^，。；\d]{0,8}，[^，。；\d]{0,6}\d{1,5}[人名][^，。；\d]{0,6})?，(?:到课|出勤|到会|参会|签到|到场|参加|到岗|到校|返校|到考|参考|受检|参检|参训|参评|回收|收回|上交)率[^，。；\d约]{0,3}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
 )
 # who was not there, and why: 应到42人，实到39人，病假1人、事假1人
 _ABSENT = Pattern(
@@ -326,10 +318,6 @@ _SAME = Pattern(
 _RISE = Pattern(
     rf"(?<![\d.])(?P<now>\d{{1,7}}(?:\.\d{{1,4}})?|(?<![第一二三四五六七八九十百千])[二三四五六七八九十百千][一二三四五六七八九十百千零]{{1,6}})(?P<unit>{_COUNTED}|万元|元)，(?:同比|[比较][^，。；\d]{{1,8}})(?:增长|增加|上升|提高|提升|(?P<fall>下降|减少|降低))了?(?P<rate>\d{{1,4}}(?:\.\d{{1,2}})?)%（[^（）\d]{{1,8}}(?P<was>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit)）"
     rf"|由[^，。；\d]{{0,6}}(?P<was2>\d{{1,7}}(?:\.\d{{1,4}})?)(?P<unit2>{_COUNTED}|万元|元)[^，。；\d]{{0,8}}(?:增|升|提高|扩大|降|减|缩)[^，。；\d]{{0,3}}[到至为](?P<now2>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit2)，(?:同比|较[^，。；\d]{{1,6}})?(?:增长|增加|上升|提高|(?P<fall2>下降|减少|降低))了?(?P<rate2>\d{{1,4}}(?:\.\d{{1,2}})?)%"
-)
-# so many people to each thing (学生5100人，喷头86个，平均每个60人)
-_EACH = Pattern(
-    r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|元|份|册)，[^，。；\d]{0,12}?(?P<number>\d{1,6})(?P<of>个|台|间|名|人|处|张|辆|套)[^，。；\d]{0,4}，(?:平均)?每(?P=of)[^，。；\d]{0,8}?(?P<each>\d{1,6}(?:\.\d{1,2})?)(?P=unit)"
 )
 _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 
@@ -377,7 +365,6 @@ def _contradictions(document: Document) -> Iterator[Hit]:
             continue  # 较首报新增3人，其中……: the parts are those of the earlier total
         yield from _parts_of(document, match)
     yield from _absent(document)
-    yield from _rates_said(document)
     for match in document.finditer(_DIVIDED, PROSE):
         product = int(match["groups"]) * int(match["each"])
         if product != int(match["total"]):
@@ -425,12 +412,6 @@ def _two_said(document: Document) -> Iterator[Hit]:
             yield Hit(
                 *match.span("rate" + one), f"由{was:.10g}到{now:.10g}是{abs(change):.1f}%，与{rate:.10g}%不符，请复核"
             )
-    for match in document.finditer(_EACH, PROSE):
-        number, each, unit = int(match["number"]), float(match["each"]), match["unit"]
-        right = int(match["whole"]) / number if number else each
-        if abs(right - each) > max(1.0, 0.05 * right) and not _ROUGHLY.search(match.group()):
-            shared = f"{match['whole']}÷{number}约是{right:.0f}{unit}"
-            yield Hit(*match.span("each"), f"{shared}，与{match['each']}{unit}不符，请复核")
 
 
 def _amount(written: str) -> float:
@@ -516,20 +497,6 @@ def _all_named(document: Document, start: int, labels: list[str]) -> bool:
     return (
         said is not None and numeral(said["groups"]) == len(labels) and all(said["sort"] in label for label in labels)
     )
-
-
-def _rates_said(document: Document) -> Iterator[Hit]:
-    """Rates that are not those of the numbers beside them: 毕业生1130人，已就业1050人，就业率95.8%."""
-    for match in (*document.finditer(_RATIO, PROSE), *document.finditer(_ATTENDED, PROSE)):
-        whole, part = int(match["whole"]), int(match["part"])
-        rate = 100 * part / whole if whole else 0.0
-        decimals = len(match["rate"].partition(".")[2])
-        said, exact = float(match["rate"]), 0.6 * 10**-decimals
-        halves = any(abs(100 * half / (whole + part) - said) <= exact for half in (whole, part) if half)
-        if 0 < part <= whole and abs(rate - said) > exact and not halves:
-            yield Hit(
-                *match.span("rate"), f"{part}÷{whole}是{rate:.{max(decimals, 1)}f}%，与{match['rate']}%不符，请复核"
-            )
 
 
 def _absent(document: Document) -> Iterator[Hit]:
