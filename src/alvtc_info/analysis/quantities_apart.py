@@ -39,8 +39,7 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
     sentences = [list(group) for _, group in groupby(found, key=lambda each: each.sentence)]
     begun = 0
     for index, sentence in enumerate(sentences):
-        around = found[max(0, begun - _AROUND) : begun + len(sentence) + _AROUND]
-        begun += len(sentence)
+        begin, begun = begun, begun + len(sentence)
         if len(sentence) > _MOST_TOLD:
             continue
         earlier = [each for group in sentences[max(0, index - 1) : index] for each in group][-_MOST_TOLD:]
@@ -49,8 +48,10 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
         yield from _rests(document, sentence, earlier)
         yield from _left_over(sentence)
         yield from _changes(sentence)
-        yield from _periods(sentence)
-        yield from _rates(sentence, around)
+        if any(each.unit == _PERCENT for each in sentence):
+            around = found[max(0, begin - _AROUND) : begun + _AROUND]
+            yield from _periods(sentence)
+            yield from _rates(sentence, around)
         yield from _products(sentence, earlier)
         yield from _to_each(sentence)
         yield from _averages(sentence)
