@@ -5,7 +5,7 @@ Spans with what is wrong, and whether that is certain.
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise, takewhile
+from itertools import combinations, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -24,6 +24,7 @@ _SECTIONS = frozenset(HEADINGS)
 _HAN = "一二三四五六七八九十"
 _COUNTED = Pattern(r"^(?P<thing>[\u4e00-\u9fff]{2})")
 _MOST_TOLD = 60  # counts of a sentence whose sums are tried
+_MOST_NAMED = 8  # counts of the things of a title that may be told one by one
 _PAPER = Pattern(r"(?:的|有关)*(?:情况)?的?(?:报告|说明|通报|信息)?$")
 
 
@@ -51,6 +52,8 @@ def _counts(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
         for _, group in groupby(alike, key=lambda other: other.sentence):
             values = [other.value for other in group][:_MOST_TOLD]
             sums |= {sum(values[a:b]) for a in range(len(values)) for b in range(a + 2, len(values) + 1)}
+        named = [other.value for other in alike if other.behind.startswith(thing["thing"])][:_MOST_NAMED]
+        sums |= {sum(some) for size in (2, 3) for some in combinations(named, size)}
         if told and each.value not in sums:
             was, is_ = (document.text[one.start : one.end] for one in (told[0], each))
             yield each.start, each.end + 2, f"标题写“{is_}{thing['thing']}”，正文写“{was}”，请核实", False

@@ -46,10 +46,10 @@ _LONGEST = 40  # code points of the words before and behind a quantity that are 
 class Quantity:
     """A number with its unit.
 
-    `start` and `end` are its span, `digits` is where its number ends; `value` is in `unit` (人 for 名 and 位, 元 for 万元), right to `exact`, half of its
-    last place; `rough` is said of it. `before` are the words since the last mark or quantity, without dates, `behind`
-    those up to the next one; `mark` is what stands before those words, empty where a quantity does. `role` is that of
-    its passage, `sentence` where its sentence ends.
+    `start` and `end` are its span, `digits` is where its number ends; `value` is in `unit` (人 for 名 and 位, 元 for
+    万元), right to `exact`, half of its last place; `rough`: it is said to be about that. `before` are the words since
+    the last mark or quantity, without dates, `behind` those up to the next one; `mark` is what stands before those
+    words, empty where a quantity does. `role` is that of its passage, `sentence` where its sentence ends.
     """
 
     start: int

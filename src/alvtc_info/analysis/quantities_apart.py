@@ -444,7 +444,7 @@ _EACH_OTHER = 0.03  # of an average, how far it may be rounded
 
 
 def _averages(sentence: list[Quantity]) -> Iterator[Wrong]:
-    """An average that is not the one sum before it by the one number of those before it: 92.4万元，420人，人均2000元."""
+    """An average that is not the sum before it by the number of those before it: 92.4万元，420人，人均2000元."""
     for at, average in enumerate(sentence):
         match = _AVERAGE.search(average.before)
         if match is None or average.rough:
