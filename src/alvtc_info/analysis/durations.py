@@ -39,6 +39,10 @@ _FOUND_OUT = Pattern(r"发现|接[到报]|获悉|报[告警]|拨打|得知|反�
 _SINCE = Pattern(
     rf"距(?:离)?(?:事[故件]发生|事发|案发|事故|起火|着火|停电|停水|断网|坠落|碰撞|追尾|泄漏|爆裂|故障|冲突)(?:发生|时|仅|只|已|有|共|时间)*{_LONG}(?![余多左前内]|以[上下内])"
 )
+# from one step to another: 从发病到救护车进校前后只有11分钟
+_FROM_TO = Pattern(
+    rf"从(?!业|事)[\u4e00-\u9fff]{{2,8}}?[到至][\u4e00-\u9fff]{{2,14}}?(?:前后|一共|总共|共|只|仅|历时|用时|耗时)+(?:有|用了?|为)?{_LONG}(?![余多左前内]|以[上下内])"
+)
 _SHORT = Pattern(
     rf"(?:前后|全程|历时|用时|持续|耗时|全过程|过程)(?:一共|总共|共|仅|只|均)?(?:不到|不足|未超过|没超过|不超过|未满){_LONG}"
 )
@@ -60,6 +64,7 @@ def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
     yield from _hours(document)
     yield from _after_the_event(document)
     yield from _less_than(document)
+    yield from _from_to(document)
     year = document.report_date.year if document.report_date else None
     for first, last in pairwise(dates(document).spans):
         if document.plain[first.end : last.start].strip() not in _BETWEEN or first.month == last.month:
@@ -156,6 +161,21 @@ def _after_the_event(document: Document) -> Iterator[tuple[int, int, str]]:
         said, slack = _length(match)
         last = before[-1]
         if not any(_fits(said, last.minutes - each.minutes, slack) for each in before[:-1]):
+            took = _shown((last.minutes - before[0].minutes) % _A_DAY)
+            shown = document.text[before[0].start : before[0].end].strip()
+            yield *match.span(), f"距前面写的“{shown}”是{took}，与“{match.group()}”不符，请复核"
+
+
+def _from_to(document: Document) -> Iterator[tuple[int, int, str]]:
+    """How long from one step to another, where no two moments told before lie so far apart."""
+    for match in document.finditer(_FROM_TO, PROSE):
+        before = [moment for moment in document.once(_all_moments)[:_ALL] if moment.end <= match.start()]
+        begin, _ = document.sentence_at(match.start())
+        if len(before) < 2 or before[-1].start < begin or match.start() - before[-1].end > _NEAR:
+            continue
+        said, slack = _length(match)
+        last = before[-1]
+        if not any(_fits(said, other.minutes - one.minutes, slack) for one, other in combinations(before, 2)):
             took = _shown((last.minutes - before[0].minutes) % _A_DAY)
             shown = document.text[before[0].start : before[0].end].strip()
             yield *match.span(), f"距前面写的“{shown}”是{took}，与“{match.group()}”不符，请复核"

@@ -5,7 +5,6 @@ Every check is of one sentence, or of two beside each other, and passes where a 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.facts_retold import clause_start
@@ -19,18 +18,11 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_NUMBER = r"(?<![\d.,])\d{1,7}(?:\.\d{1,4})?"
-_UNITS = "人次|万元|元|人|名|个|间|家|项|件|条|台|辆|篇|场|栋|处|起|节|份|套|册|吨|瓶|桶|箱|具|户|次"
 _ROUGHLY = Pattern(r"约|近|余|多[人名个元吨]|左右|以上|上下|平均|不[少低]于|至少|最[多高]")
 # 80余人分成6个小组，每组12人
 _DIVIDED_ROUGHLY = Pattern(
     r"(?<![\d.])(?P<total>\d{1,6})[余多](?P<unit>[人名])[^。；\d约]{0,10}(?:分为|分成|分)(?P<groups>\d{1,3})个?小?(?P<group>[组队批])，每小?(?P=group)(?:各)?(?P<each>\d{1,4})(?P=unit)(?![左至—余多~～-]|一[车组桌间批])"
 )
-# 每日供水60吨，两天共供水150吨; 每组12人，6组共80人
-_EACH_TIMES = Pattern(
-    rf"每(?P<of>[天日组班间车次栋层周队批箱户])(?![均各]?[^，。；\d]{{0,4}}(?:约|近|至少))(?P<act0>[^，。；\d]{{0,8}})(?P<each>{_NUMBER})(?P<unit>{_UNITS})，(?P<number>\d{{1,3}}|[两二三四五六七八九十])个?(?P<of2>[天日组班间车次栋层周队批箱户])(?:共|总共|合计|累计)(?:计)?(?P<act>[^，。；\d约近]{{0,6}})(?P<total>{_NUMBER})(?P=unit)(?![左余多])"
-)
-_ONE_DAY = frozenset("天日")
 _DONE = "(?:完成|办结|销号|整改|解决|落实|答复|修复)(?:了|整改|到位|完成|完毕|落实)?"
 _UNDER_WAY = r"(?:正在(?:推进|整改|办理|落实|实施|解决|处理)|(?:尚|还)?(?:未|没有)(?:完成|整改|办结|解决|落实|答复|修复)(?:整改)?|(?:推进|整改|办理)中|尚有|剩余|还剩)(?:的)?(?:有)?"
 # 反馈问题28个。现已完成整改25个，正在推进4个，整改完成率96%
@@ -42,22 +34,6 @@ _FOUND = Pattern(
 _LATER = Pattern(r"截至|[日时]，|日前|力争|确保|计划|将|要求|拟|此后|随后|目前已")
 _FURTHER = Pattern(r"[；，][^。；\d]{0,12}\d{1,5}[个项处条件类份]")
 _DONE_RATE = Pattern(r"，(?:整改|问题)?(?:完成|整改|办结|销号|解决)率(?:为|达|是)?(?P<rate>\d{1,3}(?:\.\d{1,2})?)%")
-# 查出隐患50处。……已整改47处，整改率94%
-_RATE_OF_FOUND = Pattern(
-    rf"(?:已|共|现已|累计)?(?<![未没])(?<!没有)(?P<act>整改|办结|完成|修复|答复|更换|解决|销号|签约|回收|收回|返校|检修|落实)(?:完成|到位|完毕|了)?(?P<part>\d{{1,6}})(?P<unit>{_UNITS})，(?:完成)?(?P=act)(?:完成)?率(?:为|达到?|是)?(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
-)
-_ANY_AMOUNT = Pattern(rf"(?<![\d.,])(?P<count>\d{{1,6}})(?P<unit>{_UNITS})")
-_FOUND_IN_ALL = Pattern(
-    rf"(?:反馈|发现|查出|查找出?|排查出?|梳理出?|检查出|收到|受理|征集|发放|派发|应(?=[到报交回检修])|共有)[^，。；\d]{{0,12}}(?P<count>\d{{1,6}})(?P<unit>{_UNITS})"
-)
-# 抽查课堂126节，不合格15节，合格率92%
-_FAILED = Pattern(
-    rf"(?P<whole>(?<![\d.,])\d{{1,6}})(?P<unit>{_UNITS})[^，。；\d]{{0,8}}，[^，。；\d]{{0,6}}不(?P<act>合格|达标|及格|满意|符合)[^，。；\d]{{0,4}}(?P<bad>\d{{1,6}})(?P=unit)，(?P=act)率[^，。；\d约]{{0,3}}(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
-)
-# 全院在校生4100人，馆藏图书31.2万册，生均58册
-_PER_HEAD = Pattern(
-    r"(?P<who>学生|在校生|教师|教职工|职工)(?:共|共有|有)?(?P<people>[1-9]\d{1,5})[人名]，[^，。；\d]{0,12}?(?P<whole>\d{1,7}(?:\.\d{1,4})?)(?P<wan>万)?(?P<unit>册|平方米|元|台|份|亩|套)，(?P<per>生均|师均|人均)(?![^，。；\d]{0,6}每?[年月周日])[^，。；\d约]{0,8}(?P<each>\d{1,6}(?:\.\d{1,3})?)(?P=unit)(?![左余多])"
-)
 _SHARE = Pattern(r"(?P<label>[^，、；。：]{1,24}?)的?(?:占比?|比例)(?:为)?(?P<share>\d{1,3}(?:\.\d{1,2})?)%")
 _LEAST, _MOST = Pattern(r"以下|以内|不足|不到|未满|少于|低于"), Pattern(r"以上|超过|多于|高于")
 _OPEN_TO_MANY = Pattern(r"可多选|多选|同时|兼")
@@ -90,10 +66,6 @@ _GOES_ON = frozenset("，、；（")
 # 抽检样品24份，合格22份，不合格3份
 _PASSED = Pattern(
     r"(?<![\d.,])(?P<total>\d{1,6})(?P<unit>[份个项件批台人名家间])[^，。；\d]{0,4}，(?:其中)?(?P<act>合格|达标|及格|符合要求)(?P<done>\d{1,6})(?P=unit)[，、]不(?P=act)(?P<left>\d{1,6})(?P=unit)"
-)
-# 签约企业32家，较去年同期增加8家，增长33.3%
-_GROWN_RATE = Pattern(
-    r"(?<![\d.,])(?P<now>\d{1,7})(?P<unit>[人名个项件条台家份册起])，[比较同][^，。；\d]{1,10}(?:增加|(?P<fall>减少))了?(?P<by>\d{1,7})(?P=unit)，(?:增长|增幅|提高|上升|下降|减少|降幅)(?:为|达)?(?P<rate>\d{1,4}(?:\.\d{1,2})?)%"
 )
 # 投入12万元，占总预算40万元的30%
 _PART_OF = Pattern(
@@ -143,33 +115,7 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
                 *match.span(),
                 f"{match['groups']}{match['group']}每{match['group']}{match['each']}{match['unit']}是{product}{match['unit']}，与{total}余{match['unit']}不符，请复核",
             )
-    for match in document.finditer(_EACH_TIMES, PROSE):
-        number = numeral(match["number"])
-        same = match["of"] == match["of2"] or _ONE_DAY.issuperset((match["of"], match["of2"]))
-        amount, said = number * float(match["each"]), float(match["total"])
-        alike = not match["act"] or match["act"].strip("共计") in match["act0"]
-        if same and alike and abs(amount - said) > 0.5 and not _ROUGHLY.search(match.group()):
-            yield (
-                *match.span(),
-                f"{match['each']}×{number}是{amount:.10g}{match['unit']}，与{match['total']}{match['unit']}不符，请复核",
-            )
     yield from _done_and_left(document)
-    yield from _rate_of_found(document)
-    for match in document.finditer(_FAILED, PROSE):
-        whole, bad = int(match["whole"]), int(match["bad"])
-        if bad <= whole and not _is_part(document, match.start()) and not _agrees(whole - bad, whole, match["rate"]):
-            right = 100 * (whole - bad) / whole
-            yield *match.span("rate"), f"{whole}减{bad}后除以{whole}是{right:.1f}%，与{match['rate']}%不符，请复核"
-    for match in document.finditer(_PER_HEAD, PROSE):
-        right = float(match["whole"]) * (10_000 if match["wan"] else 1) / int(match["people"])
-        each = float(match["each"])
-        exact = 0.6 * 10 ** -len(match["each"].partition(".")[2])
-        apart = abs(right - each) > max(0.05 * right, exact) and not _is_part(document, match.start())
-        same = match["per"][0] in match["who"] or match["per"] == "人均"
-        if same and apart and not _ROUGHLY.search(match.group()):
-            come = f"{right:.2f}".rstrip("0").rstrip(".")
-            shared = f"{match['whole']}{match['wan'] or ''}÷{match['people']}约是{come}{match['unit']}"
-            yield *match.span("each"), f"{shared}，与{match['each']}{match['unit']}不符，请复核"
     yield from _shares_of_ranges(document)
     yield from _pieces(document)
     yield from _staff_ratios(document)
@@ -217,11 +163,6 @@ def _rates_and_days(document: Document) -> Iterator[tuple[int, int, str]]:
         if said > total or (said < total and not further):
             act = match["act"]
             yield *match.span(), f"{act}和不{act}的相加是{said}{unit}，与{total}{unit}不符，请复核"
-    for match in document.finditer(_GROWN_RATE, PROSE):
-        by = int(match["by"])
-        was = int(match["now"]) + (by if match["fall"] else -by)
-        if was > 0 and not _agrees(by, was, match["rate"]):
-            yield *match.span("rate"), f"由{was}到{match['now']}是{100 * by / was:.1f}%，与{match['rate']}%不符，请复核"
     for match in document.finditer(_PART_OF, PROSE):
         share = 100 * float(match["part"]) / float(match["whole"])
         if abs(share - float(match["rate"])) > 0.6 * 10 ** -len(match["rate"].partition(".")[2]):
@@ -265,14 +206,6 @@ def _staff_ratios(document: Document) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), f"{students[0]}÷{staff[0]}约是{right:.4g}，与“{match.group()}”不符，请复核"
 
 
-_PART = Pattern(r"(?:其中|、)[^，。；]{0,40}$")
-
-
-def _is_part(document: Document, start: int) -> bool:
-    """Whether the figure there is one of several parts: 其中理论课40节、实训课20节."""
-    return _PART.search(document.plain, max(document.sentence_at(start)[0], start - 42), start) is not None
-
-
 def _agrees(part: int, whole: int, rate: str) -> bool:
     """Whether a rate is that of these two numbers, in the decimals that it has."""
     return not whole or abs(100 * part / whole - float(rate)) <= 0.6 * 10 ** -len(rate.partition(".")[2])
@@ -302,33 +235,6 @@ def _done_and_left(document: Document) -> Iterator[tuple[int, int, str]]:
         if before and before.start() < match.start() and int(before["left"]) and not later:
             told = f"前面写{before['left']}{before['unit']}没有做完"
             yield *match.span(), f"{told}，这里说全部做完，请核实"
-
-
-def _rate_of_found(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Rates of what was done that fit none of the amounts told before them: 隐患50处……已整改47处，整改率96%."""
-    said = list(document.finditer(_RATE_OF_FOUND, PROSE))
-    if not said:
-        return
-    amounts: dict[str, set[int]] = {}
-    for each in document.finditer(_ANY_AMOUNT, PROSE):
-        amounts.setdefault(each["unit"], set()).add(int(each["count"]))
-    known = {unit: sorted(counts) for unit, counts in amounts.items()}
-    found = list(document.finditer(_FOUND_IN_ALL, PROSE))
-    most: dict[str, int] = {}  # by unit, of what was found before
-    at = 0
-    for match in said:
-        while at < len(found) and found[at].end() <= match.start():
-            each, at = found[at], at + 1
-            most[each["unit"]] = max(most.get(each["unit"], 0), int(each["count"]))
-        part, unit, rate = int(match["part"]), match["unit"], match["rate"]
-        whole = most.get(unit, 0)
-        if whole < part or not whole:
-            continue
-        counts = known[unit]
-        nearest = bisect_left(counts, 100 * part / (float(rate) or 1.0))
-        if not any(_agrees(part, each, rate) for each in counts[max(0, nearest - 2) : nearest + 2]):
-            right = 100 * part / whole
-            yield *match.span("rate"), f"{part}÷{whole}是{right:.1f}%，与{rate}%不符，请复核"
 
 
 def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:

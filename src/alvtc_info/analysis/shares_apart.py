@@ -6,7 +6,6 @@ Spans with what is wrong. What may overlap, or of which something may be left ou
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import PROSE
@@ -44,15 +43,6 @@ def divides(names: Sequence[str], about: str) -> bool:
     return False
 
 
-_COUNTED = "人|名|个|间|家|项|件|台|辆|栋|处|条|户|套|份"
-_ROUGHLY = Pattern(r"约|近(?=\d)|(?<=[\d万])[余多]|左右|以上")
-# 轻伤6人，其中4人送医，其余3人留观
-_REST = Pattern(
-    rf"(?<![\d.,])(?P<total>\d{{1,6}})(?P<unit>{_COUNTED})[^，。；：\d]{{0,10}}(?:，其中|（其中|[，；]|中，)(?P<some>[^，。；\d]{{0,8}}\d{{1,6}}(?P=unit)[^。；]{{0,60}}?)[，、；](?:其余|其他|余下的?|剩余|剩下)的?(?P<rest>\d{{1,6}})(?P=unit)"
-)
-_SOME = Pattern(rf"(?:^|(?<=[，、（和及]))[^，。；、（）\d]{{0,10}}(?P<count>\d{{1,6}})(?:{_COUNTED})")
-_MOST_PARTS = 5  # parts before the rest whose sums are tried
-
 _ANSWERS = Pattern(r"有效(?:问卷|答卷|样本)(?:为|共|计)?(?P<total>\d{2,6})[份个]")
 _WISHES = "愿意?|打算|准备|选择|计划|倾向|非常|很|比较|基本|不太|满意|不满意|一般|同意|不同意|每[天周月]|从不|偶尔|经常"
 _ANSWER = Pattern(
@@ -86,23 +76,10 @@ _FORWARD = 240  # code points behind a share in which a majority may be claimed 
 
 def wrong_shares(document: Document) -> Iterator[tuple[int, int, str]]:
     """Groups and rates that do not come to the whole or the change said beside them: spans with what is wrong."""
-    for match in document.finditer(_REST, PROSE):
-        counts = [int(each["count"]) for each in _SOME.finditer(match["some"])][:_MOST_PARTS]
-        total, rest, unit = int(match["total"]), int(match["rest"]), match["unit"]
-        rough = _ROUGHLY.search(document.plain, max(0, match.start() - 2), match.end())
-        if counts and not rough and not _may_be(total, rest, counts):
-            said = "、".join(str(each) for each in (*counts, rest))
-            yield *match.span(), f"{said}相加不是{total}{unit}，请复核"
     yield from _answers(document)
     for match in document.finditer(_POINTS, PROSE):
         yield from _points(match)
     yield from _majorities(document)
-
-
-def _may_be(total: int, rest: int, counts: list[int]) -> bool:
-    """Whether a rest and some of the counts before it come to the whole, or to one of the counts."""
-    sums = {rest + sum(some) for size in range(1, len(counts) + 1) for some in combinations(counts, size)}
-    return bool(sums & {total, *counts})
 
 
 def _answers(document: Document) -> Iterator[tuple[int, int, str]]:

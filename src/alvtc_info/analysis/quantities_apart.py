@@ -1,0 +1,529 @@
+"""Quantities that cannot all be right, in any unit: parts and rests, rates, changes, products, counts told again.
+
+Each check is of what the words tie together; spans with what is wrong, and whether that is certain.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, groupby, pairwise
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.quantities import quantities, shown
+from alvtc_info.model.kinds import PROSE
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from alvtc_info.analysis.quantities import Quantity, Wrong
+    from alvtc_info.model.document import Document
+
+_OPENS = Pattern(r"^(?:其中|包括|含|分别[是为]|即)")
+_NO_PART = Pattern(r"共|合计|总计|占|[增减降]|[比较]|约|每|达|人均|平均|率$|又|再|另|相当|超|未")
+_LEFT_OUT = Pattern(r"等(?![级奖次额])|主要|部分|以上|尚未统计|不含|除")
+_DIVIDERS = frozenset("、，,；;")
+_AND = Pattern(r"^[\u4e00-\u9fff]{0,6}[和及与]")
+_FEWEST_PARTS = 3
+_FEWEST_ITEMS = 2
+_NEARLY = 0.05  # of the whole: parts that come so near to it are meant to be all of it
+_NO_SMALL_REST = 0.2  # of the smallest part
+_NOT_FAR = 0.12  # of the whole, for a sum that is the whole but for one digit
+_PERCENT = "%"
+_AROUND = 200  # quantities on both sides of a sentence that may explain a rate, or before a group told again
+_MOST_TOLD = 60  # quantities of a sentence; one with more is a table
+
+
+def quantities_apart(document: Document) -> Iterator[Wrong]:
+    """What is wrong with the quantities of a paper."""
+    found = [each for each in quantities(document) if each.role in PROSE]
+    sentences = [list(group) for _, group in groupby(found, key=lambda each: each.sentence)]
+    begun = 0
+    for index, sentence in enumerate(sentences):
+        begin, begun = begun, begun + len(sentence)
+        if len(sentence) > _MOST_TOLD:
+            continue
+        earlier = [each for group in sentences[max(0, index - 1) : index] for each in group][-_MOST_TOLD:]
+        yield from _parts(document, sentence, sentences[index + 1 : index + 2])
+        yield from _sums(sentence)
+        yield from _rests(document, sentence, earlier)
+        yield from _left_over(sentence)
+        yield from _changes(sentence)
+        if any(each.unit == _PERCENT for each in sentence):
+            around = found[max(0, begin - _AROUND) : begun + _AROUND]
+            yield from _periods(sentence)
+            yield from _rates(sentence, around)
+        yield from _products(sentence, earlier)
+        yield from _to_each(sentence)
+        yield from _averages(sentence)
+    yield from _counted_again(document, found)
+
+
+def _slip(one: float, other: float) -> bool:
+    """Whether two numbers of several digits differ in one of them, or by two neighbours that changed places."""
+    decimals = max(len(f"{each:.10g}".partition(".")[2]) for each in (one, other))
+    a, b = (f"{each:.{decimals}f}" for each in (one, other))
+    apart = [at for at in range(len(a)) if a[at] != b[at]] if len(a) == len(b) else []
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+    return len(a) > 1 and (len(apart) == 1 or swapped)
+
+
+def _list(document: Document, whole: Quantity, behind: Sequence[Quantity]) -> list[Quantity]:
+    """The parts that a list behind a whole tells of it (共240册，其中过刊150册、工具书90册)."""
+    if not behind or not (_OPENS.search(behind[0].before) or behind[0].mark in tuple("：:（(")):
+        return []
+    closed = document.plain.find("）", behind[0].start, whole.sentence) if behind[0].mark == "（" else -1
+    parts: list[Quantity] = []
+    for each in behind:
+        words = _OPENS.compiled.sub("", each.before) if not parts else each.before
+        outside = each.start > closed >= 0 or each.unit != whole.unit or _NO_PART.search(words)
+        # a list goes on with the mark that it began with: 40节、20节，不合格3节
+        other = len(parts) > 1 and each.mark not in (parts[1].mark, "")
+        if outside or (parts and (other or not _joined(each))):
+            break
+        parts.append(each)
+    return parts
+
+
+def _joined(item: Quantity) -> bool:
+    """Whether an item stands in a list with what is before it."""
+    return _AND.search(item.before) is not None if item.mark == "" else item.mark in _DIVIDERS
+
+
+def _parts(document: Document, sentence: list[Quantity], following: list[list[Quantity]]) -> Iterator[Wrong]:
+    """Parts that nearly come to the whole that they are listed behind."""
+    for at, whole in enumerate(sentence):
+        parts = _list(document, whole, sentence[at + 1 :])
+        if len(parts) < _FEWEST_ITEMS or whole.unit == _PERCENT:
+            continue
+        said = round(sum(each.value for each in parts), 4)
+        apart = round(said - whole.value, 4)
+        near = _lacks(whole, parts, -apart) if apart < 0 else _exceeds(whole, parts, said)
+        others = [*sentence[at + 1 + len(parts) :], *(each for group in following for each in group)]
+        missing = any(each.unit == whole.unit and abs(each.value + apart) < 0.001 for each in others)
+        begin, end = whole.start, parts[-1].end
+        loose = any(each.rough for each in (whole, *parts)) or _LEFT_OUT.search(document.plain, begin, whole.sentence)
+        rest = any(_REST.search(each.before) for each in parts)
+        if apart and near and not missing and not loose and not rest:
+            told = f"分项相加是{shown(said, whole.unit)}，与总数{shown(whole.value, whole.unit)}不符"
+            yield begin, end, f"{told}；没有别的项的，请复核", False
+
+
+def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:
+    """Whether parts are more than a whole by so little that they are of one kind each, and one number is wrong."""
+    if len(parts) < _FEWEST_PARTS and whole.is_count:
+        return False
+    slip = _slip(said, whole.value) and said <= (1 + _NOT_FAR) * whole.value
+    return slip or said <= max(whole.value * (1 + _NEARLY), whole.value + (whole.unit != "元"))
+
+
+def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
+    """Whether what parts lack of a whole is a wrong digit of it and no small rest.
+
+    A digit before the last; of money a rest that is not small beside the parts, which would have been named.
+    """
+    if left > _NOT_FAR * whole.value or not _slip(whole.value, whole.value - left):
+        return False
+    last = round(left / (2 * whole.exact), 4) % 10 != 0
+    if len(parts) < _FEWEST_PARTS and whole.is_count:
+        return False
+    return not last or (whole.unit == "元" and left >= _NO_SMALL_REST * min(each.value for each in parts))
+
+
+_TOTAL = Pattern(
+    r"(?:合计|共计|总计|合共|总共|一共|相加|加起来|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
+)
+_NO_ITEM = Pattern(r"每|单价|[比较]|约|[增减]")
+_PLAINLY_OFF = 1.0  # of the sum: more is no total of the list
+_NOT_FAR_OFF = 0.25  # of the sum, for a total that has words before it which may be of something else
+_ROUNDED = 1.0  # per cent
+
+
+def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """A total that is not what the list before it comes to: 120米、85米、60米，合计275米."""
+    for at, total in enumerate(sentence):
+        match = _TOTAL.search(total.before)
+        before = sentence[:at]
+        if before and total.mark == "" and before[-1].unit == "项":
+            before = before[:-1]  # 三项合计100%
+        items = _items_before(before, total) if match else []
+        if len(items) < _FEWEST_ITEMS or match is None or any(each.rough for each in (total, *items)):
+            continue
+        sums = {
+            round(sum(each.value for each in items[first:]), 4): items[first].start for first in range(len(items) - 1)
+        }
+        slack = _ROUNDED if total.unit == _PERCENT else total.exact if total.exact > 0.5 else 0.0
+        said = min(sums, key=lambda each: abs(each - total.value))
+        apart = abs(said - total.value)
+        plain = not match["act"] and total.unit != "个"  # 个 are of anything: 4个班、180个学位
+        if apart > slack + 0.001 and apart <= (_PLAINLY_OFF if plain else _NOT_FAR_OFF) * said:
+            told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
+            yield sums[said], total.end, told, True
+        elif apart <= slack + 0.001 and len(sums) > 1 and sums[said] == items[1].start:
+            whole = items[0]  # 测试612人，甲等318人……，合计622人
+            off = abs(whole.value - total.value)
+            if 0 < off <= _NOT_FAR_OFF * total.value and _slip(whole.value, total.value):
+                was, is_ = shown(whole.value, whole.unit), shown(total.value, total.unit)
+                yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
+
+
+def _items_before(before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
+    """The list of amounts of one unit that ends before a total."""
+    items: list[Quantity] = []
+    for each in reversed(before):
+        if each.unit != total.unit or _NO_ITEM.search(each.before):
+            break
+        items.insert(0, each)
+        if not _joined(each) or "共" in each.before:
+            break
+    return items
+
+
+_REST = Pattern(r"^(?:其余|余下|剩余|剩下)")
+_BUT = Pattern(r"除|另|不含|[又再]")
+_MOST_PARTS = 5
+_NEAR_WHOLE = 0.15  # of a whole of the sentence before
+
+
+def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]) -> Iterator[Wrong]:
+    """A rest that with no others before it comes to any whole of its sentence: 6人，其中4人送医，其余3人留观.
+
+    With one other only, the whole may stand in the sentence before: what nearly comes to that is likely wrong.
+    """
+    for at, rest in enumerate(sentence):
+        if not _REST.search(rest.before):
+            continue
+        here = [each for each in sentence[:at] if each.unit == rest.unit][-_MOST_PARTS:]
+        there = [each for each in earlier if each.unit == rest.unit] if len(here) == 1 else []
+        before = [*there[-1:], *here]
+        set_off = len(before) < 2 or rest.rough or any(each.rough for each in before)
+        if set_off or _BUT.search(document.plain, before[0].start, rest.start):
+            continue
+        whole, *parts = before
+        sums = {
+            round(sum(each.value for each in some) + rest.value, 4)
+            for size in range(1, len(parts) + 1)
+            for some in combinations(parts, size)
+        }
+        near = not there or abs(max(sums) - whole.value) <= _NEAR_WHOLE * whole.value
+        explained = sums & {each.value for each in (*before, *there)}
+        if near and whole.value >= max(each.value for each in parts) and not explained:
+            told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
+            begin = parts[0].start if there else whole.start
+            yield begin, rest.end, f"{told}相加不是{shown(whole.value, whole.unit)}，请复核", not there
+
+
+_STILL = Pattern(r"^(?:仍|尚|还)有?(?P<what>[\u4e00-\u9fff]{2})")
+
+
+def _left_over(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """What is still so behind what was so and what was done of it: 欠费236人，补缴187人，仍欠费59人."""
+    for whole, done, left in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        match = _STILL.search(left.before)
+        alike = whole.unit == done.unit == left.unit and not (whole.rough or done.rough or left.rough)
+        apart = round(whole.value - done.value, 4)
+        if match and alike and match["what"] in whole.before and apart != left.value:
+            told = f"{whole.value:.10g}减{done.value:.10g}是{shown(apart, whole.unit)}"
+            yield done.start, left.end, f"{told}，与{shown(left.value, left.unit)}不符，请复核", False
+
+
+_UP, _DOWN = "增加|增长|上升|提高|提升|净增|增|升|多", "减少|下降|降低|回落|下滑|减|降|少"
+_BY = Pattern(rf"(?:{_UP}|(?P<down>{_DOWN}))了?$")
+_THAN = Pattern(r"(?:^|[\u4e00-\u9fff])[比较由从](?![例率重])|同比|环比|^同")
+_TO = Pattern(rf"(?:达到?|(?:{_UP}|{_DOWN})[到至为])了?[^\d]{{0,8}}$")
+_GROWTH = Pattern(rf"(?:{_UP}|{_DOWN})(?:率|幅)?(?:了|为|达到?)?$")
+_SET_OFF = Pattern(r"年均|平均|每年|月均|分别|累计")
+_COMMAS = frozenset("，,")
+
+
+def _changes(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """A change that is not what lies between the two amounts, or a rate that is not that of the change.
+
+    1352人，较2025年的1210人增加142人，增长13.5%; 由412人增加到468人，增长15%; 32家，较上年增加8家，增长25%.
+    """
+    for at, first in enumerate(sentence):
+        if first.unit == _PERCENT or not _THAN.search(first.before):
+            continue
+        before = sentence[max(0, at - 2) : at] if first.mark in _COMMAS else []
+        now = next((each for each in reversed(before) if each.unit == first.unit and not _BY.search(each.before)), None)
+        changed = _BY.search(first.before) is not None
+        base, by = (None if changed else first), (first if changed else None)
+        rate: Quantity | None = None
+        involved = [first]
+        for each in sentence[at + 1 : at + 4]:
+            if base and each.unit == first.unit and _TO.search(each.before):
+                now = each
+            elif base and by is None and each.unit == first.unit and _BY.search(each.before):
+                by = each
+            elif each.unit == _PERCENT and _GROWTH.search(each.before):
+                rate = each
+                involved.append(each)
+                break
+            else:
+                break
+            involved.append(each)
+        if now and not any(each.rough or _SET_OFF.search(each.before) for each in (now, *involved)):
+            yield from _change(base, now, by, rate)
+
+
+_OF_LAST_YEAR = Pattern(r"同比|去年|上年")
+
+
+def _periods(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """A rate behind one thing in two periods: 4月用水1.26万吨，5月用水1.41万吨，增长15.2%."""
+    for was, now, rate in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        named = was.before.strip() != "" and was.before == now.before and was.unit == now.unit and was.value
+        if not named or rate.unit != _PERCENT or not _GROWTH.search(rate.before) or was.rough or now.rough:
+            continue
+        right = 100 * abs(now.value - was.value) / was.value
+        loose = 100 * (was.exact + now.exact) / was.value if was.exact != 0.5 else 0.0
+        if abs(right - rate.value) > 1.2 * rate.exact + loose and not _OF_LAST_YEAR.search(rate.before):
+            told = f"由{shown(was.value, was.unit)}到{shown(now.value, now.unit)}是{right:.1f}%"
+            yield rate.start, rate.digits, f"{told}，与{rate.value:g}%不符，请复核", False
+
+
+def _change(base: Quantity | None, now: Quantity, by: Quantity | None, rate: Quantity | None) -> Iterator[Wrong]:
+    """What is wrong with one change; without `base` that is what is left of `now`."""
+    unit = now.unit
+    apart = abs(now.value - base.value) if base else by.value if by else 0.0
+    loose = sum(each.exact for each in (base, now, by) if each and each.exact != 0.5)
+    if base and by and abs(apart - by.value) > loose + 0.001:
+        told = f"{shown(now.value, unit)}和{shown(base.value, unit)}相差{shown(apart, unit)}"
+        yield by.start, by.end, f"{told}，与{shown(by.value, unit)}不符，请复核", True
+        return
+    change = _BY.search(by.before) if by else None
+    down = change is not None and change["down"]
+    was = base.value if base else now.value + (apart if down else -apart)
+    if rate is None or was <= 0:
+        return
+    right = 100 * apart / was
+    if abs(right - rate.value) > 1.2 * rate.exact + 200 * loose / was:
+        told = f"由{shown(was, unit)}到{shown(now.value, unit)}是{right:.1f}%"
+        yield rate.start, rate.digits, f"{told}，与{rate.value:g}%不符，请复核", True
+
+
+_RATE = Pattern(r"(?P<act>[\u4e00-\u9fff]{2})率(?:为|达到?|是|仅|只有)*$")
+_SHARE = Pattern(r"^(?:仅|只)?占(?P<of>[^，]{0,14}?)的?(?:比例?|比重)?(?:为|达到?)?$")
+_BESIDE = frozenset("，,（(")
+_NAME = 4  # characters of a name at the end of which it is known again: 全系专任教师
+_NOT = ("不", "未", "没有", "非")
+
+
+def _rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wrong]:
+    """A rate of an amount before it that none of the amounts of the paper explains: 128件，领回96件，领回率85%."""
+    shared = {one.start for one, other in pairwise(found) if other.unit == _PERCENT and one.sentence == other.sentence}
+    for at, (last, rate) in enumerate(pairwise(sentence)):
+        if rate.unit != _PERCENT or rate.mark not in _BESIDE or rate.rough:
+            continue
+        name, share = _RATE.search(rate.before), _SHARE.search(rate.before)
+        act = name["act"] if name else ""
+        present = _present(sentence[: at + 1], act)
+        part = present or last
+        if part.unit == _PERCENT or part.rough:
+            continue
+        words = part.before + part.behind
+        tied = present is not None or (bool(act) and act in words)
+        of = share["of"][-_NAME:] if share else ""
+        larger = [
+            each
+            for each in found
+            if each.unit == part.unit
+            and each.value > part.value
+            and each.start < part.start
+            and each.start not in shared
+            and not _THAN.search(each.before)
+            and of in each.before + each.behind
+        ]
+        here = [each for each in larger if each.sentence == part.sentence]
+        loosely = any(character in part.before[-2:] for character in act)
+        if not (tied or (loosely and here) or (share and here)) or _explained(
+            part, rate, sentence if tied and here else found, sentence
+        ):
+            continue
+        for whole in (here or larger)[-1:]:
+            failed = tied and any(f"{no}{act}" in words and f"{no}{act}" not in rate.before for no in _NOT)
+            value = whole.value - part.value if failed else part.value
+            told = f"{shown(value, '')}÷{shown(whole.value, '')}是{100 * value / whole.value:.1f}%"
+            yield (
+                rate.start,
+                rate.end - 1,
+                f"{told}，与{rate.value:g}%不符，请复核",
+                tied and len({each.value for each in here or larger}) == 1,
+            )
+
+
+_PRESENT = Pattern(r"实(?P<act>[到参考检训评收测])")
+_PRESENCE = frozenset({"出勤", "参会", "签到", "参加", "回收"})
+
+
+def _present(before: Sequence[Quantity], act: str) -> Quantity | None:
+    """Those who came of those who should (应到60人，实到57人，请假3人，到课率95%), where the rate is that of coming."""
+    for each in reversed(before):
+        found = _PRESENT.search(each.before)
+        if found and (found["act"] in act or act in _PRESENCE):
+            due = f"应{found['act']}"
+            return each if any(due in other.before for other in before) else None
+    return None
+
+
+def _explained(part: Quantity, rate: Quantity, found: list[Quantity], sentence: list[Quantity]) -> bool:
+    """Whether any amount of the unit gives the rate, or two of the sentence do, alone or added up."""
+    wholes = {each.value for each in found if each.unit == part.unit}
+    here = [each.value for each in sentence if each.unit == part.unit]
+    wholes |= {sum(here[one:other]) for one in range(len(here)) for other in range(one + 2, len(here) + 1)}
+    parts = {part.value, *here, *(a - b for a in here for b in here if a > b)}
+    slack = 1.2 * rate.exact
+    return any(whole and abs(100 * each / whole - rate.value) <= slack for whole in wholes for each in parts)
+
+
+_PER = Pattern(r"(?:每(?P<of>平方米|立方米|公里|小时|课时|学时|[\u4e00-\u9fff])|(?P<price>单价))[\u4e00-\u9fff]{0,6}$")
+_IN_ALL = Pattern(
+    r"(?:合计|共计|总计|总共|一共|累计|共|总价|折合|折算|损失|费用|花费|支出|支付|需)(?P<act>[\u4e00-\u9fff]{0,4})$"
+)
+_SEVERAL_TIMES = Pattern(r"每.*每|各|分别|[均都]")
+_PERSONS = {"名": "人", "位": "人", "日": "天"}
+
+
+def _products(sentence: list[Quantity], before: list[Quantity]) -> Iterator[Wrong]:
+    """What so many at so much each come to: 每人5针，每针85元，两人合计650元; 265米，每米48元，损失1.44万元."""
+    near = [*before, *sentence]
+    per = {each.start: found for each in near if (found := _PER.search(each.before))}
+    rates = [(_PERSONS.get(per[each.start]["of"], per[each.start]["of"]), each) for each in near if each.start in per]
+    for total in sentence:
+        prices = [(of, each) for of, each in rates if each.unit == total.unit and each.start < total.start]
+        alone = sum(each.unit == total.unit and each.start not in per for each in sentence) == 1
+        match = _IN_ALL.search(total.before)
+        if match is None or total.start in per or len(prices) != 1 or not alone or total.rough:
+            continue
+        if any(_SEVERAL_TIMES.search(each.before) for each in sentence):
+            continue  # 每人每月2100元; 三楼、四楼各一组，每组24格
+        of, price = prices[0]
+        amounts = [each for each in near if each.start < total.start and each.start not in per]
+        counts = _counts(amounts, of, total.unit)
+        for unit, rate in rates:
+            if rate.unit == of and unit != of:
+                counts += [rate.value * each for each in _counts(amounts, unit, total.unit)]
+        exact = total.exact if total.exact != 0.5 else 0.0
+        fits = any(abs(each * price.value - total.value) <= exact + 0.001 for each in counts)
+        # 每天出动2台，3天共修复9台: of something else
+        alike = total.unit == "元" or match["act"] in price.before
+        if counts and not alike:
+            fits = fits or abs(counts[0] * price.value - total.value) > _NOT_FAR_OFF * total.value
+        if counts and not fits and not price.rough:
+            told = f"{counts[0]:.10g}×{shown(price.value, '')}是{shown(counts[0] * price.value, total.unit)}"
+            sure = alike and len(counts) == 1 and price.sentence == total.sentence and not before
+            yield total.start, total.end, f"{told}，与{shown(total.value, total.unit)}不符，请复核", sure
+
+
+def _counts(amounts: list[Quantity], of: str | None, but: str) -> list[float]:
+    """The amounts of a unit, the nearest first, of any but one for a price of no unit; what neighbours come to."""
+    values = [each.value for each in amounts if (each.unit == of if of else each.unit not in (but, _PERCENT))]
+    sums = (sum(values[one:other]) for one in range(len(values)) for other in range(one + 2, len(values) + 1))
+    return [*reversed(values), *sums]
+
+
+_EACH = Pattern(r"各[\u4e00-\u9fff]{0,6}$")
+
+
+def _to_each(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """So much to each of so many: 向7个系各发口罩600只，共发4800只."""
+    for (count, each), total in zip(pairwise(sentence), sentence[2:], strict=False):
+        match = _IN_ALL.search(total.before)
+        given = each.mark == "" and _EACH.search(each.before) and count.is_count and each.unit != count.unit
+        if not given or match is None or total.unit != each.unit or match["act"] not in each.before:
+            continue
+        product = count.value * each.value
+        if abs(product - total.value) > 0.001 and not any(one.rough for one in (count, each, total)):
+            told = f"{count.value:g}×{each.value:.10g}是{shown(product, total.unit)}"
+            yield total.start, total.end, f"{told}，与{shown(total.value, total.unit)}不符，请复核", False
+
+
+_AVERAGE = Pattern(
+    r"(?:(?P<of>[人户])均|(?P<people>[生师])均|平均每(?P<each>[\u4e00-\u9fff]))(?P<act>[^每年月日]{0,6})$"
+)
+_EACH_OTHER = 0.03  # of an average, how far it may be rounded
+
+
+def _averages(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """An average that is not the sum before it by the number of those before it: 92.4万元，420人，人均2000元."""
+    for at, average in enumerate(sentence):
+        match = _AVERAGE.search(average.before)
+        if match is None or average.rough:
+            continue
+        of = "人" if match["people"] else match["of"] or _PERSONS.get(match["each"], match["each"])
+        sums = [each for each in sentence[:at] if each.unit == average.unit]
+        named = [
+            each for each in sentence[:at] if each.unit == of or (each.unit == "个" and each.behind.startswith(of))
+        ]
+        counts = [each for each in named if (match["people"] or "") in each.before + each.behind]
+        if len(sums) != 1 or len(counts) != 1 or not counts[0].value or counts != named:
+            continue
+        if any(each.rough or "其中" in each.before for each in (*sums, *counts)):
+            continue
+        right = sums[0].value / counts[0].value
+        if abs(right - average.value) > max(1.2 * average.exact, _EACH_OTHER * right):
+            told = (
+                f"{shown(sums[0].value, average.unit)}÷{counts[0].value:.10g}约是{shown(round(right, 2), average.unit)}"
+            )
+            yield average.start, average.digits, f"{told}，与{shown(average.value, average.unit)}不符，请复核", at == 2
+
+
+_THE = Pattern(r"(?:^|[对将把给向为让])(?:(?P<act>[\u4e00-\u9fff]{2})的)?$")
+_OF_A_SORT = Pattern(r"^(?P<sort>[\u4e00-\u9fff]{2})的?(?P<thing>[\u4e00-\u9fff]{2})")
+_CHANGED = Pattern(
+    r"新增|增加|增至|又|另|累计|陆续|先后|更正|核实|更新|较|再次|其他|其余|分别|第二|追加|剩余|约|[每各]"
+)
+_ALL = Pattern(r"全部|均|都|逐|一律")
+_PEOPLE = frozenset({"师生", "人员", "学生", "同学"})
+_MOST_LESS, _MOST_APART, _ROUGHLY = 0.15, 0.5, 0.25  # of the first count
+
+
+def _counted_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
+    """A group spoken of again by what was said of it, in another number: 12扇窗户破损……13扇破损窗户."""
+    text = document.plain
+    for at, again in enumerate(found):
+        the, sort = _THE.search(again.before), _OF_A_SORT.match(again.behind)
+        if the is None or again.rough or not again.is_count or not (the["act"] or sort):
+            continue
+        near = found[max(0, at - _AROUND) : at]
+        earlier = [each for each in near if each.unit == again.unit and each.sentence != again.sentence]
+        said, thing = (the["act"], again.behind[:2]) if the["act"] or sort is None else sort.group("sort", "thing")
+        told = [each for each in earlier if _said_of(each, said, attributive=bool(the["act"]))]
+        passage = document.passage_at(told[0].start) if told else None
+        named = passage and (
+            thing in _PEOPLE or text.find(thing, passage.start, min(passage.end, again.start)) >= 0 or the["act"]
+        )
+        if not named or len({each.value for each in told}) != 1 or again.value in _known(earlier):
+            continue
+        first = told[0]
+        begin = document.sentence_at(again.start)[0]
+        end = again.end + len(again.behind)
+        apart = again.value - first.value
+        alike = abs(apart) <= max(2.0, _MOST_APART * first.value) or _slip(again.value, first.value)
+        whole = bool(the["act"]) or _ALL.search(text, again.end, end) is not None
+        told_again = alike and (apart > 0 or (whole and -apart <= _MOST_LESS * first.value))
+        rough = first.rough and abs(apart) <= _ROUGHLY * first.value
+        changed = _CHANGED.search(text, begin, end) or _CHANGED.search(first.before + first.behind)
+        if told_again and not rough and not changed:
+            was = f"{shown(first.value, first.unit)}"
+            yield (
+                again.start,
+                again.end + len(thing),
+                f"前面写的是{was}，这里写“{text[again.start : again.end]}”，请核实",
+                False,
+            )
+
+
+def _known(earlier: list[Quantity]) -> set[float]:
+    """The values of amounts, and the sums and differences of two of a sentence."""
+    known = {each.value for each in earlier}
+    for _, group in groupby(earlier, key=lambda each: each.sentence):
+        pairs = list(combinations([each.value for each in group][:_MOST_TOLD], 2))
+        known |= {a + b for a, b in pairs} | {abs(a - b) for a, b in pairs}
+    return known
+
+
+def _said_of(count: Quantity, said: str, *, attributive: bool) -> bool:
+    """Whether something is said of what was counted first, in other words than a name of it."""
+    hurt = said[-1] in "伤亡" and said[-1] in count.before + count.behind
+    named = count.behind.startswith(said) and len(count.behind) > len(said)
+    return (said in count.before + count.behind or hurt) and (attributive or not named)
