@@ -1,0 +1,273 @@
+"""Where and how it was, told again in the words that told it and otherwise: side, storey, room, part of a body, harm.
+
+A report that says that it corrects is left alone, and so is a second place that is told beside the first, or to which
+people were taken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
+from alvtc_info.analysis.told_twice import COUNT
+from alvtc_info.model.kinds import PROSE
+from alvtc_info.text.numerals import numeral
+from alvtc_info.text.pattern import Pattern, occurrences
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+_CORRECTED = Pattern(CORRECTION)
+# a side or storey, and what is there: 二楼社科书库, 东侧配电间
+_SPOT = Pattern(
+    r"(?<![到至往从由自经和及与、东西南北\d一二三四五六七八九十])(?P<spot>[东西南北]{1,2}侧|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[层楼](?![道梯])|[左右][侧边]|[A-Za-z]座)(?P<what>[\u4e00-\u9fff]{3,8})"
+)
+_LEAST = 3  # characters that both places have in common
+_COMMON = Pattern(
+    r"^(?:教学楼|楼梯|走廊|宿舍|公寓|教室|卫生间|水房|大厅|出入口|出口|入口|通道|墙|窗|门|大门|校门|停车|道路|学生|人员|读者|楼道|安全|疏散|办公)"
+)
+_AT_THE_SCENE = Pattern(
+    r"警戒|封[闭锁控]|勘[查验察]|现场|抢修|修复|灭火|扑救|断电|断水|停用|清[理运扫]|更换|拆除|隔离|值守|看守|赶[到赴]|到达|抵达|原样"
+)
+_ELSEWHERE = Pattern(
+    r"另|其他|其余|备用|转移|安置|疏散|撤|搬|改[在到为]|临时|相邻|隔壁|对面|分别|同时|也|又|还|各|蔓延|波及|流[到至入]|渗|漫|两侧|四侧|举一反三|排查|巡查|检查|对照|同类|方向|绕|通行"
+)
+# 实训楼305教室 … 校医赶到实训楼302教室
+_ROOM = Pattern(
+    r"(?P<comes>(?:赶[到至往赴]|到达|抵达|到|进入)了?)?(?P<house>[\u4e00-\u9fff]{1,4}(?:楼|馆|公寓|宿舍)(?:[A-Za-z一二三四五六七八九十\d]{1,2}[座栋层区])?)?(?P<room>\d{3,4})(?P<sort>教室|室|实验室|实训室|机房|宿舍|房间|考场|病房|办公室)"
+)
+_RESCUE = Pattern(r"校医|医[生护务]|救护|消防|民警|保卫|值班|宿管|维修|电工|领导|辅导员|班主任|负责人|水暖|物业")
+_FOR_THEM = Pattern(
+    r"[^。；]{0,12}(?:为其|对其|将其|把其|为该|对该|将该|为伤|为患|对伤|扑救|灭火|断电|关阀|查看|处置|施救|抢修|排水|勘)"
+)
+# A座12个考场 … B座8个考场 … B座12个考场
+_SHARE = Pattern(
+    rf"(?P<part>[A-Za-z][座区栋]|[东西南北]{{1,2}}[侧区楼]|(?<!\d)\d{{1,2}}号(?:楼|公寓|教学楼|实训楼)|(?:{COUNT})[层楼])(?:的|共|有|内)?(?P<count>{COUNT})(?P<unit>[个间名台户辆])(?P<what>[\u4e00-\u9fff]{{2}})"
+)
+# 张某左小腿 … 张某右小腿
+_SIDE = Pattern(
+    r"(?P<who>[\u4e00-\u9fff]某[某甲乙]?)的?(?P<side>[左右])(?P<part>手腕|手臂|小臂|前臂|上臂|手背|手指|手|小腿|大腿|腿|脚踝|脚|膝|肩|眼|耳|肘|臂|肋|面部|脸)"
+)
+_BOTH = Pattern(r"双|两[手脚腿侧臂膝眼]|对侧")
+# 8月18日进水当天, where it came in on 8月17日
+_OF_THE_DAY = Pattern(r" ?(?P<what>[\u4e00-\u9fff]{2,6}?)(?:发生|事发|出现)?的?(?:当[天日晚]|这天|那天)")
+# nobody was hurt, and one who was: 1名指导教师手部轻微烫伤
+_NOBODY = Pattern(
+    r"(?:无人(?:员)?|没有(?:人|人员|学生|师生)|无(?:学生|师生))(?:受伤|伤亡)|(?:未造成|没有造成|未发生|没有发生)(?:人员)?(?:伤亡|受伤)"
+)
+_SOMEBODY = Pattern(
+    rf"(?P<count>{COUNT})[名位](?!其他|其余)[^，。；、\d（）]{{2,12}}?(?:(?P<how>被[^，。；\d]{{0,6}}?)|[头面手脚腿臂腰肩膝背颈][^，。；\d]{{0,3}})?(?:轻微|轻度|不同程度)?[烫烧灼砸划擦摔扭割撞刺扎挫冻咬]伤(?!风险|的可能|药)"
+)
+_NOT_SO = Pattern(r"未|无|没|排除|疑似|演练|模拟|既往|此前|去年|上年|旧伤|预案|防止|避免|如|若|一旦|易|可能|谨防")
+_OF_A_PART = Pattern(r"其他|其余|另|此外|再|除|楼[上下]|周边|附近|确保|力争|实现|演练|截[至止]|当时|初步|暂")
+_LATER_HARM = Pattern(r"疏散|撤离|途中|救援|抢险|后续|次日|复查|随后|截[至止]")
+# what works again, and what still does not: 供电已全部恢复 … 仍未恢复供电
+_WORKS = Pattern(
+    r"(?:(?<![未部])(?:已|均|均已|已全部|全部|已经|已全面)恢复(?:正常)?(?P<what>供[电水暖气热]|上课|通行|运行|照明|网络)|(?P<what2>供[电水暖气热]|上课|通行|运行|照明|网络)(?:已|均已|已全部|全部|已经|已全面)恢复(?:正常)?)(?=[，。；])"
+)
+_BROKEN = Pattern(
+    r"(?:仍|尚|还|仍然|依然|至今)(?:未|没有?|不能|无法)(?:正常)?(?:恢复)?(?P<what>供[电水暖气热]|上课|通行|运行|照明|网络)|(?P<what2>供[电水暖气热]|上课|通行|运行|照明|网络)(?:仍|尚|还|仍然|依然|至今)(?:未|没有?)(?:能)?恢复|仍?正在抢修(?P<what3>供[电水暖气热]|网络)"
+)
+_PUT_OUT = Pattern(r"(?:明火|火势|火情|大火|火)(?:已|被|均|全部|完全|成功)*(?:扑灭|熄灭)")
+_STILL_BURNS = Pattern(
+    r"(?:仍在|正在|继续|尚在|还在)(?:组织|全力)?(?:扑救|灭火)|火势(?:仍|尚)未(?:控制|扑灭)|明火(?:仍|尚)未(?:扑灭|熄灭)"
+)
+_AT_A_TIME = Pattern(
+    r"当时|此前|之前|首报|截[至止]|一度|原因|如|若|\d[时日]|部分|其[他余]|除|[东西南北]侧|\d号|[层楼座区栋]"
+)
+_PARTLY = Pattern(r"部分|其[他余]|除|一半|基本|逐步|陆续|[东西南北]侧|\d号|[层座区栋]|临时|备用|\d间|\d个")
+
+
+_NEAR = 40  # code points
+
+
+def sites_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """What is told of the event again and otherwise: spans, what is wrong, whether it is certain."""
+    if _CORRECTED.search(document.plain):
+        return
+    for find in (_other_spot, _other_room, _other_share, _other_side, _other_day, _hurt_after_all, _works_and_not):
+        yield from find(document)
+
+
+def _told(first: str, here: str) -> str:
+    return f"前面写的是“{first}”，这里写“{here}”，请核实"
+
+
+def _clause(document: Document, start: int, end: int) -> tuple[int, int]:
+    stop = document.sentence_at(start)[1]
+    ends = [at for at in (document.plain.find(mark, end, stop) for mark in "；") if at >= 0]
+    return clause_start(document, start, "；"), min([stop, *ends])
+
+
+def _sort_of(spot: str) -> str:
+    return {"楼": "层"}.get(spot[-1], spot[-1])
+
+
+def _value(spot: str) -> str:
+    return str(numeral(spot[:-1])) if spot[-1] in "层楼" else spot[:-1].upper()
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _other_spot(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """A thing on another side or storey than where the event was: 二楼社科书库更换灯管 … 三楼社科书库门前拉起警戒带."""
+    text = document.plain
+    told: dict[tuple[str, str], re.Match[str]] = {}
+    for match in document.finditer(_SPOT, PROSE):
+        if _COMMON.match(match["what"]):
+            continue
+        first = told.setdefault((_sort_of(match["spot"]), match["what"][:_LEAST]), match)
+        alike = _common(first["what"], match["what"])
+        thing, end = match["what"][:alike], match.start("what") + alike
+        stop = document.sentence_at(match.start())[1]
+        if (
+            _value(first["spot"]) != _value(match["spot"])
+            and document.sentence_at(first.start())[1] != stop
+            and WHAT.search(text, *document.sentence_at(first.start()))
+            and _AT_THE_SCENE.search(
+                text, max(clause_start(document, match.start(), "；"), end - _NEAR), min(stop, end + _NEAR)
+            )
+            and not any(
+                _ELSEWHERE.search(text, clause_start(document, each.start(), "，；"), each.end())
+                for each in (first, match)
+            )
+            and len(list(occurrences(text, match["spot"] + thing))) == 1
+        ):
+            yield match.start(), end, _told(first["spot"] + thing, text[match.start() : end]), True
+            return
+
+
+def _other_room(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """Another room, to which help came: 实训楼305教室 … 校医赶到实训楼302教室，为其测量血压."""
+    text = document.plain
+    rooms = list(document.finditer(_ROOM, PROSE))
+    first = next((each for each in rooms if WHAT.search(text, *document.sentence_at(each.start()))), None)
+    if first is None:
+        return
+    beside = document.sentence_at(first.start())
+    often = Counter(each["room"] for each in rooms)
+    numbers = {each["room"] for each in rooms if document.sentence_at(each.start()) == beside}
+    for match in rooms:
+        begin, stop = document.sentence_at(match.start())
+        clause = clause_start(document, match.start(), "，；")
+        if (
+            match.start() > first.end()
+            and match["comes"]
+            and match["sort"] == first["sort"]
+            and match["room"] not in numbers
+            and _RESCUE.search(text, clause, match.start())
+            and _FOR_THEM.match(text, match.end(), stop)
+            and not _ELSEWHERE.search(text, max(begin, match.start() - _NEAR), match.end())
+            and often[match["room"]] == 1
+        ):
+            start = match.start("house") if match["house"] else match.start("room")
+            end = match.end()
+            yield start, end, _told(text[first.start("room") : first.end()], text[start:end]), bool(match["house"])
+            return
+
+
+def _other_share(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """How many there are in one part, with the number that another part has: B座8个考场 … B座12个考场."""
+    told: dict[tuple[str, str], re.Match[str]] = {}
+    others: set[tuple[str, int]] = set()
+    for match in document.finditer(_SHARE, PROSE):
+        what, count = match["unit"] + match["what"], numeral(match["count"])
+        first = told.setdefault((match["part"], what), match)
+        if first is match:
+            others.add((what, count))
+        if (
+            numeral(first["count"]) != count
+            and (what, count) in others
+            and document.sentence_at(first.start()) != document.sentence_at(match.start())
+            and not _ELSEWHERE.search(document.plain, clause_start(document, match.start(), "，；"), match.start())
+        ):
+            yield *match.span(), _told(first.group(), match.group()), True
+            return
+
+
+def _other_side(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """The other side of what one person hurt: 张某左小腿 … 张某右小腿."""
+    told: dict[tuple[str, str], re.Match[str]] = {}
+    for match in document.finditer(_SIDE, PROSE):
+        first = told.setdefault((match["who"], match["part"]), match)
+        apart = document.sentence_at(first.start()) != document.sentence_at(match.start())
+        if first["side"] != match["side"] and apart and not _BOTH.search(document.plain):
+            yield *match.span(), _told(first.group(), match.group()), True
+            return
+
+
+def _other_day(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """A day that is called that of the event, which was on another one: 8月17日进水 … 8月18日进水当天."""
+    text = document.plain
+    spans = [span for span in dates(document).spans if document.passage_at(span.start).role in PROSE]
+    told: dict[tuple[int, int], list[str]] = {}
+    for span, following in zip(spans, (*(each.start for each in spans[1:]), len(text)), strict=False):
+        match = _OF_THE_DAY.match(text, span.end)
+        day = span.month, span.day
+        if match:
+            days = [each for each, (_, said) in told.items() if match["what"] in said]
+            if len(days) == 1 and day not in days:
+                here = document.text[span.start : match.end()]
+                message = f"前面写{match['what']}在“{told[days[0]][0]}”，这里写“{here}”，请核实"
+                yield span.start, match.end(), message, True
+                return
+        stop = min(document.sentence_at(span.start)[1], following, span.end + 2 * _NEAR)
+        shown, said = told.get(day, (document.text[span.start : span.end], ""))
+        told[day] = [shown, said + text[span.end : stop]]
+
+
+def _hurt_after_all(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """Somebody who is counted as hurt, and nobody who was: 无人员伤亡 … 1名指导教师手部烫伤."""
+    text = document.plain
+    calm = next(
+        (
+            each
+            for each in document.finditer(_NOBODY, PROSE)
+            if not _OF_A_PART.search(text, document.sentence_at(each.start())[0], each.end())
+        ),
+        None,
+    )
+    if calm is None:
+        return
+    for match in document.finditer(_SOMEBODY, PROSE):
+        clause = clause_start(document, match.start(), "，；")
+        if document.sentence_at(calm.start()) != document.sentence_at(match.start()) and not _NOT_SO.search(
+            text, clause, match.end()
+        ):
+            sure = not _LATER_HARM.search(text, document.sentence_at(match.start())[0], match.end())
+            yield *match.span(), f"文中另写着“{calm.group()}”，这里写“{match.group()}”，请核实", sure
+            return
+
+
+def _works_and_not(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """All works again, or the fire is out, and further down it is not, with no other hour or part: as advice."""
+    text = document.plain
+    for works, broken in ((_WORKS, _BROKEN), (_PUT_OUT, _STILL_BURNS)):
+        first = next((each for each in document.finditer(works, PROSE) if not _is_partly(document, each)), None)
+        for match in document.finditer(broken, PROSE) if first else ():
+            begin = document.sentence_at(match.start())[0]
+            if (
+                first
+                and match.start() > first.end()
+                and _what(first) == _what(match)
+                and not _AT_A_TIME.search(text, begin, match.end())
+            ):
+                yield *match.span(), f"前面写“{first.group()}”，这里又写“{match.group()}”，请核实", False
+                break
+
+
+def _is_partly(document: Document, match: re.Match[str]) -> bool:
+    return _PARTLY.search(document.plain, clause_start(document, match.start(), "，；"), match.end()) is not None
+
+
+def _what(match: re.Match[str]) -> str:
+    return next(filter(None, match.groupdict().values()), "")
