@@ -37,6 +37,7 @@ def past_due(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     if document.report_date is not None:
         yield from _days(document, document.report_date)
         yield from _hours(document, document.report_date)
+        yield from _sent_before(document, document.report_date)
     if document.kind in {Kind.FOLLOW_UP, Kind.FINAL}:
         yield from _first_reports(document)
 
@@ -84,6 +85,39 @@ def _hours(document: Document, today: date) -> Iterator[tuple[int, int, str, boo
                 yield moment.start, moment.end, f"“{shown}”早于报送时间“{goes}”，请核对", True
 
 
+def _sent_before(document: Document, today: date) -> Iterator[tuple[int, int, str, bool]]:
+    """A day of sending that is not the masthead's, and a step that is told as done after the report went."""
+    text, known = document.plain, dates(document)
+    sent = next(document.finditer(_SENDING, PROSE), None)
+    if sent is None:
+        return
+    stop = document.sentence_at(sent.start())[1]
+    span = next(iter(known.between(sent.end(), stop)), None)
+    at = next(clocks(text, sent.end(), stop), None)
+    day = span and span.resolved(span.year or today.year)
+    if span and day and day != today:
+        yield span.start, span.end, f"报送时间是{shown_day(day)}，刊头日期是{shown_day(today)}，请核对", True
+    if at is None or not span or day != today:
+        return
+    for passage in document.roles(*PROSE):
+        for moment in clocks(text, passage.start, min(passage.end, sent.start())):
+            begin, end = document.sentence_at(moment.start)
+            written = known.before(moment.start)
+            if (
+                moment.minutes > at.minutes
+                and written
+                and written.resolved(written.year or today.year) == today
+                and _DONE.match(text, moment.end, end)
+                and not _NOT_YET.search(text, max(begin, moment.start - _NEAR), min(end, moment.end + _NEAR))
+            ):
+                shown, goes = text[moment.start : moment.end].strip(), text[at.start : at.end].strip()
+                yield moment.start, moment.end, f"“{shown}”晚于报送时间“{goes}”，所说的事却已发生，请核对", True
+                return
+
+
+_SENDING = Pattern(r"报送时间[：:]")
+_DONE = Pattern(r"，?[^，。；\d]{0,16}(?:报告|到[达场]|赶到|送[到往至]|恢复|扑灭|完成|结束|出院|返校|撤离)")
+_NOT_YET = Pattern(r"将|拟|前|计划|预计|下一?步|应|须|待|后续|届时|次日|明")
 _TOMORROW = Pattern(r"次日|明[日天早]|翌日|第二天|每[日天]")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.event_site import parts_of, site_parts
 from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
 from alvtc_info.analysis.told_twice import COUNT
 from alvtc_info.model.kinds import PROSE
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from alvtc_info.analysis.event_site import Part
     from alvtc_info.model.document import Document
 
 _CORRECTED = Pattern(CORRECTION)
@@ -36,7 +38,7 @@ _AT_THE_SCENE = Pattern(
     r"警戒|封[闭锁控]|勘[查验察]|现场|抢修|修复|灭火|扑救|断电|断水|停用|清[理运扫]|更换|拆除|隔离|值守|看守|赶[到赴]|到达|抵达|原样"
 )
 _ELSEWHERE = Pattern(
-    r"另|其他|其余|备用|转移|安置|疏散|撤|搬|改[在到为]|临时|相邻|隔壁|对面|分别|同时|也|又|还|各|蔓延|波及|流[到至入]|渗|漫|两侧|四侧|举一反三|排查|巡查|检查|对照|同类|方向|绕|通行"
+    r"另|调[到至往换整]|挪|借|其他|其余|备用|转移|安置|疏散|撤|搬|改[在到为]|临时|相邻|隔壁|对面|分别|同时|也|又|还|各|蔓延|波及|流[到至入]|渗|漫|两侧|四侧|举一反三|排查|巡查|检查|对照|同类|方向|绕|通行"
 )
 # 实训楼305教室 … 校医赶到实训楼302教室
 _ROOM = Pattern(
@@ -91,18 +93,27 @@ def sites_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """What is told of the event again and otherwise: spans, what is wrong, whether it is certain."""
     if _CORRECTED.search(document.plain):
         return
-    for find in (_other_spot, _other_room, _other_share, _other_side, _other_day, _hurt_after_all, _works_and_not):
-        yield from find(document)
+    told: list[tuple[int, int]] = []
+    for find in (
+        _other_class,
+        _other_hospital,
+        _other_spot,
+        _other_room,
+        _other_share,
+        _other_side,
+        _other_day,
+        _hurt_after_all,
+        _works_and_not,
+        _other_part,
+    ):
+        for start, end, message, sure in find(document):
+            if not any(start < b and a < end for a, b in told):
+                told.append((start, end))
+                yield start, end, message, sure
 
 
 def _told(first: str, here: str) -> str:
     return f"前面写的是“{first}”，这里写“{here}”，请核实"
-
-
-def _clause(document: Document, start: int, end: int) -> tuple[int, int]:
-    stop = document.sentence_at(start)[1]
-    ends = [at for at in (document.plain.find(mark, end, stop) for mark in "；") if at >= 0]
-    return clause_start(document, start, "；"), min([stop, *ends])
 
 
 def _sort_of(spot: str) -> str:
@@ -144,6 +155,83 @@ def _other_spot(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         ):
             yield match.start(), end, _told(first["spot"] + thing, text[match.start() : end]), True
             return
+
+
+def _other_part(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """Another house, seat or storey of the same, dealt with as the scene, that is told nowhere else: as advice."""
+    text = document.plain
+    known: dict[str, Part] = {}
+    for part in site_parts(document):
+        if part.sure and not part.titled and part.sort in _PARTS:
+            known.setdefault(part.sort, part)
+    if not known:
+        return
+    found = [part for passage in document.roles(*PROSE) for part in parts_of(document, passage.start, passage.end)]
+    often = Counter((part.sort, part.value) for part in found)
+    for part in found:
+        first = known.get(part.sort)
+        if first is None or part.start <= first.end or part.value == first.value or often[part.sort, part.value] > 1:
+            continue
+        begin, stop = document.sentence_at(part.start)
+        clause = max(clause_start(document, part.start, "，；"), part.start - _NEAR)
+        if (
+            document.sentence_at(first.start)[0] != begin
+            and text[part.end : part.end + 2] == text[first.end : first.end + 2] not in _WAYS
+            and _DEALT_WITH.search(text, clause, min(stop, part.end + _NEAR // 2))
+            and not _ELSEWHERE.search(text, max(begin, part.start - _NEAR), min(stop, part.end + _NEAR // 2))
+        ):
+            shown, here = (text[each.start : each.end + 2] for each in (first, part))
+            yield part.start, part.end + 2, _told(shown, here), False
+            return
+
+
+_WAYS = frozenset(("楼梯", "通道", "出口", "入口", "大门", "校门"))  # which there are on each side, and are closed
+_PARTS = frozenset(("house", "nth", "seat", "storey", "side"))
+_DEALT_WITH = Pattern(r"警戒|封锁|勘[查验察]|现场|扑救|灭火|[排抽]水|堵漏")
+# 护理2班 … 护理3班, of the one student who was hurt
+_CLASS = Pattern(r"(?P<year>20\d\d)级(?P<what>[\u4e00-\u9fff]{2,10}?)(?P<number>\d{1,2}|[一二三四五六七八九])?班")
+_ONE = Pattern(r"(?<!\d)1[名人]|一名|某")
+_HOSPITAL = Pattern(r"(?:送[往至到]|到|赴|在)[^，。；、\d]{0,8}?(?P<name>[\u4e00-\u9fff]{2})医院")
+_MOVED_ON = Pattern(r"转|另|分别|专家|会诊|支援|派|协调|联系|上级|两|其余|其他|各")
+
+
+def _other_class(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """The class of the one who was hurt with another year or number further down: as advice."""
+    text = document.plain
+    classes = list(document.finditer(_CLASS, PROSE))
+    often = Counter(each.group() for each in classes)
+    first = classes[0] if classes else None
+    for match in classes[1:]:
+        begin, stop = document.sentence_at(match.start())
+        if (
+            first
+            and match["what"] == first["what"]
+            and match.group() != first.group()
+            and often[match.group()] == 1
+            and document.sentence_at(first.start())[0] != begin
+            and WHAT.search(text, *document.sentence_at(first.start()))
+            and _ONE.search(text, match.end(), min(stop, match.end() + 6))
+            and not _ELSEWHERE.search(text, max(begin, match.start() - _NEAR), match.end())
+        ):
+            yield *match.span(), _told(first.group(), match.group()), False
+            return
+
+
+def _other_hospital(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """Another hospital than they were taken to, with no word of a change: as advice."""
+    text = document.plain
+    told = list(document.finditer(_HOSPITAL, PROSE))
+    names = Counter(each["name"] for each in told)
+    odd = next((each for each in told if each["name"] != told[0]["name"]), None)
+    moved = any(_MOVED_ON.search(text, *_around(document, each)) for each in told)
+    if odd and len(names) == 2 and names[odd["name"]] == 1 and not moved:
+        start, end = odd.start("name"), odd.end()
+        yield start, end, _told(text[told[0].start("name") : told[0].end()], text[start:end]), False
+
+
+def _around(document: Document, match: re.Match[str]) -> tuple[int, int]:
+    begin, stop = document.sentence_at(match.start())
+    return max(begin, match.start() - _NEAR), min(stop, match.end() + _NEAR)
 
 
 def _other_room(document: Document) -> Iterator[tuple[int, int, str, bool]]:

@@ -29,6 +29,7 @@ _NOT_IN_LINE = Pattern(
     r"先前|已于|曾|预[警报]|补[报记]|监控|录像|回看|调取|显示|记录|分别|同时|如[果遇]|一旦|若|延长|推迟|提前|改[为到]|顺延|[起止]|营业|作息|课表|时段|开考|考试"
 )
 _RANGE = frozenset("至到—–~～－-")
+_LISTED = frozenset("、和及与")  # 9时12分、9时25分两次拨打
 _OPENS = frozenset("，。；：、\n（(")
 _EVENING, _NOON = 17 * 60, 12 * 60  # minutes: what follows on an evening may be of the next morning
 _LONG_AGO = 3 * 60  # minutes; hours that run back by more than that are of another day
@@ -70,7 +71,7 @@ def steps_apart(document: Document) -> Iterator[tuple[int, int, str]]:
         return
     steps = list(_steps(document))
     told: set[int] = set()
-    for find in (_before_its_call, _before_the_event, _running_back):
+    for find in (_before_its_call, _before_the_event, _before_told, _running_back):
         for at, message in find(document, steps):
             if at.start not in told:
                 told.add(at.start)
@@ -84,7 +85,10 @@ def _steps(document: Document) -> Iterator[_Step]:
         moments = [
             moment
             for moment in clocks(text, passage.start, passage.end)
-            if not is_cutoff(text, passage.start, moment.start) and text[moment.start - 1 : moment.start] not in _RANGE
+            if not is_cutoff(text, passage.start, moment.start)
+            and text[moment.start - 1 : moment.start] not in _RANGE
+            and text[moment.start - 1 : moment.start] not in _LISTED
+            and text[moment.end : moment.end + 1] not in _LISTED
         ]
         for moment, following in zip(moments, (*(each.start for each in moments[1:]), len(text)), strict=False):
             written = known.before(moment.start)
@@ -116,6 +120,7 @@ def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Ste
             and later.start - before.end < _WINDOW
             and before.day == later.day
             and later.minutes < before.minutes <= later.minutes + _LONG_AGO
+            and (not apart or (steps[0].day == later.day and later.minutes < steps[0].minutes))
             and not (before.minutes >= _EVENING and later.minutes < _NOON)
             and text[later.start - 1] in _OPENS
             and (before.start == begin or text[before.start - 1] in _OPENS or text[before.start - 1] == "日")
@@ -123,9 +128,34 @@ def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Ste
             and text[later.end : later.end + 1] not in _RANGE
             and not _NOT_IN_LINE.search(text, before.end, min(stop, later.stop))
         ):
-            if not apart or (steps[0].day == later.day and later.minutes < steps[0].minutes):
-                message = f"“{_said(document, later)}”早于前面写的“{_said(document, before)}”，请核对先后"
-                yield later, message
+            yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, before)}”，请核对先后"
+
+
+# 8时20分，辅导员报告系主任。8时15分，系主任报告分管副院长
+_REPORTS = Pattern(
+    r"，?(?P<who>[^，。；\d]{2,16}?)(?:电话|口头|当面|立即|随即|及时)*(?:向(?P<to>[^，。；\d]{2,20}?)(?:作了?)?(?:电话|口头)*(?:报告|汇报)|(?:报告|汇报)(?:给|至|到)?(?P<to2>[^，。；\d]{2,24}))"
+)
+_NAMED = 2  # the last characters that tell who it is
+
+
+def _before_told(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """A report by somebody who was told himself only later, in neighbouring sentences of one paragraph."""
+    text = document.plain
+    for earlier, later in pairwise(steps):
+        told, tells = (_REPORTS.match(text, step.end, step.stop) for step in (earlier, later))
+        if (
+            told
+            and tells
+            and tells["who"][-_NAMED:] in (told["to"] or told["to2"])
+            and tells["who"] != told["who"]
+            and earlier.day == later.day
+            and later.minutes < earlier.minutes <= later.minutes + _LONG_AGO
+            and document.passage_at(earlier.start).start == document.passage_at(later.start).start
+        ):
+            message = (
+                f"“{_said(document, later)}”早于“{told.group().lstrip('，')}”的“{_said(document, earlier)}”，请核对先后"
+            )
+            yield later, message
 
 
 def _before_its_call(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:

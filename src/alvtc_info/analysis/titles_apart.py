@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.event_site import parts_of, site_parts
 from alvtc_info.analysis.facts_retold import CORRECTION
 from alvtc_info.analysis.told_twice import COUNT
@@ -39,6 +40,9 @@ _SAYS_NOTHING = frozenset(("情况", "报告", "信息", "有关", "发生", "�
 _POINTS = Pattern(
     rf"(?P<count>{COUNT})(?:项|条|大|招|个方面|方面|个|类)(?:的|主要|重点|突出|具体|工作)?(?P<what>措施|举措|做法|问题|短板|建议|对策|经验|任务|原因)"
 )
+# “三个强化”, each at the head of a point
+_REPEATED = Pattern(rf"(?P<count>{COUNT})(?:个|项)[“\"]?(?P<what>强化|到位|聚焦|坚持|突出|注重|提升)")
+_HEAD = 20  # code points at the head of a point
 _SECTIONS = {
     "举措": "措施|举措|做法", "措施": "措施|举措|做法", "做法": "措施|举措|做法", "短板": "问题|短板|不足", "问题": "问题|短板|不足",
     "建议": "建议|对策", "对策": "建议|对策",
@@ -54,9 +58,9 @@ _EARLIER = Pattern(
 )
 _EXCEEDED = Pattern(r"超额|超计划|超目标")
 _PLANNED = Pattern(
-    r"(?:计划|目标|任务)[^，。；\d]{0,8}(?P<plan>\d{1,7})(?P<unit>人|名|个|项|万元|元|件)[^。；\d]{0,12}?(?:实际|实招|报到|完成|实现|录取|到账)[^，。；\d]{0,8}(?P<real>\d{1,7})(?P=unit)"
+    r"(?:计划|目标|任务)[^，。；\d]{0,8}(?P<plan>\d{1,7})(?P<unit>人|名|个|项|万元|元|件)[^。；]{0,24}?(?:实际|实招|报到|完成|实现|录取|到账)[^，。；\d]{0,8}(?P<real>\d{1,7})(?P=unit)"
 )
-_PLACES = ("seat", "nth", "house", "storey", "campus", "gate", "unit", "door", "side")
+_PLACES = ("seat", "nth", "house", "storey", "campus", "gate", "unit", "door", "side", "building")
 _OF_WHAT = frozenset(("nth", "house"))  # which need the noun behind them alike
 _EVENT_DAY = Pattern(r"[“\"](?P<month>\d{1,2})[·.•・](?P<day>\d{1,2})[”\"]")
 _DAY_WORD = Pattern(r"(?P<word>[\u4e00-\u9fff]{2})")
@@ -73,6 +77,7 @@ def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     for passage in titles:
         yield from _counts(document, passage)
         yield from _points(document, passage)
+        yield from _repeated(document, passage)
         yield from _places(document, passage)
         yield from _days(document, passage)
         yield from _marks(document, passage)
@@ -105,13 +110,24 @@ def _counts(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
             each
             for each in told
             if not _OF_THE_REST.search(text, each.start() - _NEAR, each.start())
-            and (each.re is _BEFELL.compiled or _shares(about, text[each.end() : each.end() + _NEAR]))
+            and (
+                each.re is _BEFELL.compiled
+                or _shares(about, text[each.end() : each.end() + _NEAR])
+                or (each is told[0] and _tells_first(document, each.start()))
+            )
         ]
         values = {numeral(each["count"]) for each in near}
         another = any(_ANOTHER.search(text, each.start() - 2 * _NEAR, each.end() + 2 * _NEAR) for each in told)
         if len(values) == 1 and not another:
             shown = text[near[0].start() : near[0].end()]
             yield *match.span(), f"标题写“{match.group()}”，正文写“{shown}”，请核实", True
+
+
+def _tells_first(document: Document, at: int) -> bool:
+    """Whether the sentence that holds this place opens the text and tells what happened."""
+    begin, stop = document.sentence_at(at)
+    first = next(iter(document.roles(*PROSE)))
+    return first.start == begin and WHAT.search(document.plain, at, min(stop, at + 2 * _NEAR)) is not None
 
 
 def _is_told(document: Document, said: int, unit: str, told: list[re.Match[str]]) -> bool:
@@ -136,6 +152,23 @@ def _points(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
         own = [count for count, is_of_it in groups if is_of_it and count >= _LEAST]
         if own and said not in {count for count, _ in groups}:
             yield *match.span(), f"标题写“{match.group()}”，正文列了{own[0]}项，请核实", len(own) == 1
+
+
+def _repeated(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """Another number of points with one word than the title says: 三个强化 … 一、强化… 二、强化…."""
+    for match in _REPEATED.compiled.finditer(document.text, title.start, title.end):
+        points = [
+            passage.role
+            for passage in document.roles(*PROSE, *HEADINGS)
+            if (passage.role in HEADINGS or _POINT.match(document.text, passage.start))
+            and match["what"] in document.text[passage.start : min(passage.end, passage.start + _HEAD)]
+        ]
+        own = points.count(points[0]) if points else 0
+        if _LEAST <= own != numeral(match["count"]):
+            yield *match.span(), f"标题写“{match.group()}”，正文列了{own}个，请核实", False
+
+
+_POINT = Pattern(r" *(?:[（(]?[一二三四五六七八九十]{1,2}[）)、是])")
 
 
 def _listed(document: Document, named: Pattern) -> Iterator[tuple[int, bool]]:
@@ -167,9 +200,12 @@ def _places(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
         for passage in document.roles(*PROSE)
         for part in parts_of(document, passage.start, passage.end)
     }
+    body = document.joined(PROSE)
     for part in parts_of(document, title.start, title.end):
         first = next((p for p in site_parts(document) if p.sure and not p.titled and p.sort == part.sort), None)
         if first is None or part.sort not in _PLACES or (part.sort, part.value) in everywhere:
+            continue
+        if part.sort == "building" and text[part.start : part.end] in f"{document.value('department')}{body}":
             continue
         if part.sort in _OF_WHAT and text[part.end : part.end + 2] != text[first.end : first.end + 2]:
             continue
