@@ -171,5 +171,31 @@ def test_another_hospital(body: tuple[str, ...], found: list[tuple[str, bool]]) 
     assert told(*body) == found
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("5月20日8时，1名教师被撞伤。", "8时20分，受伤学生由救护车送医。"), [("受伤学生", False)]),
+        (("5月20日8时，1名教师被撞伤。", "8时20分，受伤教师由救护车送医。"), []),
+        (("5月20日8时，1名教师被撞伤，2名学生跌倒。", "8时20分，受伤学生由校医包扎。"), []),
+        (("5月20日8时，教师被撞伤。", "8时20分，受伤学生由救护车送医。"), []),
+    ],
+)
+def test_another_sort_of_person(body: tuple[str, ...], found: list[tuple[str, bool]]) -> None:
+    assert told(*body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("5月20日8时，实训楼A座停电。", "9时，电工在实训楼B座配电间抢修。"), [("B座配电", False)]),
+        (("5月20日8时，东侧楼梯坍塌。", "9时，保卫处在西侧楼梯设警戒线。"), []),
+        (("5月20日8时，2号公寓停电，2号公寓9时供电已恢复。", "2号公寓仍未恢复供电。"), [("仍未恢复供电", False)]),
+        (("5月20日8时，2号公寓停电，2号公寓9时供电已恢复。", "3号公寓仍未恢复供电。"), []),
+    ],
+)
+def test_parts_of_one_house(body: tuple[str, ...], found: list[tuple[str, bool]]) -> None:
+    assert told(*body) == found
+
+
 def test_a_report_that_corrects_is_left_alone() -> None:
     assert told("更正：5月20日，泵房漏水。", "5月23日漏水当天，后勤处换阀。") == []

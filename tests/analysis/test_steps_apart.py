@@ -91,5 +91,19 @@ def test_who_told_before_he_was_told(body: tuple[str, ...], found: list[str]) ->
     assert told(*body) == found
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("5月10日9时，学生坠落，5月12日出院。", "5月14日，该生接受手术。"), ["5月12日"]),
+        (("5月10日9时，学生坠落，5月14日出院。", "5月12日，该生接受手术。"), []),
+        (("5月10日9时，学生坠落，5月12日出院。", "5月14日，该生返校。"), []),
+        (("5月10日9时，学生坠落，5月12日出院。", "5月14日，另有1人接受手术。"), []),
+        (("5月10日9时，2名学生坠落，5月12日出院。", "5月14日，该生接受手术。"), []),
+    ],
+)
+def test_who_left_hospital_before_he_was_taken_in(body: tuple[str, ...], found: list[str]) -> None:
+    assert told(*body) == found
+
+
 def test_a_report_that_corrects_is_left_alone() -> None:
     assert told("更正：5月20日9时05分，校医到场，9时03分校医完成包扎。") == []

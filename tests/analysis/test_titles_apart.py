@@ -93,14 +93,14 @@ def test_the_building_that_a_department_is_named_for_is_no_place() -> None:
 @pytest.mark.parametrize(
     ("title", "body", "found"),
     [
-        ("5月8日停水情况的报告", ("5月9日8时，公寓停水。",), [("5月8日停水", True)]),
+        ("5月8日停水情况的报告", ("5月9日8时，公寓停水。",), [("5月8日", True)]),
         ("5月8日停水情况的报告", ("5月8日8时，公寓停水，5月9日恢复。",), []),
         ("5月8日停水情况的报告", ("5月9日，后勤处开会。",), []),
-        ("5月8日", ("5月9日，后勤处开会。",), []),
+        ("5月8日晚停水情况的报告", ("5月6日，后勤处开会。5月9日8时，公寓停水。",), [("5月8日", True)]),
         (
             "院长5月8日批示办理情况",
             ("5月6日开会，5月9日，院长在专报（5月7日报送）上批示。",),
-            [("5月8日批示", True)],
+            [("5月8日", True)],
         ),
         ("“5·8”沙尘天气应对情况", ("5月9日8时，沙尘到校。",), [("“5·8”", False)]),
         ("“5·8”沙尘天气应对情况", ("5月8日8时，沙尘到校。",), []),
@@ -141,6 +141,37 @@ def test_marks(title: str, body: tuple[str, ...], kind: Kind, found: list[tuple[
 )
 def test_plans(title: str, body: tuple[str, ...], found: list[tuple[str, bool]]) -> None:
     assert told(title, *body) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "found"),
+    [
+        ("后勤处隐患全部整改", ("5月20日统计，整改20处，尚未整改4处。",), [("全部整改", False)]),
+        ("后勤处隐患全部整改", ("5月20日统计，整改20处，还有4处隐患待整改。",), [("全部整改", False)]),
+        ("后勤处隐患整改全部完成", ("5月20日统计，整改20处，尚未恢复4处，尚未整改2处。",), [("整改全部完成", False)]),
+        ("后勤处隐患全部整改", ("5月10日，尚未整改4处，5月20日全部整改。",), []),
+        ("后勤处隐患全部整改", ("5月20日统计，整改20处，尚未恢复供水4处。",), []),
+        ("后勤处整改隐患", ("5月20日统计，整改20处，尚未整改4处。",), []),
+    ],
+)
+def test_all_and_not_all(title: str, body: tuple[str, ...], found: list[tuple[str, bool]]) -> None:
+    assert told(title, *body) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind", "found"),
+    [
+        ("公寓停水情况", "5月20日8时，公寓配电室跳闸，全楼停电。", Kind.FIRST, [("停水", False)]),
+        ("公寓停水情况", "5月20日8时，公寓配电室跳闸，全楼停电。", Kind.DAILY, []),
+        ("公寓停水情况", "5月20日8时，公寓停电，水泵不转，无水。", Kind.FIRST, []),
+        ("公寓停水停电情况", "5月20日8时，公寓停电。", Kind.FIRST, []),
+        ("公寓停水情况", "5月20日8时，公寓有学生晕倒。", Kind.FIRST, []),
+        ("公寓停水情况", "5月20日8时，值班员登记。", Kind.FIRST, []),
+        ("公寓有关情况", "5月20日8时，公寓停电。", Kind.FIRST, []),
+    ],
+)
+def test_another_sort_of_event(title: str, body: str, kind: Kind, found: list[tuple[str, bool]]) -> None:
+    assert told(title, body, kind=kind) == found
 
 
 def test_a_report_that_corrects_is_left_alone() -> None:

@@ -64,6 +64,34 @@ def test_whom_it_is_addressed_to(body: tuple[str, ...], found: list[tuple[str, b
     assert told(*body) == found
 
 
+def signed(unit: str, below: str) -> list[tuple[str, bool]]:
+    text = framed(
+        "宿舍检查情况", "5月20日，检查宿舍46间。", below, "2024年5月22日", department=unit, row="2024年5月22日"
+    )
+    document = read(text.encode(), name="a.txt", kind=Kind.DAILY)
+    return [(document.text[start:end], sure) for start, end, _, sure in units_apart(document)]
+
+
+def test_who_signs() -> None:
+    assert signed("学生处", "教务处") == [("教务处", True)]
+    assert signed("学生处", "学生工作处") == []
+    assert signed("学生处", "党政办公室") == []
+    assert signed("学生处", "阿拉善职业技术学院") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("5月20日，学生处检查宿舍，学工处登记。",), [("学工处", False)]),
+        (("5月20日，学生处（简称学工处）检查宿舍，学工处登记。",), []),
+        (("5月20日，学生处检查宿舍。",), []),
+        (("5月20日，学生工作处检查宿舍。",), []),
+    ],
+)
+def test_another_short_name_of_the_reporting_unit(body: tuple[str, ...], found: list[tuple[str, bool]]) -> None:
+    assert told(*body, department="学生处") == found
+
+
 @pytest.mark.parametrize(
     ("body", "found"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.text.clock_times import clocks, shown_day
 from alvtc_info.text.folding import fold
@@ -138,6 +139,9 @@ def _first_reports(document: Document) -> Iterator[tuple[int, int, str, bool]]:
             shown = text[moment.start : moment.end].strip()
             if told is None:
                 told = day, moment.minutes, shown
+                began = document.once(_began)
+                if began and began[0] == day and moment.minutes < began[1]:
+                    yield moment.start, moment.end, f"首报的“{shown}”早于事发的“{began[2]}”，请核对", True
             elif told[1] != moment.minutes and (day is None or told[0] is None or day == told[0]):
                 yield moment.start, moment.end, f"前面写首报在“{told[2]}”报送，这里写“{shown}”，请核实", False
                 return
@@ -145,6 +149,21 @@ def _first_reports(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     for match in document.finditer(_ITS_ISSUE, PROSE):
         if own.isdecimal() and int(match["issue"]) >= int(own):
             yield *match.span(), f"首报的期号不在本期（第{own}期）之前，请核对", True
+
+
+def _began(document: Document) -> tuple[tuple[int, int] | None, int, str] | None:
+    """The day and minute of the first sentence that tells what happened with its hour, as it is written."""
+    text, known = document.plain, dates(document)
+    for match in document.finditer(WHAT, PROSE):
+        begin = document.sentence_at(match.start())[0]
+        moment = next(clocks(text, begin, match.start()), None)
+        if moment and not _LEARNT.search(text, begin, match.start()):
+            day = known.before(moment.start)
+            return (day.month, day.day) if day else None, moment.minutes, text[moment.start : moment.end].strip()
+    return None
+
+
+_LEARNT = Pattern(r"首报|续报|截[至止]|发现|接[到报]|获悉|据")
 
 
 def _day_before(document: Document, at: int) -> int:

@@ -80,10 +80,9 @@ _PUT_OUT = Pattern(r"(?:明火|火势|火情|大火|火)(?:已|被|均|全部|�
 _STILL_BURNS = Pattern(
     r"(?:仍在|正在|继续|尚在|还在)(?:组织|全力)?(?:扑救|灭火)|火势(?:仍|尚)未(?:控制|扑灭)|明火(?:仍|尚)未(?:扑灭|熄灭)"
 )
-_AT_A_TIME = Pattern(
-    r"当时|此前|之前|首报|截[至止]|一度|原因|如|若|\d[时日]|部分|其[他余]|除|[东西南北]侧|\d号|[层楼座区栋]"
-)
-_PARTLY = Pattern(r"部分|其[他余]|除|一半|基本|逐步|陆续|[东西南北]侧|\d号|[层座区栋]|临时|备用|\d间|\d个")
+_AT_A_TIME = Pattern(r"当时|此前|之前|首报|截[至止]|一度|原因|如|若|\d[时日]|部分|其[他余]|除")
+_HOUSE = Pattern(r"[东西南北]侧|(?:\d{1,3}|[A-Za-z])[号层楼座区栋]|[一二三四五六七八九十][层楼]")
+_PARTLY = Pattern(r"部分|其[他余]|除|一半|基本|逐步|陆续|临时|备用|\d间|\d个")
 
 
 _NEAR = 40  # code points
@@ -104,6 +103,7 @@ def sites_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         _other_day,
         _hurt_after_all,
         _works_and_not,
+        _other_person,
         _other_part,
     ):
         for start, end, message, sure in find(document):
@@ -167,16 +167,23 @@ def _other_part(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     if not known:
         return
     found = [part for passage in document.roles(*PROSE) for part in parts_of(document, passage.start, passage.end)]
-    often = Counter((part.sort, part.value) for part in found)
+    often: dict[tuple[str, str], set[int]] = {}
+    for part in found:
+        often.setdefault((part.sort, part.value), set()).add(document.sentence_at(part.start)[0])
     for part in found:
         first = known.get(part.sort)
-        if first is None or part.start <= first.end or part.value == first.value or often[part.sort, part.value] > 1:
+        if (
+            first is None
+            or part.start <= first.end
+            or part.value == first.value
+            or len(often[part.sort, part.value]) > 1
+        ):
             continue
         begin, stop = document.sentence_at(part.start)
         clause = max(clause_start(document, part.start, "，；"), part.start - _NEAR)
         if (
             document.sentence_at(first.start)[0] != begin
-            and text[part.end : part.end + 2] == text[first.end : first.end + 2] not in _WAYS
+            and _is_alike(text, first, part)
             and _DEALT_WITH.search(text, clause, min(stop, part.end + _NEAR // 2))
             and not _ELSEWHERE.search(text, max(begin, part.start - _NEAR), min(stop, part.end + _NEAR // 2))
         ):
@@ -185,12 +192,21 @@ def _other_part(document: Document) -> Iterator[tuple[int, int, str, bool]]:
             return
 
 
+def _is_alike(text: str, one: Part, other: Part) -> bool:
+    """Whether two parts are of one thing: by the words behind them, or by the house before them; no stair, no door."""
+    behind = [text[each.end : each.end + 2] for each in (one, other)]
+    before = [text[each.start - 2 : each.start] for each in (one, other)]
+    return behind[1] not in _WAYS and (
+        behind[0] == behind[1] or (before[0] == before[1] and before[0].endswith(("楼", "馆", "公寓", "堂")))
+    )
+
+
 _WAYS = frozenset(("楼梯", "通道", "出口", "入口", "大门", "校门"))  # which there are on each side, and are closed
 _PARTS = frozenset(("house", "nth", "seat", "storey", "side"))
-_DEALT_WITH = Pattern(r"警戒|封锁|勘[查验察]|现场|扑救|灭火|[排抽]水|堵漏")
+_DEALT_WITH = Pattern(r"警戒|封锁|勘[查验察]|现场|扑救|灭火|抢修|[排抽]水|堵漏")
 # 护理2班 … 护理3班, of the one student who was hurt
 _CLASS = Pattern(r"(?P<year>20\d\d)级(?P<what>[\u4e00-\u9fff]{2,10}?)(?P<number>\d{1,2}|[一二三四五六七八九])?班")
-_ONE = Pattern(r"(?<!\d)1[名人]|一名|某")
+_ONE = Pattern(r"(?<!\d)1[名人]|一名|某|该|受伤")
 _HOSPITAL = Pattern(r"(?:送[往至到]|到|赴|在)[^，。；、\d]{0,8}?(?P<name>[\u4e00-\u9fff]{2})医院")
 _MOVED_ON = Pattern(r"转|另|分别|专家|会诊|支援|派|协调|联系|上级|两|其余|其他|各")
 
@@ -336,9 +352,30 @@ def _hurt_after_all(document: Document) -> Iterator[tuple[int, int, str, bool]]:
             return
 
 
+_WHO = "学生|教师|职工|保安|保洁员|工人|厨师|家长|司机"
+_ONE_HURT = Pattern(
+    rf"(?:(?<!\d)1|一)名(?P<who>{_WHO})[^，。；\d]{{0,14}}(?:伤|骨折|晕|昏|跌落|坠落|中暑|触电|卡住|被困)"
+)
+_THE_HURT = Pattern(rf"(?:受伤|被困|晕倒|昏迷|触电|坠落)的?(?P<who>{_WHO})(?![家的])")
+_MORE_PEOPLE = Pattern(rf"(?:\d|[一二两三四五六七八九十])[名位人](?P<who>{_WHO})")
+
+
+def _other_person(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """The one who was hurt called something else further down: 1名教师被撞伤 … 受伤学生被送往医院, as advice."""
+    first = next(document.finditer(_ONE_HURT, PROSE), None)
+    if first is None:
+        return
+    counted = {match["who"] for match in document.finditer(_MORE_PEOPLE, PROSE)}
+    for match in document.finditer(_THE_HURT, PROSE):
+        if match["who"] not in counted:
+            yield *match.span(), _told(first.group(), match.group()), False
+            return
+
+
 def _works_and_not(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """All works again, or the fire is out, and further down it is not, with no other hour or part: as advice."""
     text = document.plain
+    parted = len({each.group() for each in document.finditer(_HOUSE, PROSE)}) > 1
     for works, broken in ((_WORKS, _BROKEN), (_PUT_OUT, _STILL_BURNS)):
         first = next((each for each in document.finditer(works, PROSE) if not _is_partly(document, each)), None)
         for match in document.finditer(broken, PROSE) if first else ():
@@ -348,6 +385,7 @@ def _works_and_not(document: Document) -> Iterator[tuple[int, int, str, bool]]:
                 and match.start() > first.end()
                 and _what(first) == _what(match)
                 and not _AT_A_TIME.search(text, begin, match.end())
+                and not (parted and _HOUSE.search(text, begin, match.end()))
             ):
                 yield *match.span(), f"前面写“{first.group()}”，这里又写“{match.group()}”，请核实", False
                 break

@@ -71,6 +71,7 @@ def steps_apart(document: Document) -> Iterator[tuple[int, int, str]]:
         return
     steps = list(_steps(document))
     told: set[int] = set()
+    yield from _out_too_early(document)
     for find in (_before_its_call, _before_the_event, _before_told, _running_back):
         for at, message in find(document, steps):
             if at.start not in told:
@@ -198,6 +199,28 @@ def _before_the_event(document: Document, steps: list[_Step]) -> Iterator[tuple[
             )
         ):
             yield step, f"“{_said(document, step)}”早于前面写的事发时间“{_said(document, first)}”，请核对"
+            return
+
+
+_OUT = Pattern(r"[^，。；\d]{0,12}(?:，[^，。；\d]{0,12})?出院(?!后|时|手续)")
+_TAKEN_IN = Pattern(
+    r"[^，。；\d]{0,16}(?:，[^，。；\d]{0,12})?(?:手术(?!后)|入院|住进|送医|送[往至到][^，。；]{0,8}医院)"
+)
+_SEVERAL = Pattern(r"(?<!\d)[2-9][名人]|\d{2}[名人]|[两二三四五六七八九十][名人]|另|分别|复查|再次|二次|其他")
+
+
+def _out_too_early(document: Document) -> Iterator[tuple[int, int, str]]:
+    """The day on which somebody left hospital before the day on which he was taken in, or operated on."""
+    text = document.plain
+    days = [span for span in dates(document).spans if document.passage_at(span.start).role in PROSE]
+    out = next((span for span in days if _OUT.match(text, span.end)), None)
+    if out is None or _SEVERAL.search(document.joined(PROSE)):
+        return
+    for span in days:
+        ahead = (out.month, out.day) < (span.month, span.day) and span.month - out.month <= 1
+        if ahead and _TAKEN_IN.match(text, span.end):
+            message = f"“{text[out.start : out.end]}”出院早于送医、手术的“{text[span.start : span.end]}”，请核对先后"
+            yield out.start, out.end, message
             return
 
 

@@ -58,12 +58,14 @@ _EARLIER = Pattern(
 )
 _EXCEEDED = Pattern(r"超额|超计划|超目标")
 _PLANNED = Pattern(
-    r"(?:计划|目标|任务)[^，。；\d]{0,8}(?P<plan>\d{1,7})(?P<unit>人|名|个|项|万元|元|件)[^。；]{0,24}?(?:实际|实招|报到|完成|实现|录取|到账)[^，。；\d]{0,8}(?P<real>\d{1,7})(?P=unit)"
+    r"(?:计划|目标|任务)[^，。；\d\n]{0,8}(?P<plan>\d{1,7})(?P<unit>人|名|个|项|万元|元|件)[^。；\n]{0,24}?(?:实际|实招|报到|完成|实现|录取|到账)[^，。；\d]{0,8}(?P<real>\d{1,7})(?P=unit)"
 )
 _PLACES = ("seat", "nth", "house", "storey", "campus", "gate", "unit", "door", "side", "building")
 _OF_WHAT = frozenset(("nth", "house"))  # which need the noun behind them alike
 _EVENT_DAY = Pattern(r"[“\"](?P<month>\d{1,2})[·.•・](?P<day>\d{1,2})[”\"]")
-_DAY_WORD = Pattern(r"(?P<word>[\u4e00-\u9fff]{2})")
+_END_OF_TITLE = Pattern(
+    r"(?:的|有关|相关|处置|处理|应对|落实|办理)*(?:情况)?的?(?:报告|通报|信息)?(?:[（(].{0,6}[）)])?$"
+)
 _IN_BRACKETS = Pattern(r"[（(][^）)]{0,38}$")
 _NEAR = 24  # code points between a day and what is of that day
 _LEAST = 2  # points, to be an enumeration
@@ -82,6 +84,8 @@ def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         yield from _days(document, passage)
         yield from _marks(document, passage)
         yield from _beyond_plan(document, passage)
+        yield from _not_all(document, passage)
+        yield from _other_event(document, passage)
 
 
 def _kind_of(match: re.Match[str]) -> tuple[str, str]:
@@ -225,16 +229,15 @@ def _days(document: Document, title: Passage) -> Iterator[tuple[int, int, str, b
         and not _IN_BRACKETS.search(text, max(0, span.start - 40), span.start)
     ]
     for span in known.between(title.start, title.end):
-        word = _DAY_WORD.match(text, span.end)
-        if word is None or any((each.month, each.day) == (span.month, span.day) for each in days):
+        if any((each.month, each.day) == (span.month, span.day) for each in days):
             continue
-        for each in days:
-            stop = min(document.sentence_at(each.start)[1], each.end + 3 * _NEAR)
-            stop = min([stop, *(day.start for day in days if day.start > each.start)])
-            at = text.find(word["word"], each.end, stop)
-            if at >= 0:
-                said, told = text[span.start : word.end()], text[each.start : each.end]
-                yield span.start, word.end(), f"标题写“{said}”，正文写的是“{told}”，请核实", True
+        about = _END_OF_TITLE.sub("", text[span.end : title.end])
+        for index, each in enumerate(days):
+            following = days[index + 1].start if index + 1 < len(days) else len(text)
+            stop = min(document.sentence_at(each.start)[1], following, each.end + 3 * _NEAR)
+            if _shares(about, text[each.end : stop]):
+                told = text[each.start : each.end]
+                yield span.start, span.end, f"标题写“{text[span.start : span.end]}”，正文写的是“{told}”，请核实", True
                 return
     for match in _EVENT_DAY.compiled.finditer(text, title.start, title.end):
         day = int(match["month"]), int(match["day"])
@@ -266,6 +269,56 @@ def _is_of_its_day(document: Document) -> bool:
 
 
 _BY_PHONE = Pattern(r"(?:电话|口头)(?:向|报告)[^，。；]{0,14}(?:主任|处长|负责人|领导|院长)")
+
+
+_ALL_DONE = Pattern(r"全部(?P<what>整改|完成|办结|销号|恢复|返校|出院|解决)|(?P<what2>整改|办理|销号)全部完成")
+_NOT_ALL = Pattern(
+    r"(?:尚有?未|仍有?未|还有?未|未|尚待|有待|正在)(?P<what>整改|完成|办结|销号|恢复|返校|出院|解决)的?(?P<count>\d{1,5})|(?:尚有|仍有|还有|其余)\d{1,5}[处项件名人个](?:隐患|问题|学生)?(?:未|正在|待)(?P<what2>整改|完成|办结|销号|恢复|返校|出院|解决)"
+)
+
+
+def _not_all(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """全部整改 in the title, and some that are not in the text, which never says 全部: as advice."""
+    match = _ALL_DONE.search(document.plain, title.start, title.end)
+    if match is None or "全部" in document.joined(PROSE):
+        return
+    what = match["what"] or match["what2"]
+    for told in document.finditer(_NOT_ALL, PROSE):
+        if what in (told["what"], told["what2"]):
+            yield *match.span(), f"标题写“{match.group()}”，正文写“{told.group()}”，请核实", False
+            return
+
+
+# what happened, by the words that tell it, and by those that may: the title has one sort of them, the text another
+_SORTS = tuple(
+    (Pattern(words), Pattern(f"{words}|{more}"))
+    for words, more in (
+        ("停水|断水", "供水|用水|水压|无水"),
+        ("停电|断电|跳闸", "供电|电路|用电|配电|线路"),
+        ("停暖|停热", "供暖|供热|暖气|采暖"),
+        ("起火|火灾|着火|失火", "火情|火险|冒烟|燃烧|明火|烧"),
+        ("漏水|爆管|跑水|渗水|浸水|进水|倒灌", "爆裂|破裂|水"),
+        ("交通事故|碰撞|相撞|追尾|刮碰|侧滑", "刮擦|交通|撞"),
+        ("打架|斗殴|互殴|肢体冲突", "冲突|推搡|厮打|打"),
+        ("被盗|失窃|盗窃", "丢失|偷|窃"),
+        ("诈骗|被骗", "骗"),
+    )
+)
+
+
+def _other_event(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """A title that tells of one sort of event, where the text has no word of it but of another one: as advice."""
+    if document.kind not in EMERGENCY_KINDS:
+        return
+    body, said = document.joined(PROSE), document.plain[title.start : title.end]
+    told = [(found, more) for words, more in _SORTS if (found := words.search(said))]
+    first = next(document.finditer(WHAT, PROSE), None)
+    if len(told) != 1 or first is None or told[0][1].search(body):
+        return
+    word = told[0][0].group()
+    if any(words.search(first.group()) for words, _ in _SORTS):
+        start = title.start + told[0][0].start()
+        yield start, start + len(word), f"标题写“{word}”，正文写的是“{first.group()}”，请核实", False
 
 
 def _beyond_plan(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:

@@ -36,6 +36,41 @@ def units_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     yield from _other_ending(document)
     yield from _addressed(document)
     yield from _shortened(document)
+    yield from _signed(document)
+    yield from _own_alias(document)
+
+
+def _unit(document: Document) -> str:
+    return _SPACES.sub("", document.value("reporting_unit") or document.value("department") or "")
+
+
+def _signed(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """A department under the text that is not the one that reports."""
+    unit = _unit(document)
+    own = {name for each in document.institution.departments for name in (each.name, *each.aliases)}
+    for passage in document.roles(Role.SIGNATURE):
+        signed = _SPACES.sub("", document.words(passage))
+        if unit in own and signed in own and not _is_one(document, unit, signed):
+            yield passage.start, passage.end, f"报送单位是“{unit}”，落款写“{signed}”，请核对", True
+
+
+def _is_one(document: Document, one: str, other: str) -> bool:
+    """Whether these are names of one department, or of one and the office that sends for it."""
+    names = ({each.name, *each.aliases} for each in document.institution.departments)
+    return document.institution.office in (one, other) or any({one, other} <= each for each in names)
+
+
+def _own_alias(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """The reporting unit by another of its short names than in the masthead: as advice."""
+    unit, text = _unit(document), document.plain
+    for department in document.institution.departments:
+        names = (department.name, *department.aliases)
+        for other in names if unit in names else ():
+            if set(other) <= set(unit) or set(unit) <= set(other) or _CALLED in text:
+                continue
+            at = next((at for at in occurrences(text, other) if document.passage_at(at).role in PROSE), -1)
+            if at >= 0 and not any(other in longer and longer != other for longer in names):
+                yield at, at + len(other), f"报送单位写“{unit}”，这里写“{other}”，同一个部门用一种写法", False
 
 
 def _masthead(document: Document) -> Iterator[tuple[int, int, str, bool]]:
@@ -53,7 +88,7 @@ def _masthead(document: Document) -> Iterator[tuple[int, int, str, bool]]:
 def _other_ending(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """The reporting unit with another ending, where no unit is called so: 实训中心 … 实训处将于."""
     text = document.plain
-    unit = _SPACES.sub("", document.value("reporting_unit") or document.value("department") or "")
+    unit = _unit(document)
     ending = next((each for each in _ENDINGS if unit.endswith(each)), "")
     stem = unit.removesuffix(ending)
     if not ending or len(stem) < 2:

@@ -81,7 +81,7 @@ RULES = (
             _told("5月20日，医务室对学院3个食堂开展留样检查。", title="学院⟦4个食堂⟧留样检查情况", kind=Kind.DAILY),
             _told("一、主要措施", "一是定人。二是定时。", title="图书馆⟦三项措施⟧保畅通", kind=Kind.DAILY),
             _told("5月20日8时，B座教学楼一层漏水。", title="⟦A座⟧教学楼漏水", kind=Kind.DAILY),
-            _told("5月13日，院长在专报上作出批示。", title="院长⟦5月12日批示⟧落实情况", kind=Kind.DAILY),
+            _told("5月13日，院长在专报上作出批示。", title="院长⟦5月12日⟧批示落实情况", kind=Kind.DAILY),
             _told("截至5月20日，计划招生600人，实际报到512人。", title="学院⟦超额⟧完成招生计划", kind=Kind.DAILY),
             _told("现将5月20日18时前的情况续报如下。", title="公寓停电情况⟦（首报）⟧"),
             _told("5月22日8时，公寓停电，电话报告处长。", title="公寓停电情况⟦（续报）⟧", kind=Kind.FOLLOW_UP),
