@@ -65,9 +65,9 @@ def test_whom_it_is_addressed_to(body: tuple[str, ...], found: list[tuple[str, b
 
 
 def signed(unit: str, below: str) -> list[tuple[str, bool]]:
-    text = framed(
-        "宿舍检查情况", "5月20日，检查宿舍46间。", below, "2024年5月22日", department=unit, row="2024年5月22日"
-    )
+    row = f"报送单位：{unit}\n2024年5月22日"
+    body = f"2024年5月20日，{unit}检查宿舍46间。", below, "2024年5月22日"
+    text = framed("宿舍检查情况", *body, department=unit, row=row)
     document = read(text.encode(), name="a.txt", kind=Kind.DAILY)
     return [(document.text[start:end], sure) for start, end, _, sure in units_apart(document)]
 

@@ -98,8 +98,9 @@ def _sent_before(document: Document, today: date) -> Iterator[tuple[int, int, st
     day = span and span.resolved(span.year or today.year)
     if span and day and day != today:
         yield span.start, span.end, f"报送时间是{shown_day(day)}，刊头日期是{shown_day(today)}，请核对", True
-    if at is None or not span or day != today:
-        return
+    first = next((each for each in known.spans if document.passage_at(each.start).role in PROSE), None)
+    if at is None or first is None or day != today or first.resolved(first.year or today.year) != today:
+        return  # hours without a day may be of the day before
     for passage in document.roles(*PROSE):
         for moment in clocks(text, passage.start, min(passage.end, sent.start())):
             begin, end = document.sentence_at(moment.start)
