@@ -36,5 +36,5 @@ def test_hours_are_asked_of_reports_of_an_emergency(kind: Kind) -> None:
 def test_a_deadline_and_a_unit() -> None:
     late = told("deadline-over", "检修情况", "二、下一步工作", "5月10日前，后勤处换阀。", kind=Kind.DAILY)
     assert [(each.quote, each.severity) for each in late] == [("5月10日", "warning")]
-    unit = told("unit-told-otherwise", "检修情况", "5月20日，后勤部负责换阀。", kind=Kind.DAILY)
+    unit = told("unit-told-otherwise", "检修情况", "5月20日，后勤处开会，后勤部负责换阀。", kind=Kind.DAILY)
     assert [(each.quote, each.severity) for each in unit] == [("后勤部", "warning")]

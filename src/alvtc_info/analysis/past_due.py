@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _AHEAD = Pattern(r"下一?步|下一?阶段|今后|打算|后续(?:工作|安排|措施)")
 _SAYS_AHEAD = Pattern(r" *(?:下一?步|下一?阶段|今后)")
 _BY = Pattern(r" ?(?:\d{1,2}时(?:\d{1,2}分)?)?(?:之前|以前|前)(?![一二两三\d期])")
+_OF_WHAT = Pattern(r" ?(?:之前|以前|前)[^，。；\d]{1,6}的")  # 5月10日前入库的物资
 _WILL = Pattern(r"(?:将|拟|计划|定)(?:于|在)$")
 _OVER = Pattern(r"已|原定|原计划|此前|曾|批示|印发|下达|要求|通知|上年|去年|较|比|截[至止]|延[期长至]")
 _NEAR = 40  # code points
@@ -61,6 +62,7 @@ def _days(document: Document, today: date) -> Iterator[tuple[int, int, str, bool
                 and (today - day).days < _HALF_A_YEAR
                 and (inside or _SAYS_AHEAD.match(text, begin))
                 and (_BY.match(text, span.end) or _WILL.search(text, near, span.start))
+                and not _OF_WHAT.match(text, span.end)
                 and not _OVER.search(text, near, min(stop, span.end + _NEAR))
             ):
                 shown = text[span.start : span.end]

@@ -37,6 +37,7 @@ _COMMON = Pattern(
 _AT_THE_SCENE = Pattern(
     r"警戒|封[闭锁控]|勘[查验察]|现场|抢修|修复|灭火|扑救|断电|断水|停用|清[理运扫]|更换|拆除|隔离|值守|看守|赶[到赴]|到达|抵达|原样"
 )
+_AT_IT = Pattern(r"警戒|勘[查验察]|现场|抢修|清[理运扫]|原样")  # what is done nowhere else
 _ELSEWHERE = Pattern(
     r"另|调[到至往换整]|挪|借|其他|其余|备用|转移|安置|疏散|撤|搬|改[在到为]|临时|相邻|隔壁|对面|分别|同时|也|又|还|各|蔓延|波及|流[到至入]|渗|漫|两侧|四侧|举一反三|排查|巡查|检查|对照|同类|方向|绕|通行"
 )
@@ -56,6 +57,8 @@ _SHARE = Pattern(
 _SIDE = Pattern(
     r"(?P<who>[\u4e00-\u9fff]某[某甲乙]?)的?(?P<side>[左右])(?P<part>手腕|手臂|小臂|前臂|上臂|手背|手指|手|小腿|大腿|腿|脚踝|脚|膝|肩|眼|耳|肘|臂|肋|面部|脸)"
 )
+_INJURED = Pattern(r"伤|咬|骨折|疼|痛|肿|清创|缝|包扎|破|血|消毒|涂药")
+_MORE = Pattern(r"[也又还另]|同时|扶|握|拿|抓")
 _BOTH = Pattern(r"双|两[手脚腿侧臂膝眼]|对侧")
 # 8月18日进水当天, where it came in on 8月17日
 _OF_THE_DAY = Pattern(r" ?(?P<what>[\u4e00-\u9fff]{2,6}?)(?:发生|事发|出现)?的?(?:当[天日晚]|这天|那天)")
@@ -153,7 +156,8 @@ def _other_spot(document: Document) -> Iterator[tuple[int, int, str, bool]]:
             )
             and len(list(occurrences(text, match["spot"] + thing))) == 1
         ):
-            yield match.start(), end, _told(first["spot"] + thing, text[match.start() : end]), True
+            sure = _AT_IT.search(text, match.start(), min(stop, end + _NEAR)) is not None
+            yield match.start(), end, _told(first["spot"] + thing, text[match.start() : end]), sure
             return
 
 
@@ -207,7 +211,9 @@ _DEALT_WITH = Pattern(r"警戒|封锁|勘[查验察]|现场|扑救|灭火|抢修
 # 护理2班 … 护理3班, of the one student who was hurt
 _CLASS = Pattern(r"(?P<year>20\d\d)级(?P<what>[\u4e00-\u9fff]{2,10}?)(?P<number>\d{1,2}|[一二三四五六七八九])?班")
 _ONE = Pattern(r"(?<!\d)1[名人]|一名|某|该|受伤")
-_HOSPITAL = Pattern(r"(?:送[往至到]|到|赴|在)[^，。；、\d]{0,8}?(?P<name>[\u4e00-\u9fff]{2})医院")
+_HOSPITAL = Pattern(
+    r"(?:送[往至到]|到|赴|在)[^，。；、\d]{0,8}?(?P<name>(?:(?![往到至赶去的该某送转在])[\u4e00-\u9fff]){2})医院"
+)
 _MOVED_ON = Pattern(r"转|另|分别|专家|会诊|支援|派|协调|联系|上级|两|其余|其他|各")
 
 
@@ -304,7 +310,13 @@ def _other_side(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     for match in document.finditer(_SIDE, PROSE):
         first = told.setdefault((match["who"], match["part"]), match)
         apart = document.sentence_at(first.start()) != document.sentence_at(match.start())
-        if first["side"] != match["side"] and apart and not _BOTH.search(document.plain):
+        if (
+            first["side"] != match["side"]
+            and apart
+            and all(_INJURED.search(document.plain, *_around(document, each)) for each in (first, match))
+            and not _MORE.search(document.plain, *_around(document, match))
+            and not _BOTH.search(document.plain)
+        ):
             yield *match.span(), _told(first.group(), match.group()), True
             return
 
@@ -344,8 +356,10 @@ def _hurt_after_all(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         return
     for match in document.finditer(_SOMEBODY, PROSE):
         clause = clause_start(document, match.start(), "，；")
-        if document.sentence_at(calm.start()) != document.sentence_at(match.start()) and not _NOT_SO.search(
-            text, clause, match.end()
+        if (
+            document.sentence_at(calm.start()) != document.sentence_at(match.start())
+            and not _NOT_SO.search(text, clause, match.end())
+            and not _is_of_another_year(document, match.start())
         ):
             sure = not _LATER_HARM.search(text, document.sentence_at(match.start())[0], match.end())
             yield *match.span(), f"文中另写着“{calm.group()}”，这里写“{match.group()}”，请核实", sure
@@ -370,6 +384,15 @@ def _other_person(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         if match["who"] not in counted:
             yield *match.span(), _told(first.group(), match.group()), False
             return
+
+
+def _is_of_another_year(document: Document, at: int) -> bool:
+    """Whether a year that is not the report's is told in this sentence before this place."""
+    years = {int(each["year"]) for each in _YEAR.compiled.finditer(document.plain, document.sentence_at(at)[0], at)}
+    return bool(years) and document.report_date is not None and document.report_date.year not in years
+
+
+_YEAR = Pattern(r"(?<!\d)(?P<year>20\d\d)年")
 
 
 def _works_and_not(document: Document) -> Iterator[tuple[int, int, str, bool]]:

@@ -34,15 +34,21 @@ _OPENS = frozenset("，。；：、\n（(")
 _EVENING, _NOON = 17 * 60, 12 * 60  # minutes: what follows on an evening may be of the next morning
 _LONG_AGO = 3 * 60  # minutes; hours that run back by more than that are of another day
 # what calls somebody, who comes, what is done there, and who leaves: each needs the one before it
-_FIRE, _AMBULANCE, _POLICE = "消防(?:车|员|队|救援|大队|人员)", "救护车|急救(?:车|人员)", "民警|警察|派出所|公安|交警"
+_FIRE, _AMBULANCE, _POLICE = (
+    "(?<!微型)(?<!义务)(?<!志愿)(?<!学院)消防(?:车|员|队|救援|大队|人员)",
+    "救护车|急救(?:车|人员)",
+    "民警|警察|派出所|公安|交警",
+)
 _COMES = "到达|到场|抵达|赶到|赶赴现场|到校|进校|开到"
+# themselves, and nobody whom they lead out
+_ON = "(?:(?!组织|疏散|引导|协助|带领|帮助|学生|师生|群众)[^，。；]){0,24}"
 _GOES = "撤离|撤场|驶离|收队|离开|离校"
 _ORDERS = (
     (r"(?:拨打|拨通|呼叫|打)[^，。；\d]{0,6}120|(?:叫|联系)了?救护车|120急救", rf"(?:{_AMBULANCE})[^，。；]{{0,8}}(?:{_COMES})", "叫救护车"),
     (r"(?:拨打|拨通|打)[^，。；\d]{0,6}119|119报警|报(?:了)?火警", rf"(?:{_FIRE})[^，。；]{{0,10}}(?:{_COMES})", "报火警"),
     (r"(?:拨打|拨通|打)[^，。；\d]{0,6}110|110报警|向[^，。；]{0,8}(?:派出所|公安)[^，。；]{0,4}报[案警]", rf"(?:民警|警察)[^，。；]{{0,8}}(?:{_COMES})", "报警"),
-    (rf"(?:{_FIRE})[^，。；]{{0,10}}(?:{_COMES})", rf"(?:{_FIRE})[^，。；]{{0,24}}(?:{_GOES})", "消防到场"),
-    (rf"(?:{_POLICE})[^，。；]{{0,10}}(?:{_COMES})", rf"(?:{_POLICE})[^，。；]{{0,24}}(?:{_GOES})", "民警到场"),
+    (rf"(?:{_FIRE})[^，。；]{{0,10}}(?:{_COMES})", rf"(?:{_FIRE}){_ON}(?:{_GOES})", "消防到场"),
+    (rf"(?:{_POLICE})[^，。；]{{0,10}}(?:{_COMES})", rf"(?:{_POLICE}){_ON}(?:{_GOES})", "民警到场"),
     (rf"(?:{_AMBULANCE})[^，。；]{{0,8}}(?:{_COMES})", rf"(?:{_AMBULANCE})[^，。；]{{0,10}}(?:{_GOES}|出发)", "救护车到"),
     (r"送[往至到][^，。；]{0,10}(?:医院|医务室|校医室|卫生院)|(?:到|抵)达?[^，。；]{0,10}医院", r"医院[^，。；]{0,8}(?:诊断为|确诊|出具)|(?:实施|接受|进行)手术|出院", "送医"),
     (r"(?:实施|接受|进行)手术|住院|入院", r"出院", "住院"),
@@ -164,9 +170,9 @@ def _before_its_call(document: Document, steps: list[_Step]) -> Iterator[tuple[_
     text = document.plain
     for needed, act, said in _LINKS:
         first = [step for step in steps if needed.search(text, step.end, step.stop)]
-        then = [step for step in steps if act.search(text, step.end, step.stop) and step not in first]
-        if len(first) != 1 or not then:
+        if len(first) != 1:
             continue
+        then = [step for step in steps if step != first[0] and act.search(text, step.end, step.stop)]
         for step in then:
             if (
                 step.day == first[0].day

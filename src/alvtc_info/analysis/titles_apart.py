@@ -68,7 +68,7 @@ _END_OF_TITLE = Pattern(
 )
 _IN_BRACKETS = Pattern(r"[（(][^）)]{0,38}$")
 _NEAR = 24  # code points between a day and what is of that day
-_LEAST = 2  # points, to be an enumeration
+_LEAST, _MOST = 2, 12  # points, to be an enumeration
 
 
 def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
@@ -142,6 +142,7 @@ def _is_told(document: Document, said: int, unit: str, told: list[re.Match[str]]
     return said in numbers or sum(count for _, count in values) == said or len(counted) == said > 1 == len(values)
 
 
+_NUMBER_OF_POINTS = Pattern(rf"(?P<count>{COUNT})[个项条处类方大]")
 _NUMBER_OF = (
     Pattern(rf"(?P<count>{COUNT})[个间所栋座辆台家]"),
     Pattern(rf"(?P<count>{COUNT})[名位人](?!次)"),
@@ -154,7 +155,8 @@ def _points(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
         said, what = numeral(match["count"]), match["what"]
         groups = list(_listed(document, Pattern(_SECTIONS.get(what, what))))
         own = [count for count, is_of_it in groups if is_of_it and count >= _LEAST]
-        if own and said not in {count for count, _ in groups}:
+        counted = {numeral(each["count"]) for each in document.finditer(_NUMBER_OF_POINTS, PROSE)}
+        if own and said not in counted and said <= _MOST and said not in {count for count, _ in groups}:
             yield *match.span(), f"标题写“{match.group()}”，正文列了{own[0]}项，请核实", len(own) == 1
 
 
@@ -211,6 +213,8 @@ def _places(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
             continue
         if part.sort == "building" and text[part.start : part.end] in f"{document.value('department')}{body}":
             continue
+        if part.sort == "seat" and text[part.end - 1] != text[first.end - 1]:
+            continue  # A区 and B座
         if part.sort in _OF_WHAT and text[part.end : part.end + 2] != text[first.end : first.end + 2]:
             continue
         more = 2 if part.sort in _OF_WHAT else 0

@@ -93,16 +93,23 @@ def _other_ending(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     stem = unit.removesuffix(ending)
     if not ending or len(stem) < 2:
         return
+    body = document.joined(PROSE)
     known = {name for each in document.institution.departments for name in (each.name, *each.aliases)}
     for other in _ENDINGS:
         name = stem + other
         if other == ending or name in known:
             continue
-        for at in occurrences(text, name):
+        told = list(occurrences(text, name))
+        for at in told:
             end = at + len(name)
             begins = at == document.sentence_at(at)[0] or text[at - 1] in _BEGINS
             if begins and _ACTS.match(text, end) and document.passage_at(at).role in PROSE:
-                yield at, end, f"报送单位是“{unit}”，这里写“{name}”，请核对是不是同一个部门", True
+                yield (
+                    at,
+                    end,
+                    f"报送单位是“{unit}”，这里写“{name}”，请核对是不是同一个部门",
+                    len(told) == 1 and unit in body,
+                )
                 break
 
 
