@@ -33,7 +33,7 @@ _BEFELL = Pattern(
     rf"(?P<what>受伤|死亡|晕倒|晕厥|中暑|中毒|呕吐|腹痛|腹泻|发热|触电|溺水|烫伤|烧伤|骨折|走失|失联|被困|获奖)(?P<count>{COUNT})(?P<unit>[名人])"
 )
 _ALIKE = {"男生": "学生", "女生": "学生", "同学": "学生", "考生": "学生", "新生": "学生", "餐厅": "食堂"}
-_ANOTHER = Pattern(r"另|又有|还有|随后|陆续|先后|分别|各\d|增至|新增")
+_ANOTHER = Pattern(r"另|又|再次|还有|随后|陆续|先后|分别|各\d|增至|新增")
 _OF_THE_REST = Pattern(r"(?:其余|其他|另|同|每|各|剩余|全部|共有|选派|安排|派出?|抽调|组织)[^，。；]{0,6}$")
 _SAYS_NOTHING = frozenset(("情况", "报告", "信息", "有关", "发生", "学院", "工作", "完成", "问题", "开展"))
 # 三项措施, 五个方面的问题
@@ -78,7 +78,9 @@ def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         return
     for passage in titles:
         yield from _counts(document, passage)
+        yield from _times(document, passage)
         yield from _points(document, passage)
+        yield from _months(document, passage)
         yield from _repeated(document, passage)
         yield from _places(document, passage)
         yield from _days(document, passage)
@@ -142,10 +144,51 @@ def _is_told(document: Document, said: int, unit: str, told: list[re.Match[str]]
     return said in numbers or sum(count for _, count in values) == said or len(counted) == said > 1 == len(values)
 
 
-_NUMBER_OF_POINTS = Pattern(rf"(?P<count>{COUNT})[个项条处类方大]")
+_POINT_WORDS = "措施|举措|做法|问题|短板|建议|对策|经验|任务|原因|隐患"
+_NUMBER_OF_POINTS = Pattern(
+    rf"(?P<count>{COUNT})(?:[个项条处类大]|方面){{1,2}}的?(?:{_POINT_WORDS})|(?:{_POINT_WORDS})(?P<count2>{COUNT})[个项条处类]"
+)
 _NUMBER_OF = (
     Pattern(rf"(?P<count>{COUNT})[个间所栋座辆台家]"),
     Pattern(rf"(?P<count>{COUNT})[名位人](?!次)"),
+)
+
+
+# 3场讲座, 2起盗窃: a measure and whatever it counts
+_MEASURED = Pattern(
+    rf"(?P<count>{COUNT})(?P<unit>[场起处件套批届期]|(?<![第每])次)(?P<what>(?!以上|左右|活动|工作)[\u4e00-\u9fff]{{2}})"
+)
+
+
+def _times(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """Another number of the same by the same measure, told once, and never the title's: 3场讲座 … 2场讲座."""
+    for match in _MEASURED.compiled.finditer(document.plain, title.start, title.end):
+        told = [each for each in document.finditer(_MEASURED, PROSE) if each["unit"] == match["unit"]]
+        same = [each for each in told if each["what"] == match["what"]]
+        values = {numeral(each["count"]) for each in told}
+        another = any(_ANOTHER.search(document.plain, each.start() - _NEAR, each.end() + _NEAR) for each in told)
+        if len(same) == 1 and len(told) <= _FEW and numeral(match["count"]) not in values and not another:
+            sums = sum(numeral(each["count"]) for each in told) == numeral(match["count"])
+            if not sums:
+                yield *match.span(), f"标题写“{match.group()}”，正文写“{same[0].group()}”，请核实", len(told) == 1
+
+
+_FEW = 2  # numbers by one measure, beyond which they are parts
+
+
+def _months(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """A month or a quarter in the title of which the text has no day: as advice."""
+    months = {span.month for span in dates(document).spans if document.passage_at(span.start).role in PROSE}
+    for match in _MONTH.compiled.finditer(document.plain, title.start, title.end):
+        quarter = numeral(match["quarter"]) if match["quarter"] else 0
+        own = set(range(3 * quarter - 2, 3 * quarter + 1)) if quarter else {int(match["month"])}
+        if months and not own & months and match.group() not in document.joined(PROSE):
+            shown = "、".join(f"{month}月" for month in sorted(months))
+            yield *match.span(), f"标题写“{match.group()}”，正文写的是{shown}的事，请核实", False
+
+
+_MONTH = Pattern(
+    r"(?<![\d至到—-])(?P<month>[1-9]|1[0-2])月(?![\d初中底末起]|[上下]旬|至|到|[—-])|第?(?P<quarter>[一二三四])季度"
 )
 
 
@@ -155,7 +198,7 @@ def _points(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
         said, what = numeral(match["count"]), match["what"]
         groups = list(_listed(document, Pattern(_SECTIONS.get(what, what))))
         own = [count for count, is_of_it in groups if is_of_it and count >= _LEAST]
-        counted = {numeral(each["count"]) for each in document.finditer(_NUMBER_OF_POINTS, PROSE)}
+        counted = {numeral(each["count"] or each["count2"]) for each in document.finditer(_NUMBER_OF_POINTS, PROSE)}
         if own and said not in counted and said <= _MOST and said not in {count for count, _ in groups}:
             yield *match.span(), f"标题写“{match.group()}”，正文列了{own[0]}项，请核实", len(own) == 1
 
