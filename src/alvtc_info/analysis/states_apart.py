@@ -196,7 +196,7 @@ def _other_spots(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _sides(document: Document) -> Iterator[tuple[int, int, str]]:
-    told: dict[str, tuple[str, int]] = {}
+    told: dict[str, tuple[str, int, str]] = {}
     for match in document.finditer(_SIDE, PROSE):
         begin, stop = document.sentence_at(match.start())
         clause = max(document.plain.rfind(mark, begin, match.start()) for mark in "，；") + 1 or begin
@@ -204,10 +204,16 @@ def _sides(document: Document) -> Iterator[tuple[int, int, str]]:
             continue  # 右手握手柄
         if _UNHURT.search(document.plain, clause, min(stop, match.end() + 12)):
             continue
-        side, sentence = told.setdefault(match["part"], (match["side"], begin))
-        if side != match["side"] and sentence != begin:
+        named = _WHOSE.search(document.plain, max(begin, match.start() - 4), match.start())
+        who = named.group() if named else ""
+        side, sentence, whose = told.setdefault(match["part"], (match["side"], begin, who))
+        another = who and whose and who != whose  # 梁某左小腿 … 孟某右小腿
+        if side != match["side"] and sentence != begin and not another:
             yield *match.span(), f"前面写的是“{side}”边的{match['part']}，这里写“{match.group()}”，请核实"
             return
+
+
+_WHOSE = Pattern(r"[\u4e00-\u9fff]某$")
 
 
 def _grades(document: Document) -> Iterator[tuple[int, int, str]]:
