@@ -70,6 +70,12 @@ def test_what_is_days_later_is_of_another_matter() -> None:
     assert minutes(EVENT, "5月24日15时，后勤处向处长报告检修计划。") == []
 
 
+def test_an_hour_without_a_date_is_not_that_of_another_paragraph() -> None:
+    event = "2024年5月20日8时20分，学生坠落受伤，5月22日出院。"
+    assert minutes(event, "5月22日8时05分，电话报告后勤处主要负责人。") == ["2865"]
+    assert minutes(event, "8时05分，电话报告后勤处主要负责人。") == []
+
+
 def test_the_clock_runs_from_the_incident_and_not_from_what_stands_before_it() -> None:
     assert minutes("5月20日9时，各系例行巡查。" + EVENT, "14时50分，值班员向处长报告。") == []
     assert minutes("5月20日9时，各系例行巡查。", "14时50分，值班员向处长报告。") == ["350"]

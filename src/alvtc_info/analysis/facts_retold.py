@@ -42,7 +42,7 @@ _ROOM = Pattern(
 )
 # things with numbers, of which one is what the event is about
 _THING = Pattern(r"(?<![\d.])(?P<number>\d{1,2})号(?P<thing>电梯|货梯|扶梯|校车|大巴|缆车|吊篮|升降机)")
-_OF_EVENT = Pattern(r"被困|困人|救出")
+_OF_EVENT = Pattern(r"被困|困[人住]|救出")
 _OTHER = Pattern(r"另|其他|其余|备用|排查|检查|启用|切换|转至|转移|安置|搬|同型|同类|分别|两[台部]|相邻")
 
 

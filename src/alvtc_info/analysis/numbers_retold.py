@@ -35,7 +35,7 @@ _MONEY = Pattern(r"(?<![\d.,])(?P<number>\d{4,8})(?P<what>元)")
 _PEOPLE = Pattern(r"(?<![\d.,])(?P<number>\d{3,5})[名人](?P<what>学生|师生|教师|教职工|居民|员工|旅客|住宿生)")
 _ROUND = 3  # digits that two amounts need before their last noughts: 1500 and 5100 are two round numbers
 _CLAUSE = 40  # code points of a clause on each side of a number that are looked at
-_ROOM_OF_OTHERS = Pattern(r"[排检抽巡]查|发现|报告|反映|帮助|协助|支援|恢复(?:上课|使用|正常)|等\d|未受|正常")
+_ROOM_OF_OTHERS = Pattern(r"[排检抽巡]查|发现|报告|反映|帮助|协助|支援|恢复(?:上课|使用|正常)|等\d|未受(?!伤)|正常")
 _MONEY_BACK = Pattern(r"追回|追缴|挽回|赔付|赔偿|理赔|其同学|同学|含|返还|退[还回款]|支出|费用|采购|结余|拨付")
 _ROAD = Pattern(
     r"(?<![A-Za-z\d])(?P<letter>[GSXY])(?P<number>\d{2,4})(?!\d)(?:线|国道|省道|县道|高速)?"

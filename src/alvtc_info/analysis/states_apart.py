@@ -28,10 +28,12 @@ _SIDE = Pattern(
     r"(?<![向往靠偏朝以用左右])(?P<side>[左右])(?:侧|上|下|前)?(?P<part>手|脚踝|踝|脚|小腿|大腿|腿|前臂|小臂|手臂|上臂|臂|肘|腕|手腕|眼|耳|肩|膝|肋|锁骨|髋|额|面部|脸)(?!边|方|翼|拐|转|刹|动挡|柄|续|机)"
 )
 _UNHURT = Pattern(r"未|无|没有|正常|完好|健侧|捂|扶|持|举|按住|拿|握")
-_HURT = Pattern(r"(?:伤|卷入|夹|压|割|烫|骨折|扭|肿|疼|痛|出血|包扎|固定|缝|手术|断裂|脱位|麻木|打石膏)")
+_HURT = Pattern(
+    r"(?:伤|卷入|夹|压|割|烫|骨折|扭|肿|疼|痛|出血|包扎|固定|缝|手术|断裂|脱位|麻木|打石膏|涂药|上药|敷药|冷敷|消毒|清创|止血)"
+)
 _CORRECTED = Pattern(rf"{CORRECTION}|复查|再次鉴定|重新鉴定|补充鉴定")
 _SEVERAL = Pattern(
-    r"(?<![第\d])(?:[2-9]|\d{2,3}|[二两三四五六七八九]|十[一二三四五六七八九]?)[名人位][^，。；\d]{0,10}?(?:受伤|轻伤|重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|送医|就医|就诊|住院|伤者|伤员)|双方|双手|双脚|双腿|两(?:手|脚|腿|侧)|分别|另一|对侧"
+    r"(?<![第\d])(?:[2-9]|\d{2,3}|[二两三四五六七八九]|十[一二三四五六七八九]?)[名人位][^，。；\d]{0,10}?(?:受伤|轻伤|重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉咬抓]伤|骨折|送医|就医|就诊|住院|伤者|伤员)|双方|双手|双脚|双腿|两(?:手|脚|腿|侧)|分别|另[一1]|对侧"
 )
 _CERTAIN = Pattern(r"[\u4e00-\u9fff]某某?")
 _GRADED = Pattern(r"(?P<slight>轻微伤)|(?P<light>轻伤[一二]级)|(?P<heavy>重伤[一二]级)")
@@ -194,7 +196,7 @@ def _other_spots(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _sides(document: Document) -> Iterator[tuple[int, int, str]]:
-    told: dict[str, tuple[str, int]] = {}
+    told: dict[str, tuple[str, int, str]] = {}
     for match in document.finditer(_SIDE, PROSE):
         begin, stop = document.sentence_at(match.start())
         clause = max(document.plain.rfind(mark, begin, match.start()) for mark in "，；") + 1 or begin
@@ -202,10 +204,16 @@ def _sides(document: Document) -> Iterator[tuple[int, int, str]]:
             continue  # 右手握手柄
         if _UNHURT.search(document.plain, clause, min(stop, match.end() + 12)):
             continue
-        side, sentence = told.setdefault(match["part"], (match["side"], begin))
-        if side != match["side"] and sentence != begin:
+        named = _WHOSE.search(document.plain, max(begin, match.start() - 4), match.start())
+        who = named.group() if named else ""
+        side, sentence, whose = told.setdefault(match["part"], (match["side"], begin, who))
+        another = who and whose and who != whose  # 梁某左小腿 … 孟某右小腿
+        if side != match["side"] and sentence != begin and not another:
             yield *match.span(), f"前面写的是“{side}”边的{match['part']}，这里写“{match.group()}”，请核实"
             return
+
+
+_WHOSE = Pattern(r"[\u4e00-\u9fff]某$")
 
 
 def _grades(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -8,6 +8,7 @@ from alvtc_info.analysis.facts_retold import facts_retold
 from alvtc_info.analysis.names_apart import names_apart
 from alvtc_info.analysis.numbers_retold import numbers_retold
 from alvtc_info.analysis.scenes_apart import scenes_apart
+from alvtc_info.analysis.sites_retold import sites_retold
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.model.rule import Example, Rule, reported
@@ -25,13 +26,15 @@ def retold_otherwise(document: Document) -> Iterator[Hit]:
 
     {1.2}：数据要真实准确。发现比发生晚几分钟的、写明更正的、备用和另外的设备、转移到别处的不提示。写明是两处的、同一句里的不提示。
     用餐的食堂、事发的路、泼洒的药品换了一个，先写全部恢复、无人受伤、无人就医，后写还用不了、有人受伤、已到医院的，也提示。
-    电梯、校车的号数、楼层、台数、一名伤者的伤情、社区名作建议。
+    东侧配电间写成西侧、305教室写成302教室、张某的左腿写成右腿、A座的考场数写到B座、8月17日进水写成8月18日进水当天的，也提示。
+    电梯、校车的号数、楼层、台数、一名伤者的伤情、社区名、恢复了又写还没有恢复的，作建议。
     """
     told: list[Hit] = []
     for start, end, message, sure in (
         *facts_retold(document),
         *numbers_retold(document),
         *scenes_apart(document),
+        *sites_retold(document),
     ):
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message, None if sure else Severity.INFO))
@@ -91,6 +94,13 @@ RULES = (
             _told("5月20日8时，后厨起火，没有人员受伤。", "9时，⟦被烧伤的厨工⟧送盟中心医院。"),
             _told("5月20日13时，学生腹痛。没有学生外出就医。", "16时，2名学生⟦到盟中心医院输液⟧。"),
             _told("5月20日8时，团委在南苑社区清扫积水。", "9时，在⟦北苑社区⟧的学生返校。"),
+            _told("5月20日8时，南侧药品库起火，无人受伤。", "9时，后勤处封闭⟦北侧药品库⟧，留2人看守。"),
+            _told("5月20日8时，学生在实训楼305教室晕倒。", "8时06分，校医赶到⟦实训楼302教室⟧，为其测量血压。"),
+            _told("5月20日8时，A座9个考场停电，B座6个考场正常。", "8时40分，⟦B座9个考场⟧恢复作答。"),
+            _told("5月20日8时，2名学生被咬伤，梁某左小腿、孟某右手出血。", "8时40分，医生为⟦梁某右小腿⟧清创。"),
+            _told("5月20日，地下车库进水。", "⟦5月21日进水当天⟧，后勤处抽水。"),
+            _told("5月20日8时，灶台起火，没有人员受伤。", "9时，⟦1名厨师手部烧伤⟧，由校医包扎。"),
+            _told("5月20日8时，公寓停电，9时供电已全部恢复。", "后勤处抢修，⟦仍未恢复供电⟧。"),
         ),
         good=(
             _told("2024年5月20日8时20分，校门口两车追尾。", "5月20日8时20分事故发生后，保卫处报警。"),
@@ -134,6 +144,14 @@ RULES = (
             _told("5月20日8时，后厨起火，没有人员受伤。", "9时，后勤处对去年被烧伤的厨工回访，未见异常。"),
             _told("5月20日13时，学生腹痛，截至15时，没有学生外出就医。", "16时，2名学生到盟中心医院输液。"),
             _told("5月20日8时，团委在南苑社区清扫积水。", "9时，另在北苑社区的学生返校。"),
+            _told("5月20日8时，南侧药品库起火。", "9时，后勤处检查北侧药品库，未见异常。"),
+            _told("5月20日8时，南侧药品库起火，北侧药品库进烟。", "9时，后勤处封闭北侧药品库。"),
+            _told("5月20日8时，学生在实训楼305教室晕倒。", "8时06分，校医赶到305教室，学生转到实训楼302教室。"),
+            _told("5月20日8时，A座9个考场停电，B座6个考场正常。", "8时40分，A座9个考场恢复作答。"),
+            _told("5月20日8时，梁某左小腿、孟某右小腿被咬伤。", "8时40分，医生为孟某右小腿清创。"),
+            _told("5月20日，地下车库进水。", "5月20日进水当天，后勤处抽水，5月21日清理。"),
+            _told("5月20日8时，灶台起火，没有其他人员受伤。", "9时，1名厨师手部烧伤，由校医包扎。"),
+            _told("5月20日8时，公寓停电，9时3号楼供电已恢复。", "5号楼仍未恢复供电。"),
         ),
     ),
     Rule(

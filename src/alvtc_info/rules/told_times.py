@@ -330,7 +330,9 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
         for posts, limit in limits:
             for call, names in _first_told(calls, posts):
                 took = (call.at or 0) - began[1]
-                if limit is not None and limit < took <= _LONGEST:
+                # an hour in a paragraph without a date may be of the first day, whatever other day was told before
+                longest = _LONGEST if dates(document).before(call.start) else _DAY
+                if limit is not None and limit < took <= longest:
                     said = document.text[began[0].start : began[0].end].strip()
                     yield Hit(
                         call.start,

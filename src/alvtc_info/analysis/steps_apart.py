@@ -1,0 +1,238 @@
+"""Steps with their hours that cannot have come so: hours that run back, a help that came before it was called.
+
+What is told of another day, up to an hour, or of what is only planned is left alone.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
+from alvtc_info.analysis.periods import is_cutoff
+from alvtc_info.model.kinds import PROSE, Role
+from alvtc_info.text.clock_times import clocks
+from alvtc_info.text.named_tuples import NamedTuple
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+_CORRECTED = Pattern(CORRECTION)
+# what puts a step on another day, or says that it is told out of its order, or not done
+_NOT_IN_LINE = Pattern(
+    r"今[晨早日天]|[次翌隔][日晨天]|第二天|凌晨|昨|前[一两]?[天日]|此前|之前|早在|早于|事[发前]前|原定|[应拟须]|计划|预计|定于|将于|当晚|零时|\d日|每[天日周晚]|"
+    r"先前|已于|曾|预[警报]|补[报记]|监控|录像|回看|调取|显示|记录|分别|同时|如[果遇]|一旦|若|延长|推迟|提前|改[为到]|顺延|[起止]|营业|作息|课表|时段|开考|考试"
+)
+_RANGE = frozenset("至到—–~～－-")
+_LISTED = frozenset("、和及与")  # 9时12分、9时25分两次拨打
+_OPENS = frozenset("，。；：、\n（(")
+_EVENING, _NOON = 17 * 60, 12 * 60  # minutes: what follows on an evening may be of the next morning
+_LONG_AGO = 3 * 60  # minutes; hours that run back by more than that are of another day
+# what calls somebody, who comes, what is done there, and who leaves: each needs the one before it
+_FIRE, _AMBULANCE, _POLICE = (
+    "(?<!微型)(?<!义务)(?<!志愿)(?<!学院)消防(?:车|员|队|救援|大队|人员)",
+    "救护车|急救(?:车|人员)",
+    "民警|警察|派出所|公安|交警",
+)
+_COMES = "到达|到场|抵达|赶到|赶赴现场|到校|进校|开到"
+# themselves, and nobody whom they lead out
+_ON = "(?:(?!组织|疏散|引导|协助|带领|帮助|学生|师生|群众)[^，。；]){0,24}"
+_GOES = "撤离|撤场|驶离|收队|离开|离校"
+_ORDERS = (
+    (r"(?:拨打|拨通|呼叫|打)[^，。；\d]{0,6}120|(?:叫|联系)了?救护车|120急救", rf"(?:{_AMBULANCE})[^，。；]{{0,8}}(?:{_COMES})", "叫救护车"),
+    (r"(?:拨打|拨通|打)[^，。；\d]{0,6}119|119报警|报(?:了)?火警", rf"(?:{_FIRE})[^，。；]{{0,10}}(?:{_COMES})", "报火警"),
+    (r"(?:拨打|拨通|打)[^，。；\d]{0,6}110|110报警|向[^，。；]{0,8}(?:派出所|公安)[^，。；]{0,4}报[案警]", rf"(?:民警|警察)[^，。；]{{0,8}}(?:{_COMES})", "报警"),
+    (rf"(?:{_FIRE})[^，。；]{{0,10}}(?:{_COMES})", rf"(?:{_FIRE}){_ON}(?:{_GOES})", "消防到场"),
+    (rf"(?:{_POLICE})[^，。；]{{0,10}}(?:{_COMES})", rf"(?:{_POLICE}){_ON}(?:{_GOES})", "民警到场"),
+    (rf"(?:{_AMBULANCE})[^，。；]{{0,8}}(?:{_COMES})", rf"(?:{_AMBULANCE})[^，。；]{{0,10}}(?:{_GOES}|出发)", "救护车到"),
+    (r"送[往至到][^，。；]{0,10}(?:医院|医务室|校医室|卫生院)|(?:到|抵)达?[^，。；]{0,10}医院", r"医院[^，。；]{0,8}(?:诊断为|确诊|出具)|(?:实施|接受|进行)手术|出院", "送医"),
+    (r"(?:实施|接受|进行)手术|住院|入院", r"出院", "住院"),
+)  # fmt: skip
+_LINKS = tuple((Pattern(first), Pattern(then), said) for first, then, said in _ORDERS)
+_AGAIN = Pattern(r"再次|第二|另|又|其余|首批|分批|先后|陆续|返回")
+_RESPONDS = Pattern(r"，?[^，。；\d]{0,12}(?:报告|汇报|报[警案]|拨打|赶[到赴]|送[往至到医]|到场|疏散|断电|切断)")
+_FOUND_OUT = Pattern(r"发现|接[到报]|获悉|据|截[至止]|报送|认定|通报")
+_LONGEST = 40  # code points of a step
+_WINDOW = 400  # code points between two hours that are compared
+
+
+class _Step(NamedTuple):
+    """A moment, the day that is written for it, and the words behind it."""
+
+    start: int
+    end: int
+    minutes: int
+    day: tuple[int, int] | None
+    stop: int
+
+
+def steps_apart(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Hours of steps that cannot be right beside another one: spans, what is wrong."""
+    if _CORRECTED.search(document.plain):
+        return
+    steps = list(_steps(document))
+    told: set[int] = set()
+    yield from _out_too_early(document)
+    for find in (_before_its_call, _before_the_event, _before_told, _running_back):
+        for at, message in find(document, steps):
+            if at.start not in told:
+                told.add(at.start)
+                yield at.start, at.end, message
+
+
+def _steps(document: Document) -> Iterator[_Step]:
+    text, known = document.plain, dates(document)
+    day: tuple[int, int] | None = None
+    for passage in document.roles(*PROSE):
+        moments = [
+            moment
+            for moment in clocks(text, passage.start, passage.end)
+            if not is_cutoff(text, passage.start, moment.start)
+            and text[moment.start - 1 : moment.start] not in _RANGE
+            and text[moment.start - 1 : moment.start] not in _LISTED
+            and text[moment.end : moment.end + 1] not in _LISTED
+        ]
+        for moment, following in zip(moments, (*(each.start for each in moments[1:]), len(text)), strict=False):
+            written = known.before(moment.start)
+            day = (written.month, written.day) if written else day
+            stop = min(document.sentence_at(moment.start)[1], following, moment.end + _LONGEST)
+            semicolon = text.find("；", moment.end, stop)
+            yield _Step(moment.start, moment.end, moment.minutes, day, semicolon if semicolon >= 0 else stop)
+
+
+def _said(document: Document, step: _Step) -> str:
+    return document.text[step.start : step.end].strip()
+
+
+def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """Hours at the heads of two clauses of one sentence that run back.
+
+    Behind a semicolon others may go on from where the first began: there only what is before the event is told.
+    """
+    text = document.plain
+    heads: dict[int, _Step] = {}
+    for earlier, later in pairwise(steps):
+        begin, stop = document.sentence_at(later.start)
+        part = clause_start(document, earlier.start, "；")
+        head = heads.setdefault(part, earlier)
+        apart = clause_start(document, later.start, "；") != part
+        before = head if apart else earlier
+        if (
+            earlier.start >= begin
+            and later.start - before.end < _WINDOW
+            and before.day == later.day
+            and later.minutes < before.minutes <= later.minutes + _LONG_AGO
+            and (not apart or (steps[0].day == later.day and later.minutes < steps[0].minutes))
+            and not (before.minutes >= _EVENING and later.minutes < _NOON)
+            and text[later.start - 1] in _OPENS
+            and (before.start == begin or text[before.start - 1] in _OPENS or text[before.start - 1] == "日")
+            and text[before.end : before.end + 1] not in _RANGE
+            and text[later.end : later.end + 1] not in _RANGE
+            and not _NOT_IN_LINE.search(text, before.end, min(stop, later.stop))
+        ):
+            yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, before)}”，请核对先后"
+
+
+# 8时20分，辅导员报告系主任。8时15分，系主任报告分管副院长
+_REPORTS = Pattern(
+    r"，?(?P<who>[^，。；\d]{2,16}?)(?:电话|口头|当面|立即|随即|及时)*(?:向(?P<to>[^，。；\d]{2,20}?)(?:作了?)?(?:电话|口头)*(?:报告|汇报)|(?:报告|汇报)(?:给|至|到)?(?P<to2>[^，。；\d]{2,24}))"
+)
+_NAMED = 2  # the last characters that tell who it is
+
+
+def _before_told(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """A report by somebody who was told himself only later, in neighbouring sentences of one paragraph."""
+    text = document.plain
+    for earlier, later in pairwise(steps):
+        told, tells = (_REPORTS.match(text, step.end, step.stop) for step in (earlier, later))
+        if (
+            told
+            and tells
+            and tells["who"][-_NAMED:] in (told["to"] or told["to2"])
+            and tells["who"] != told["who"]
+            and earlier.day == later.day
+            and later.minutes < earlier.minutes <= later.minutes + _LONG_AGO
+            and document.passage_at(earlier.start).start == document.passage_at(later.start).start
+        ):
+            message = (
+                f"“{_said(document, later)}”早于“{told.group().lstrip('，')}”的“{_said(document, earlier)}”，请核对先后"
+            )
+            yield later, message
+
+
+def _before_its_call(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """What came, went or was found out before what it needs: 9时31分救护车到达，9时33分拨打120."""
+    text = document.plain
+    for needed, act, said in _LINKS:
+        first = [step for step in steps if needed.search(text, step.end, step.stop)]
+        if len(first) != 1:
+            continue
+        then = [step for step in steps if step != first[0] and act.search(text, step.end, step.stop)]
+        for step in then:
+            if (
+                step.day == first[0].day
+                and step.minutes < first[0].minutes <= step.minutes + _LONG_AGO
+                and not any(_AGAIN.search(text, each.start, each.stop) for each in (step, first[0]))
+                and not any(_NOT_IN_LINE.search(text, each.end, each.stop) for each in (step, first[0]))
+            ):
+                yield step, f"“{_said(document, step)}”早于{said}的“{_said(document, first[0])}”，请核对先后"
+                break
+
+
+def _before_the_event(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """Responses at hours shortly before that of the event, with no day of their own."""
+    text = document.plain
+    if not steps:
+        return
+    first = steps[0]
+    begin, stop = document.sentence_at(first.start)
+    happened = WHAT.search(text, first.end, stop) or WHAT.search(text, *_title(document))
+    if not happened or _FOUND_OUT.search(text, begin, stop) or text[first.end : first.end + 1] in _RANGE:
+        return
+    for step in steps[1:]:
+        if (
+            step.minutes < first.minutes <= step.minutes + _SHORTLY
+            and document.passage_at(step.start).start != document.passage_at(first.start).start
+            and dates(document).before(step.start) is None
+            and _RESPONDS.match(text, step.end)
+            and not _NOT_IN_LINE.search(
+                text, max(document.sentence_at(step.start)[0], step.start - _LONGEST), step.stop
+            )
+        ):
+            yield step, f"“{_said(document, step)}”早于前面写的事发时间“{_said(document, first)}”，请核对"
+            return
+
+
+_OUT = Pattern(r"[^，。；\d]{0,12}(?:，[^，。；\d]{0,12})?出院(?!后|时|手续)")
+_TAKEN_IN = Pattern(
+    r"[^，。；\d]{0,16}(?:，[^，。；\d]{0,12})?(?:手术(?!后)|入院|住进|送医|送[往至到][^，。；]{0,8}医院)"
+)
+_SEVERAL = Pattern(r"(?<!\d)[2-9][名人]|\d{2}[名人]|[两二三四五六七八九十][名人]|另|分别|复查|再次|二次|其他")
+
+
+def _out_too_early(document: Document) -> Iterator[tuple[int, int, str]]:
+    """The day on which somebody left hospital before the day on which he was taken in, or operated on."""
+    text = document.plain
+    days = [span for span in dates(document).spans if document.passage_at(span.start).role in PROSE]
+    out = next((span for span in days if _OUT.match(text, span.end)), None)
+    if out is None or _SEVERAL.search(document.joined(PROSE)):
+        return
+    for span in days:
+        ahead = (out.month, out.day) < (span.month, span.day) and span.month - out.month <= 1
+        if ahead and _TAKEN_IN.match(text, span.end):
+            message = f"“{text[out.start : out.end]}”出院早于送医、手术的“{text[span.start : span.end]}”，请核对先后"
+            yield out.start, out.end, message
+            return
+
+
+_SHORTLY = 60  # minutes
+
+
+def _title(document: Document) -> tuple[int, int]:
+    passage = next(document.roles(Role.TITLE), None)
+    return (passage.start, passage.end) if passage else (0, 0)
