@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
-from alvtc_info.text.beginnings import BeginningPlaces, pays
+from alvtc_info.text.beginnings import BeginningPlaces
 from alvtc_info.text.folding import fold
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import NOTHING, Pattern
@@ -431,9 +431,7 @@ class Document:
 
     def everywhere(self, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
         """Matches of `pattern` in passages of all roles; inside quotations and titles only with `mentions`."""
-        text = self.text if mentions else self.plain
-        places = self.once(_places)
-        return pattern.finditer(text) if places is None else places.finditer(pattern, text)
+        return self.once(_places).finditer(pattern, self.text if mentions else self.plain)
 
     def _runs_of(self, roles: frozenset[Role]) -> list[tuple[int, int]] | None:
         """The spans of `text` that belong to passages of these roles, neighbours as one; None if all of it does.
@@ -531,8 +529,8 @@ def _gaps(line: str, role: Role) -> Iterator[re.Match[str]]:
     return (gap for gap in _BESIDE_NUMBER.finditer(line) if gap.start() != parting)
 
 
-def _places(document: Document) -> BeginningPlaces | None:
-    return BeginningPlaces(document.text) if pays(len(document.text)) else None
+def _places(document: Document) -> BeginningPlaces:
+    return BeginningPlaces(document.text)
 
 
 def _runs_by_roles(document: Document) -> dict[frozenset[Role], list[tuple[int, int]] | None]:

@@ -58,6 +58,17 @@ def _rows() -> dict[str, str]:
     }
 
 
+@cache
+def syllables() -> dict[str, frozenset[str]]:
+    """The syllables that each character may be read as."""
+    known: dict[str, frozenset[str]] = {}
+    for syllable in _rows():
+        characters, alone = read_as(syllable), frozenset((syllable,))
+        others = {each: known[each] | alone for each in known.keys() & characters}
+        known |= dict.fromkeys(characters, alone) | others
+    return known
+
+
 def read_as(syllable: str) -> str:
     """The characters that may be read as this syllable, in any tone."""
     return _rows().get(syllable, "").replace("\t", "")
@@ -82,9 +93,9 @@ def _phrases() -> tuple[str, ...]:
 
 
 @cache
-def _second_halves() -> tuple[str, ...]:
-    """The second half of each."""
-    return tuple([phrase[2:] for phrase in _phrases()])
+def _phrases_in_one() -> str:
+    """The same with a space behind each, in which a half is found sooner than among many."""
+    return " ".join((*_phrases(), ""))
 
 
 class Half(NamedTuple):
@@ -107,7 +118,8 @@ def _half(phrases: list[str], near: int, far: int) -> Half | None:
 
 def halves() -> set[str]:
     """The first and second halves of all set phrases."""
-    return {phrase[:2] for phrase in _phrases()}.union(_second_halves())
+    phrases = _phrases()
+    return {phrase[:2] for phrase in phrases}.union([phrase[2:] for phrase in phrases])
 
 
 def first_half(pair: str) -> Half | None:
@@ -123,11 +135,11 @@ def first_half(pair: str) -> Half | None:
 
 def second_half(pair: str) -> Half | None:
     """The set phrases of which these two characters are the second half; None if there are none."""
-    phrases, ends, at = _phrases(), _second_halves(), -1
-    found = []
-    for _ in range(ends.count(pair)):
-        at = ends.index(pair, at + 1)
-        found.append(phrases[at])
+    text, found = _phrases_in_one(), []
+    at = text.find(f"{pair} ")
+    while at >= 0:
+        found.append(text[at - 2 : at + 2])
+        at = text.find(f"{pair} ", at + 1)
     return _half(found, 1, 0)
 
 

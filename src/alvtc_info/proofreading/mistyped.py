@@ -15,8 +15,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, WrongForm, known_words
-from alvtc_info.proofreading.homophones import RARE, read_as, readings
-from alvtc_info.proofreading.word_lists import row_in_bytes
+from alvtc_info.proofreading.homophones import RARE, read_as, readings, syllables
+from alvtc_info.proofreading.word_lists import row_in_bytes, word_list
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, likelier_with
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
@@ -66,7 +67,9 @@ TITLES = (
 ALL_SECONDS = ""
 STEP = 0x4DFF
 SHORT_STEP, SHORT = 0x2F, 78
-_LENGTHENED = {SHORT_STEP + step: STEP + step for step in range(1, SHORT + 1)}
+# steps that are summed up at once, long and short ones as they stand: what a long one has more than a short one is more
+# than all ranks, so that the sum without such laps is that of the steps
+BLOCK, LAP = 32, STEP - SHORT_STEP
 FOREIGN = 6  # code points around a dot within which a foreign name may stand
 
 
@@ -81,11 +84,19 @@ def _seconds() -> str:
     return _line(PAIRS, ALL_SECONDS)
 
 
+class _Row(NamedTuple):
+    """The steps of a row as they stand, and the rank that the steps before each `BLOCK` of them lead to."""
+
+    steps: array[int]
+    ranks: list[int]
+
+
 @cache
-def _sums_after(character: str) -> array[int]:
-    """The steps of the row of this one, summed up as they stand: to make ranks of all of them costs twice as much."""
-    steps = _line(PAIRS, character).translate(_LENGTHENED)
-    return array("I", accumulate(array("H", steps.encode(f"utf-16-{sys.byteorder[0]}e"))))
+def _row(character: str) -> _Row:
+    """The row of this one: to make a number of each of its steps would cost more than all else that is done with it."""
+    steps = array("H", _line(PAIRS, character).encode(f"utf-16-{sys.byteorder[0]}e"))
+    sums = accumulate([sum(steps[at : at + BLOCK]) - SHORT_STEP * BLOCK for at in range(0, len(steps), BLOCK)])
+    return _Row(steps, [-1, *(each % LAP - 1 for each in sums)])
 
 
 def _line(name: str, character: str) -> str:
@@ -121,9 +132,32 @@ def _near_syllables(syllable: str) -> Iterator[str]:
 
 
 @cache
+def shapes() -> dict[str, str]:
+    """The characters that look like each."""
+    return {line[0]: line[2:] for line in word_list(SHAPES).entries}
+
+
+@cache
+def _taken_for(syllable: str) -> frozenset[str]:
+    """The syllable itself and those that are taken for it."""
+    return frozenset((syllable, *_near_syllables(syllable)))
+
+
+@cache
+def sounds_like(character: str) -> frozenset[str]:
+    """The syllables of the characters that sound like this one, or nearly so."""
+    return frozenset[str]().union(*map(_taken_for, syllables().get(character, ())))
+
+
+def is_slip_of(typed: str, character: str) -> bool:
+    """Whether this is one of `slips_of` a character, which need not be put together for it."""
+    return typed in shapes().get(character, "") or not sounds_like(character).isdisjoint(syllables().get(typed, ()))
+
+
+@cache
 def mistaken_for(character: str) -> dict[str, float]:
     """The characters that this one may be typed for, and what each such slip costs."""
-    found = dict.fromkeys(_line(SHAPES, character), SAME_SHAPE)
+    found = dict.fromkeys(shapes().get(character, ""), SAME_SHAPE)
     for reading in readings(character):
         for near in _near_syllables(reading.syllable):
             found |= dict.fromkeys(read_as(near), NEAR_SOUND)
@@ -139,7 +173,7 @@ def slips_of(character: str) -> str:
     """The characters that are mistaken for this one, as text; they cost less than `mistaken_for` of each of them."""
     sounds = readings(character)
     near = (read_as(syllable) for reading in sounds for syllable in _near_syllables(reading.syllable))
-    return "".join((*(reading.alike for reading in sounds), *near, _line(SHAPES, character)))
+    return "".join((*(reading.alike for reading in sounds), *near, shapes().get(character, "")))
 
 
 @lru_cache(maxsize=4096)
@@ -157,13 +191,17 @@ def meant(pair: str) -> tuple[tuple[str, float], ...]:
 
 def may_be_mistyped(pair: str) -> bool:
     """Whether these two characters may be a slip."""
-    rank, sums = _rank(pair[1]), _sums_after(pair[0])
-
-    def rank_at(index: int) -> int:
-        return sums[index] - STEP * (index + 1) - 1
-
-    at = bisect_left(range(len(sums)), rank, key=rank_at)
-    return at < len(sums) and rank_at(at) == rank
+    rank = _rank(pair[1])
+    if rank < 0:
+        return False
+    steps, ranks = _row(pair[0])
+    block = bisect_left(ranks, rank, 0, len(ranks) - 1) - 1
+    left = rank - ranks[block]
+    for step in steps[block * BLOCK : block * BLOCK + BLOCK]:
+        left -= (step - SHORT_STEP) % LAP
+        if left <= 0:
+            return left == 0
+    return False
 
 
 def slip_at(text: str, start: int) -> WrongForm | None:

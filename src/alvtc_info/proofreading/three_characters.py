@@ -9,7 +9,16 @@ from __future__ import annotations
 from functools import cache
 
 from alvtc_info.proofreading.candidates import WrongForm
-from alvtc_info.proofreading.mistyped import frequent_step, is_known, mistaken_for, slips_of
+from alvtc_info.proofreading.homophones import syllables
+from alvtc_info.proofreading.mistyped import (
+    frequent_step,
+    is_known,
+    is_slip_of,
+    mistaken_for,
+    shapes,
+    slips_of,
+    sounds_like,
+)
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import likelier_with
@@ -50,22 +59,40 @@ def _slips_of_third(character: str) -> frozenset[str]:
     return frozenset(slips_of(character)) - WORDS_ALONE - {character}
 
 
+class _Mistakable(NamedTuple):
+    """What may stand for one of several characters: one that looks like it, and one that sounds so."""
+
+    shapes: frozenset[str]
+    syllables: frozenset[str]
+
+    def holds(self, typed: str) -> bool:
+        return typed in self.shapes or not self.syllables.isdisjoint(syllables().get(typed, ()))
+
+
+def _mistakable(characters: set[str], *, right: bool) -> _Mistakable:
+    """What may stand for these, and where it is `right` they themselves."""
+    alike = (shapes().get(each, "") for each in characters)
+    return _Mistakable(
+        frozenset(characters if right else ()).union(*alike), frozenset[str]().union(*map(sounds_like, characters))
+    )
+
+
 @cache
-def _after(first: str) -> str:
+def _after(first: str) -> _Mistakable:
     """What may follow a first character in a word, right or mistaken: to look here first costs least."""
-    return "".join({word[1] + slips_of(word[1]) for word in _words()[0].get(first, ())})
+    return _mistakable({word[1] for word in _words()[0].get(first, ())}, right=True)
 
 
 @cache
-def _before(second: str) -> str:
+def _before(second: str) -> _Mistakable:
     """What may be mistaken for the character before this second one."""
-    return "".join({slips_of(word[0]) for word in _words()[1].get(second, ())})
+    return _mistakable({word[0] for word in _words()[1].get(second, ())}, right=False)
 
 
 def threes(pair: str) -> Threes | None:
     """What a pair of characters may begin that is a word of three with a slip; None for nothing."""
     a, b = pair[0], pair[1]
-    first, second = b in _after(a), a in _before(b) and a not in WORDS_ALONE
+    first, second = _after(a).holds(b), a not in WORDS_ALONE and _before(b).holds(a)
     if not first and not second:
         return None
     by_first, by_second = _words()
@@ -75,10 +102,10 @@ def threes(pair: str) -> Threes | None:
     for word in by_first[a] if first else ():
         if word[1] == b:
             last |= dict.fromkeys(_slips_of_third(word[2]), word)
-        elif not right and b in slips_of(word[1]):
+        elif not right and is_slip_of(b, word[1]):
             inner.setdefault(word[2], []).append((word, 1))
     for word in by_second[b] if second and not right else ():
-        if word[0] != a and a in slips_of(word[0]):
+        if word[0] != a and is_slip_of(a, word[0]):
             inner.setdefault(word[2], []).append((word, 0))
     return Threes(last, inner, frozenset((*last, *inner))) if last or inner else None
 

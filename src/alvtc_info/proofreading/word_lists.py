@@ -33,9 +33,11 @@ def word_list(name: str) -> WordList:
 
 
 @cache
-def _entries_in_bytes(name: str) -> bytes:
+def _in_bytes(name: str) -> tuple[bytes, int]:
+    """The file, which ends with one line feed, and where the line feed before its first entry stands."""
     with open(_path(name), "rb") as stream:
-        return b"\n" + stream.read().rstrip(b"\n").partition(b"\n\n")[2] + b"\n"
+        found = stream.read()
+    return found, found.index(b"\n\n") + 1
 
 
 def row_in_bytes(name: str, beginning: bytes) -> bytes:
@@ -44,9 +46,9 @@ def row_in_bytes(name: str, beginning: bytes) -> bytes:
     The list is searched as it stands in the file: to take a long one apart, or to decode it, costs as much as to check
     a page.
     """
-    entries = _entries_in_bytes(name)
+    entries, low = _in_bytes(name)
+    high = len(entries) - 1
     # line feeds: the entry is none of those before the one, and of those after the other
-    low, high = 0, len(entries) - 1
     while low < high:
         middle = entries.rindex(b"\n", low, (low + high) // 2 + 1)
         end = entries.index(b"\n", middle + 1)

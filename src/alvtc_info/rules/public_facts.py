@@ -222,6 +222,9 @@ def _after_date() -> Pattern:
     )
 
 
+_BESIDE_DATE = frozenset("（(是为在\n")  # what such a name and a date have between them, or a line feed
+
+
 @cache
 def _before_date() -> Pattern:
     return Pattern(
@@ -243,7 +246,8 @@ def festival_date(document: Document) -> Iterator[Hit]:
         after = _after_date().match(text, span.end)
         name = (after["within"] or after["said"] or after["bare"]) if after else None
         if name is None:
-            before = _before_date().search(text, max(0, span.start - 14), span.start)
+            beside = text[max(0, span.start - 1) : span.start] in _BESIDE_DATE
+            before = _before_date().search(text, max(0, span.start - 14), span.start) if beside else None
             name = before["name"] if before else None
             year = int(before["year"]) if before and before["year"] else year
         if name is not None:

@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-LONG = 3000  # code points that are searched before it pays to read the table, in one text or in several
 # places are tried one by one where at most one in so many code points is one: the engine is slow where it must try an
 # expression at each of its heads, and fast where it skips to a character itself
-RARE_HEADS, RARE = 10, 60
+RARE_HEADS, RARE = 10, 15
 RARE_ANCHORED = 2  # and of those that begin with anything, which it tries everywhere
 NUMBER = Pattern(r"\d+")
 Anchor = tuple[str, int, int]  # characters, the least and the most code points before one of them
@@ -55,19 +54,6 @@ def table(name: str = "beginnings") -> tuple[Table, dict[int, tuple[int, ...]]]:
         return known, dict(zip(array("I", pairs.encode(UTF_16)), led_to, strict=True))
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}, {}
-
-
-class Searched:
-    """The code points of all texts so far, up to where it pays."""
-
-    size = 0
-
-
-def pays(size: int) -> bool:
-    """Whether it pays to note the places in a text of this size: in a long one, and in each after many short ones."""
-    if Searched.size < LONG:
-        Searched.size += size
-    return Searched.size >= LONG
 
 
 class BeginningPlaces:
@@ -119,11 +105,11 @@ class BeginningPlaces:
             if not pattern.possible(text):
                 return NOTHING
             found = [*self._before(anchors).union(found)]
-        if not found:
+        if not found or (len(found) > len(pattern.filter[0]) and not pattern.possible(text)):
             return NOTHING
         if len(found) * RARE > self._size:
             rare = RARE_ANCHORED if anchors else RARE_HEADS if pattern.filter[1] else RARE
-            if len(found) > self._size // rare:
+            if len(found) * rare > self._size:
                 return pattern.finditer(text)
         return matches_at(pattern.match, text, sorted(found))
 
