@@ -36,6 +36,14 @@ _WHO_ANSWERS = Pattern(
 _DESCRIBED = Pattern(
     rf"(?:学生|该生|同学|女生|男生)(?:姓名|名叫|叫|为)?(?P<names>{_HAN}{{2,4}})，(?:男|女)(?:，|。|（)"
 )
+# 该考生姓名张某某
+_CALLED = Pattern(
+    rf"(?:该|名)(?:生|学生|考生|同学|男生|女生)(?:的?姓名|名叫|叫)(?:为|叫|是)?：?(?P<names>{_HAN}{{2,4}})(?=[，。；、（])"
+)
+# 2024级护理2班孙浩然从楼梯滚落
+_IN_NUMBERED_CLASS = Pattern(
+    rf"\d{{2,4}}级{_HAN}{{2,10}}\d{{1,2}}班(?:学生|同学)?(?P<names>{_HAN}{{2,3}}?)(?=[，；（]|在|因|于|从|被|突|不慎|下|上|落|摔|跌|滑|晕|昏|倒|出现|感到|受|与|和{_HAN}{{2,4}}[在因于从发])"
+)
 # 汽修2501班巴特尔、赵子豪与机电2502班孙浩然; 给予赵子豪留校察看处分
 _IN_CLASS = Pattern(
     rf"{_HAN}{{2,6}}\d{{4}}班(?:学生)?(?P<names>{_HAN}{{2,4}}?(?:[、和与]{_HAN}{{2,4}}?){{0,5}})(?=[，。；（]|在|因|于|从|突发|不慎|与{_HAN}{{2,6}}\d{{4}}班)"
@@ -71,7 +79,9 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
         (_BRACKETED, True),
         (_WITH_NUMBER, True),
         (_DESCRIBED, True),
+        (_CALLED, True),
         (_IN_CLASS, False),
+        (_IN_NUMBERED_CLASS, False),
         (_PUNISHED, False),
         (_ACTING, False),
         (_DONE_BY, False),
@@ -88,7 +98,7 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
                     or (_OF_A_PERSON.search(match.group()) and not _answers(document, match.start()))
                 )
             if not (staff or grown) and all(_is_name(name, sure=sure) for name in names):
-                if pattern in (_ACTING, _DONE_BY) and not all(map(_begins_as_a_name, names)):
+                if pattern in (_ACTING, _DONE_BY, _IN_NUMBERED_CLASS) and not all(map(_begins_as_a_name, names)):
                     continue
                 start, end = match.span("names")
                 if pattern is _DONE_BY and frequency(document.plain[end : end + 2]) <= _KNOWN_WORD:

@@ -8,7 +8,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import (
     tells_no_event,
 )
-from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
@@ -22,8 +22,10 @@ from alvtc_info.rules.report_contents import (
     AUTHORITY,
     CHARACTER,
     FINAL_GOOD,
+    GOES_ON_FROM,
     SECTIONS_GOOD,
     SOME_DAY,
+    WAIT_AND_SEE,
     follow_up,
     found_by_nobody,
     missing_elements,
@@ -81,6 +83,19 @@ def _measures_first(document: Document) -> Iterator[Hit]:
         put_right = put_right or (heading.level == 1 and "整改" in name)
 
 
+_MARKED_FINAL = Pattern(r"（终报）")
+
+
+def _says_it_goes_on(document: Document) -> Hit | None:
+    """The mark of a final report whose text says that it is a follow-up, and what to do about it."""
+    mark = next(document.finditer(_MARKED_FINAL, {Role.TITLE}), None)
+    said = mark and next(document.finditer(GOES_ON_FROM, {Role.BODY}), None)
+    if not (mark and said):
+        return None
+    message = f"标的是终报，正文写“{said.group()}”：没有结束的改标“（续报）”，按续报三节写；已经结束的写全终报五项"
+    return Hit(*mark.span(), message, fix=Fix("（续报）"))
+
+
 _EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
 
 
@@ -94,8 +109,12 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     if document.once(tells_no_event):
         yield of_another_kind(document)
         return
-    for name in missing_elements(document):
-        yield whole(f"终报缺少{name}")
+    goes_on = _says_it_goes_on(document)
+    if goes_on:
+        yield goes_on
+    else:
+        for name in missing_elements(document):
+            yield whole(f"终报缺少{name}")
     left_open = nature_left_open(document)
     if left_open:
         message = "终报要有性质认定；还没有认定的，写明由哪个部门认定、什么时候出结果"
@@ -146,7 +165,7 @@ def final_report_open(document: Document) -> Iterator[Hit]:
         by_others = _OTHERS.search(document.plain, max(begin, match.start() - 16), match.end())
         if not (by_others or dates(document).holds(match.start(), stop)):
             yield Hit(*match.span(), "事情没有办完，请写明由谁、哪天办完；没有结束的应报续报", Severity.WARNING)
-    for pattern in (_IN_TIME, SOME_DAY):
+    for pattern in (_IN_TIME, SOME_DAY, WAIT_AND_SEE):
         yield from without_a_day(document, pattern)
 
 
@@ -201,6 +220,12 @@ RULES = (
                 "一、整改措施", "更换老旧管件。", says=("缺少事件概况", "缺少性质认定", "缺少处置情况", "缺少经验教训")
             ),
             _final(*FINAL_GOOD[:7], "暂无经验教训。", *FINAL_GOOD[8:], says=("无教训",)),
+            reported(
+                "学生公寓漏水⟦（终报）⟧",
+                "后勤处5月20日15时报送首报，现将5月20日18时的情况续报如下。",
+                *SECTIONS_GOOD,
+                kind=Kind.FINAL,
+            ),
             _final(
                 *FINAL_GOOD[:4], "三、经验教训", FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
             ),
@@ -257,6 +282,7 @@ RULES = (
             _final(*FINAL_GOOD, "后勤处⟦适时⟧开展一次检修。"),
             _final(*FINAL_GOOD, "后勤处⟦争取尽早⟧换完阀门，墙面⟦过些日子⟧粉刷。"),
             _final(*FINAL_GOOD, "⟦条件成熟时⟧更换全楼管道。"),
+            _final(*FINAL_GOOD, "家具赔偿⟦走一步看一步⟧。"),
         ),
         good=(
             _final(*FINAL_GOOD),

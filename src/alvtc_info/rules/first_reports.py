@@ -13,7 +13,7 @@ from alvtc_info.analysis.event_cues import (
     tells_time,
     tells_what,
 )
-from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
-from alvtc_info.rules.report_contents import EVENT, TITLE, found_by_nobody, hushed_up, of_another_kind, unnamed_units
+from alvtc_info.rules.report_contents import (
+    EVENT,
+    GOES_ON_FROM,
+    TITLE,
+    WAIT_AND_SEE,
+    found_by_nobody,
+    hushed_up,
+    of_another_kind,
+    unnamed_units,
+    without_a_day,
+)
 
 _LATER = (
     ("信息来源", SOURCE),
@@ -49,7 +59,12 @@ _LATER = (
             r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计"
         ),
     ),
-    ("续报安排", Pattern(r"下一步|(?:后续|进展)情况|续报|特此报告|跟踪|跟进")),
+    (
+        "续报安排",
+        Pattern(
+            r"续报|(?:后续|进展|最新|有关|处置|结果)[^，。；]{0,8}(?:情况|进展|结果)?[^，。；]{0,6}(?:再|另|及时|随时|即|将|持续|继续|适时)[^，。；]{0,6}(?:报告?|汇报|报送|上报)|(?:再次?|另行?|及时|随时|持续|继续|滚动)(?:向[^，。；]{1,12})?(?:书面)?(?:上报|报告|报送|汇报|反馈)|特此报告|(?:后续|进展)情况|跟踪|跟进"
+        ),
+    ),
 )
 
 
@@ -77,6 +92,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     if document.once(tells_no_event):
         yield of_another_kind(document)
         return
+    yield from _goes_on_from_another(document)
     timed, hour = tells_time(document)
     if not timed:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
@@ -95,14 +111,31 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     yield from _coarse_place(document)
     yield from _put_off(document)
     yield from hushed_up(document)
+    yield from without_a_day(document, WAIT_AND_SEE)
     yield from unnamed_units(document)
     for heading in headlines(document):
         name = document.text[heading.start : heading.end]
         if heading.level == 1 and _OF_THE_END.search(name):
             yield Hit(heading.start, heading.end, "首报只报已知的情况，教训、整改写进终报", Severity.INFO)
+        elif heading.level == 1 and _OF_A_FOLLOW_UP.search(name):
+            yield Hit(heading.start, heading.end, "这是续报的固定标题，首报不设这一节", Severity.INFO)
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+_OF_A_FOLLOW_UP = Pattern(r"(?:领导批示落实|网络舆情及善后处置)情况")  # fixed sections of a follow-up
+_MARKED_FIRST = Pattern(r"（首报）")
+
+
+def _goes_on_from_another(document: Document) -> Iterator[Hit]:
+    """The mark of a first report whose text says that it is a follow-up."""
+    mark = next(document.finditer(_MARKED_FIRST, {Role.TITLE}), None)
+    said = mark and next(document.finditer(GOES_ON_FROM, {Role.BODY}), None)
+    if mark and said:
+        yield Hit(
+            *mark.span(), f"标的是首报，正文写“{said.group()}”：应标“（续报）”，按续报三节写", fix=Fix("（续报）")
+        )
 
 
 _OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
@@ -121,7 +154,7 @@ _WHICH = Pattern(
 
 # a place that is one of many, or none at all: 一处车棚, 某路段
 _SOME_HOUSE = Pattern(
-    r"(?:一[处座栋间个所片]|(?:(?<=[在于内校院])|(?<![\u4e00-\u9fff]))某[处座栋间个所片]?)[^，。；与和及向\d]{0,3}?(?P<house>车棚|(?:学生)?宿舍楼?|教室|教学楼|实训楼|实训室|实验室|公寓|食堂|餐厅|库房|仓库|工地|办公室|卫生间|机房|楼房|路段|路口|商铺|餐馆|小区|超市)(?![^，。；]{0,8}(?:电话|打来|来电))"
+    r"(?:一[处座栋间个所片]|(?:(?<=[在于内校院园区])|(?<![\u4e00-\u9fff]))某[处座栋间个所片]?)[^，。；与和及向\d]{0,3}?(?P<house>车棚|(?:学生)?宿舍楼?|教室|教学楼|实训楼|实训室|实验室|公寓|食堂|餐厅|库房|仓库|工地|办公室|卫生间|机房|楼房|路段|路口|商铺|餐馆|小区|超市)(?![^，。；]{0,8}(?:电话|打来|来电))"
 )
 
 
@@ -173,18 +206,29 @@ _PUT_OFF = Pattern(
 _PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
 
 
+# the paper is waited for, and not what is to be found out: 等书面材料成稿后再一并向其汇报
+_PAPER_FIRST = Pattern(
+    r"(?:等|待)(?:[^，。；]{0,8}(?:书面)?(?:材料|报告|稿子?|信息|文字)[^，。；]{0,4}(?:成稿|写[好完]|完成|整理好?|定稿|起草好?|拟好|形成)|[^，。；]{0,6}书面(?:材料|报告))(?:之?后|以后|了)?，?再(?:一并|统一|一起)?[向给](?:[^，。；]{0,8}领导|其|他|她|书记|院长)(?:作|做|进行)?(?:书面)?(?:报告|汇报)"
+)
+
+
 _SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
+
+
+_AT_ONCE = "紧急信息要逐级立即报告，不等不压；没有查清的先报，再续报"
 
 
 def _put_off(document: Document) -> Iterator[Hit]:
     """Reports up the chain that are put off, or are not to be made."""
     text = document.plain
+    for match in document.finditer(_PAPER_FIRST, {Role.BODY}):
+        yield Hit(*match.span(), _AT_ONCE, Severity.WARNING)
     for match in document.finditer(_PUT_OFF, {Role.BODY}):
         stop = document.sentence_at(match.start())[1]
         told_to = match.start(match.lastgroup or 0)
         waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), told_to)
         if waits and not _SETTLED_STEP.search(text, match.start(), stop):
-            yield Hit(*match.span(), "紧急信息要逐级立即报告，不等不压；没有查清的先报，再续报", Severity.WARNING)
+            yield Hit(*match.span(), _AT_ONCE, Severity.WARNING)
 
 
 # a diagnosis that is told as seen: 造成开放性骨折
@@ -266,12 +310,19 @@ RULES = (
             reported("车辆追尾", _CRASH.format("⟦在路上⟧"), kind=Kind.FIRST),
             _first(EVENT + "后勤处决定，⟦待情况查清后再向学院领导报告⟧。"),
             _first(EVENT + "此事⟦暂不上报学院⟧。"),
+            _first(EVENT + "分管领导出差，⟦等书面材料写好后再一并向其汇报⟧。"),
+            _first(EVENT + "受损家具怎么赔，⟦等物业有了答复再定⟧。"),
+            _first(EVENT + "下步处置⟦走一步看一步⟧。"),
+            reported(TITLE, EVENT, "二、⟦领导批示落实情况⟧".replace("二、⟦", "⟦二、"), "暂无。", kind=Kind.FIRST),
+            reported(TITLE + "⟦（首报）⟧", "现将截至5月20日18时的情况续报如下。", EVENT, kind=Kind.FIRST),
+            reported("车棚火情", _SHED.format("校园⟦某路段⟧"), kind=Kind.FIRST),
+            _first(EVENT.replace("后续情况续报", "下一步检修管道"), "续报安排"),
             _first(EVENT + "已⟦要求学生删除⟧照片，并不得对外透露。"),
         ),
         good=(
             _first(EVENT),
             _first(
-                "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置。"
+                "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置，10时前续报。"
             ),
             _first(
                 "2024年5月20日12时40分许，食堂一楼就餐的3名学生出现呕吐症状。接学工处报告，学院立即组织送医救治，书记、院长到场指挥，伤亡、损失情况正在核实，未造成其他影响，病情平稳，进展情况及时续报。"
@@ -280,10 +331,16 @@ RULES = (
                 "发生时间不详，2024年5月20日6时10分值班员发现实训室被盗，损失正在统计，无人员伤亡，未造成其他影响。接报后，保卫处立即保护现场并上报，处长到场，态势平稳，后续情况续报。"
             ),
             _first(
-                "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置。"
+                "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置，17时前续报。"
             ),
             reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
             _first(EVENT + "待检测结果出来后再向学院领导书面报告。"),
+            _first(EVENT + "书面材料写好后，15时20分向分管领导报告。"),
+            _first(EVENT + "等水压恢复再看水表，5月21日9时前由维修科核对。"),
+            _first(EVENT + "学生看情况再定是否回宿舍，值班员5月20日22时前逐一落实。"),
+            _first(EVENT + "现将进展及时续报。"),
+            _first(EVENT.replace("后续情况续报", "查明原因后及时向学院领导报告")),
+            reported(TITLE + "（首报）", EVENT, "5月21日9时前续报修复情况。", kind=Kind.FIRST),
             _first(EVENT + "辅导员要求发布者删除不实信息，不得泄露学生个人信息。"),
             _first(EVENT + "公安机关通知发布者删除视频，宣传部统一口径发布通报。"),
             _first(EVENT + "水费由物业结清，不再向学院申请经费，无需向学院每日报告水压。"),

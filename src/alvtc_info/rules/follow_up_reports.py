@@ -28,6 +28,7 @@ from alvtc_info.rules.report_contents import (
     SOME_DAY,
     TITLE,
     UNSETTLED,
+    WAIT_AND_SEE,
     follow_up,
     found_by_nobody,
     hushed_up,
@@ -186,10 +187,29 @@ def followup_title(document: Document) -> Iterator[Hit]:
             yield Hit(last.start, last.end, message, Severity.INFO)
             return
         yield Hit(last.start, last.end, "续报的标题末尾要标“（续报）”", fix=Fix(document.words(last) + "（续报）"))
+    elif _tells_of_no_other(document):
+        message = "正文没有提到首报，也没有续报的三节；第一次报告的改标“（首报）”，是续报的写明首报哪天几时报的"
+        yield Hit(titles[-1].start, titles[-1].end, message, Severity.INFO)
     elif re.search(r"第[二三四五六七八九十]次|再次续报", document.text) and not re.search(
         r"续报 ?第?[一二三四五六七八九十\d]", text
     ):
         yield Hit(titles[-1].start, titles[-1].end, "已不是第一次续报，请编号，如“（续报二）”", Severity.INFO)
+
+
+# a report before this one: 首报, 第12期, 前报
+_ANOTHER_REPORT = Pattern(
+    r"首报|续报|(?<!前)前报(?!送)|初报|上一?[次期]|此前[^，。；]{0,12}报|已[^，。；]{0,12}报[送告]|第 ?\d{1,4} ?期|上报"
+)
+
+
+def _tells_of_no_other(document: Document) -> bool:
+    """Whether a paper that is marked as a follow-up has none of its sections, and speaks of no report before it."""
+    if _ANOTHER_REPORT.search(document.joined(PROSE)):
+        return False
+    names = {_STRIP.sub("", document.text[h.start : h.end]) for h in headlines(document)}
+    if any(cue.search(name) for name in names for cue in (_FINAL_NAMES["性质认定"], _FINAL_NAMES["整改措施"])):
+        return False  # the end of an event, under the mark of a follow-up
+    return not names.intersection(section.format(word) for section in _SECTIONS for word in ("事故", "事件"))
 
 
 def _ended(document: Document, sections: tuple[str, ...]) -> Hit:
@@ -254,7 +274,7 @@ def _opinion_without_facts(document: Document) -> Iterator[Hit]:
 
 # nothing was found in public: up to when?
 _NOTHING_FOUND = Pattern(
-    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|(?:网上|网络)(?:反响|反应|舆论|舆情)(?:总体|整体)?(?:平稳|良好|正常|平静)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
+    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|(?:网上|网络上?|各平台)[^，。；]{0,4}没(?:什么|啥|多少|多大)?[^，。；]{0,4}(?:动静|反应|反响|声音|议论|说法|消息|波澜|水花)(?=[，。；]|$)|(?:网上|网络)(?:反响|反应|舆论|舆情)(?:总体|整体)?(?:平稳|良好|正常|平静)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
 )
 
 
@@ -284,6 +304,7 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     yield from hushed_up(document)
     yield from unnamed_units(document)
     yield from without_a_day(document, SOME_DAY)
+    yield from without_a_day(document, WAIT_AND_SEE)
     yield from _stale_state(document)
     if document.once(final_sections) or document.doubt:
         return
@@ -361,6 +382,7 @@ RULES = (
             follow_up("⟦学生公寓漏水事件⟧", *SECTIONS_GOOD),
             follow_up("⟦关于学生公寓漏水情况的报告⟧", *SECTIONS_GOOD),
             follow_up("学生公寓漏水⟦（首报）⟧", *SECTIONS_GOOD),
+            follow_up("⟦学生公寓漏水（续报）⟧", "一、基本情况", EVENT.replace("，后续情况续报", "")),
             follow_up("学生在技能大赛中获奖⟦（续报）⟧", "2024年5月20日，护理系2名学生获一等奖。"),
             follow_up(
                 "秋季田径比赛日程⟦（续报）⟧",
@@ -386,6 +408,8 @@ RULES = (
         good=(
             follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD),
             follow_up("实训楼火情（续报一）", *SECTIONS_GOOD),
+            follow_up("学生公寓漏水（续报）", "一、基本情况", "后勤处5月20日15时报送首报。漏水已止。"),
+            follow_up("学生公寓漏水（续报）", "第12期所报漏水已止，原因正在调查。"),
             follow_up("运动会上学生受伤（续报）", *SECTIONS_GOOD),
             follow_up("学生公寓漏水（续报）", "抢修工作已于5月21日结束，现将进展续报如下。", *SECTIONS_GOOD),
             follow_up("实训楼火情（续报二）", *SECTIONS_GOOD),

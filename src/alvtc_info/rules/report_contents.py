@@ -72,6 +72,16 @@ SOME_DAY = Pattern(
 )
 
 
+# a paper that says that it goes on from one before: 现将截至5月20日16时的情况续报如下
+GOES_ON_FROM = Pattern(r"(?:现将?[^。；\n]{0,30})?续报(?:如下|于后)|现将[^。；\n]{2,30}续报(?=[：。，]|$)")
+
+
+# what nobody will do before something turns up: 等有关方面有了说法再看, 走一步看一步
+WAIT_AND_SEE = Pattern(
+    r"(?:等|待)(?!级)[^，。；\d]{2,18}?再(?:看|说|定|议|作打算|做打算|考虑)(?=[，。；]|$)|走一步看一步|走着看|到时候?再(?:看|说|定)(?=[，。；]|$)|(?:看|视)情况再(?:看|说|定)(?=[，。；]|$)|以后再说(?=[，。；]|$)"
+)
+
+
 def without_a_day(document: Document, pattern: Pattern) -> Iterator[Hit]:
     """Terms of these kinds, where the sentence names no day."""
     for match in document.finditer(pattern, PROSE):

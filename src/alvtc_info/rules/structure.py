@@ -236,6 +236,7 @@ def header_elements(document: Document) -> Iterator[Hit]:
         else:
             shown = "、".join(_HEADER_NAMES[name] for name in missing)
             yield whole(f"版头缺少{shown}", Severity.INFO if waiting else None)
+    yield from _sent_down(document)
     issue = document.value("issue_number")
     if issue and not re.fullmatch(r"[\d〇零一二三四五六七八九十百]+", fold(issue)) and not _PLACEHOLDER.search(issue):
         yield Hit(*document.span("issue_number"), f"期号“{issue}”不是数字，应写成“第12期”")
@@ -244,6 +245,19 @@ def header_elements(document: Document) -> Iterator[Hit]:
         yield Hit(*document.span("dated"), f"报送日期“{dated}”缺年份，应写成“{_with_year(document, dated)}”")
     if dated and _WITHOUT_DAY.match(fold(dated)):
         yield Hit(*document.span("dated"), f"报送日期“{dated}”只到月，请补上日")
+
+
+_TO_ALL = Pattern(r"各(?:[办处部系室科院馆]|部门|单位|二级)[^，。；]{0,24}：?$")
+_REPORTS = Pattern(r"(?:报告|反映|信息|情况|建议|汇报|进展)(?:（[^）]*）)?$")
+
+
+def _sent_down(document: Document) -> Iterator[Hit]:
+    """The departments of the college as those whom a report is sent to: it goes up, to the office."""
+    titled = any(_REPORTS.search(document.words(title)) for title in document.roles(Role.TITLE))
+    for passage in document.roles(Role.ADDRESSEE):
+        if titled and _TO_ALL.match(document.words(passage)):
+            message = "信息是向上报的，不主送各部门；由党政办公室转报学院领导"
+            yield Hit(passage.start, passage.end, message, Severity.WARNING)
 
 
 _WITHOUT_DAY = Pattern(r"\S{4} ?年 ?\S{1,3} ?月$|\d{4}[-./]\d{1,2}$")
@@ -445,6 +459,8 @@ RULES = (
             _daily(_BODY, row="后勤处　　⟦2024年5月⟧"),
             _daily(_BODY, row="报送单位：后勤处　　⟦二〇二四年五月⟧"),
             _daily(_BODY, issue="第⟦十二之一⟧期"),
+            Example(framed("供水检查情况的报告", "⟦各办处部系：⟧", _BODY), Kind.DAILY),
+            Example(framed("供水检查情况反映", "⟦各系部、各处室：⟧", _BODY), Kind.COMPOSITE),
         ),
         good=(
             _daily(_BODY),
@@ -452,6 +468,10 @@ RULES = (
             _daily(_BODY, row="报送单位:后勤处    2024年5月22日"),
             _daily(_BODY, row="后勤处\n2024年5月22日"),
             _daily(_BODY, row="后勤处　　二〇二四年五月二十二日"),
+            Example(framed("供水检查情况的报告", "党政办公室：", _BODY), Kind.DAILY),
+            Example(framed("关于做好供水检查的通知", "各办处部系：", _BODY), Kind.DAILY),
+            Example(framed("供水检查情况的报告", "学院各位领导：", _BODY), Kind.DAILY),
+            Example(framed("供水检查情况的报告", _BODY), Kind.DAILY),
         ),
     ),
     Rule(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from alvtc_info.text.clock_times import Clock
 
 _SEGMENTS = Pattern(r"[。；！？\n]")
-_CHAIN = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
+_CHAIN = "上级|负责人|主任|处长|部长|馆长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
 # a report up the chain: 向分管领导作了汇报
 _UP = Pattern(
     rf"(?<!方)(?:向|给)[^，。；：]{{0,12}}?(?:{_CHAIN})[^，。；：]{{0,24}}?(?:报告|汇报)(?!会|人|的|材料|制度|[后时](?:[，、]|，))"
@@ -92,6 +92,7 @@ def untimed_step(document: Document) -> Iterator[Hit]:
                 yield from _afterwards(document, start, end)
             timed = timed or here
     yield from _told_outside(document, timed=False)
+    yield from _after_a_while(document)
     yield from _roughly(document)
     for match in _to_some_hospital(document):
         yield _which_hospital(document, match)
@@ -132,6 +133,12 @@ _ROUGH_HOUR = Pattern(
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|夜间|夜里|深夜)?(?<![\d:：至到—-])(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:左右|前后|多(?!人|名|次|种))(?![至到—–~～-])"
 )
 
+# the hour of an event by the part of the day alone: 5月20日傍晚，……
+_PART_OF_DAY = Pattern(
+    r"(?:(?<=[日天号）])|(?<=\d日的))(?:凌晨|清晨|早[上晨间]|上午|中午|午后|下午|傍晚|晚[上间]|夜[间里晚]|深夜)(?![至到—–~～-]|[一二三四五六七八九十两]{1,3}[时点]|[^，。；]{0,2}(?:起|前|期间))"
+)
+_HOUR_UNKNOWN = Pattern(r"不详|不明|不清|待查|核[实查]|调查|左右|许")
+
 _QUARREL = Pattern(r"口角|推打|厮打|撕扯|互推")
 _MEAL = Pattern(
     r"(?:吃|用)?(?:早饭|早餐|午饭|午餐|中饭|晚饭|晚餐|饭点|就餐|开饭|课间操?|午休|熄灯|放学|下课|起床|晚自习|早自习|早操)(?:时间|时分|时段|时候|期间|时)(?!长|间[表段安]|到|至)"
@@ -153,10 +160,37 @@ def _roughly(document: Document) -> Iterator[Hit]:
             # a first report that tells no hour at all is told so by first-report-elements
             if hour is None and (document.kind is not Kind.FIRST or tells_time(document)[1]):
                 hour = None if _TIMED.search(text, start, stop) else _MEAL.search(text, start, stop)
+                hour = hour or _part_of_day(document, start, stop, passage.end)
             for found, wanted in ((day, "几日几时"), (hour, "几时几分")):
                 if found and not _TO_THE_MINUTE.search(text, start, stop):
                     yield Hit(*found.span(), f"“{found.group()}”太粗，事发时间请写到{wanted}")
             return
+
+
+def _part_of_day(document: Document, start: int, stop: int, end: int) -> re.Match[str] | None:
+    """The part of a day that is all a first report says of the hour, in the sentence of its event or behind it."""
+    text = document.plain
+    if document.kind is not Kind.FIRST or _TIMED.search(text, start, end) or _HOUR_UNKNOWN.search(text, start, stop):
+        return None
+    return _PART_OF_DAY.search(text, start, stop)
+
+
+# a step that comes some time after another: 又过了好一阵，救护车到了
+_A_WHILE = Pattern(
+    r"(?<![^，。；：\n])(?:(?:又|再|大[约概])?过了?(?:好|很)?(?:一?阵子?|一会儿?|[大小]?半天|许久|久|一?段时间|片刻|些时候)(?:之?后|以后)?(?!的|就?[会要])(?=[，\u4e00-\u9fff])"
+    r"|(?:不|没过?多|过了?不|过不)久(?:(?:之?后|以后)(?!的|就?[会要])(?=[，\u4e00-\u9fff])|(?=，))|片刻(?:之?后|以后)(?!的)(?=[，\u4e00-\u9fff]))"
+)
+
+
+def _after_a_while(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_A_WHILE, {Role.BODY}):
+        text, stop = document.plain, document.sentence_at(match.start())[1]
+        told = _UP.search(text, match.end(), min(stop, match.end() + _SOON))  # the report up that has no hour
+        if not (told or _TIMED.search(text, match.end(), min(stop, match.end() + _SOON))):
+            yield Hit(*match.span(), f"“{match.group()}”说不出是几时，请写明时刻，如“14时40分”")
+
+
+_SOON = 24  # code points behind such a word in which the hour may stand after all
 
 
 def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterator[Hit]:
@@ -233,9 +267,13 @@ _CALL = Pattern(
     r"|(?:与|同|和)(?P<who4>[^，。；：]{2,20}?)取得(?:了)?(?:电话)?联系，(?:并)?(?:报告|汇报|报告了|说明)"
     r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)"
 )
-_WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?(?:书面)?(?:首报|书面报告|书面信息)")
+_WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?本?(?:书面)?(?:首报|书面报告|书面信息)")
+# when this paper itself went out: 本信息于11时20分经OA报送, （报送时间：2024年5月20日16时10分）
+_SENT = Pattern(
+    r"本(?:信息|首报|报告|件)(?:已)?[于在][^，。；：]{3,40}?(?:报送|报出|发出|上报)|(?:报送|上报|发出)时间：[^，。；）\n]{5,20}[时分\d]"
+)
 _HEAD = Pattern(
-    r"(?:系|部门|处|部|中心)(?:主要)?领导(?!小组|班子|干部)|(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)"
+    r"(?:系|部门|处|部|中心)(?:主要)?领导(?!小组|班子|干部)|(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|馆长|(?<!室)主任)"
 )
 _AND = Pattern(r"[、和及与]")
 _PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未(?!经)|没有")
@@ -370,11 +408,18 @@ def _first_told(calls: list[_Call], posts: Collection[str]) -> Iterator[tuple[_C
 
 def _a_day_late(document: Document, began: tuple[Clock, int] | None, limit: int | None) -> Iterator[Hit]:
     """The day of a first report that is after that of the event, but for one late in the evening."""
-    day = document.report_date
-    if began is None or day is None or limit is None or document.kind is not Kind.FIRST:
+    today = document.report_date
+    if began is None or today is None or limit is None or document.kind is not Kind.FIRST:
         return
-    past = _DAY * day.toordinal() - began[1]
-    if began[1] > _DAY and limit < past <= _LONGEST:
+    past = _DAY * today.toordinal() - began[1]
+    newest = max(
+        (day for span in dates(document).spans if (day := span.resolved(today.year)) and day < today), default=today
+    )
+    if began[1] > _DAY and past > _LONGEST and newest.toordinal() * _DAY <= began[1]:
+        start, end = document.span("dated")
+        days = today.toordinal() - began[1] // _DAY
+        yield Hit(start, end, f"首报日期比事发晚{days}天，已是滞后信息；请核对日期和文种，说明迟报的原因")
+    elif began[1] > _DAY and limit < past <= _LONGEST:
         said = document.text[began[0].start : began[0].end].strip()
         start, end = document.span("dated")
         yield Hit(start, end, f"首报日期在事发（“{said}”）的第二天或更晚，超过规定的{limit}分钟，请说明原因")
@@ -459,6 +504,9 @@ def _calls(document: Document, flow: Flow) -> Iterator[_Call]:
                 posts = _posts(flow, who) if who else (_PAPER,)
                 if posts:
                     yield _Call(*match.span(), posts, _at(document, start, match.start(), began))
+            sent = _SENT.search(text, start, end) if document.kind is Kind.FIRST else None
+            if sent:
+                yield _Call(*sent.span(), (_PAPER,), _at(document, start, sent.end(), began))
 
 
 def _posts(flow: Flow, who: str) -> tuple[str, ...]:
@@ -477,7 +525,9 @@ def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | Non
     first, last = (bisect_left(moments, place, key=_place) for place in (start, end))
     if first == last or began is None:
         return None
-    told = moments[first if "分别" in document.plain[start:end] else last - 1][1]
+    clock, told = moments[first if "分别" in document.plain[start:end] else last - 1]
+    if dates(document).before(clock.start) is None and not _near_day(document, clock):
+        told = began[1] - began[1] % _DAY + clock.minutes  # a day that another paragraph told last is not of this one
     return told + _DAY if told + _DAY // 2 < began[1] else told
 
 
@@ -538,6 +588,10 @@ RULES = (
             _first("一名实训教师把经过⟦说给了盟教体局的熟人⟧。"),
             _first("值班员已把现场照片⟦转到盟教体局工作群⟧。"),
             _first("盟⟦教体局那边，我处已私下打了电话⟧。"),
+            _first("14时40分，宿管员拨打110。⟦又过了好一阵⟧，民警才到。"),
+            _first("14时40分，宿管员关闭总阀；⟦不久之后⟧，漏水止住。"),
+            _first("14时40分，宿管员敲门无人应答。⟦过了一会儿⟧值班员拿来钥匙。"),
+            reported("公寓漏水（首报）", "2024年5月20日⟦傍晚⟧，学生公寓2号楼发生漏水，涉及6名学生。", "18时40分，后勤处关闭水阀。", kind=Kind.FIRST),
         ),
         good=(
             _first("14时36分，后勤处处长向学院分管领导报告；14时40分，分管领导向党委书记、院长报告。"),
@@ -556,6 +610,12 @@ RULES = (
             _first("事发后无人报警，伤者没有送往医院。"),
             reported("2号公寓漏水（首报）", _TOLD, "消防报警，系误报，自动报警主机已复位。", kind=Kind.FIRST),
             _first("14时36分，医务室接报后赶到现场，学院分管领导向党委书记、院长报告。"),
+            _first("14时40分，宿管员拨打110。不久，14时52分，民警到场。"),
+            _first("该水阀不久前刚检修过，过了保修期。"),
+            _first("过了一会儿，14时50分，水压恢复。"),
+            reported("公寓漏水（首报）", "2024年5月20日傍晚（具体时间待查），学生公寓2号楼发生漏水。", "18时40分，后勤处关闭水阀。", kind=Kind.FIRST),
+            reported("公寓漏水（首报）", "2024年5月20日傍晚，学生公寓2号楼发生漏水，18时32分止住。", kind=Kind.FIRST),
+            reported("公寓漏水（首报）", "2024年5月20日下午三四点，学生公寓2号楼发生漏水。", "18时40分，后勤处关闭水阀。", kind=Kind.FIRST),
         ),
     ),
     Rule(
@@ -588,6 +648,12 @@ RULES = (
             _first("14时50分，保卫处已⟦电话报告自治区教育厅和盟教体局⟧，稍后再向学院分管领导汇报。"),
             _first("前天8时有学生报修。15时05分，值班员⟦向后勤处主要负责人电话报告⟧。"),
             _late("今天7时10分", "8时05分，值班员才⟦与处长取得电话联系，报告⟧了情况。"),
+            _first("15时05分，值班馆员⟦电话报告馆长⟧。"),
+            _first("⟦本信息于15时50分经OA办公系统报送⟧党政办公室。"),
+            _first("（⟦报送时间：2024年5月20日16时10分⟧）"),
+            _first("16时10分⟦报送本书面首报⟧。"),
+            reported("公寓漏水（续报）", "2024年5月20日14时30分，公寓漏水。5月25日查明渗漏点。", "15时20分，党政办公室⟦电话报盟教体局⟧。", kind=Kind.FOLLOW_UP),
+            Example(framed(_TITLE, _TOLD, row=_ROW.replace("20日", "29日")).replace("2024年5月29日", "⟦2024年5月29日⟧"), Kind.FIRST),
         ),
         good=(
             _first("14时36分，值班员向后勤处主要负责人报告；14时40分，处长向分管领导报告；14时45分，分管领导向党委书记、院长报告；15时10分，党政办公室电话报盟委行署总值班室、自治区教育厅、盟教体局。"),
@@ -602,6 +668,12 @@ RULES = (
             _first("15时45分，后勤处向学生家长报告情况。"),
             _first("15时45分前，后勤处将向分管领导报告。"),
             Example(framed("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), row=_ROW), Kind.FIRST),
+            _first("14时50分，值班馆员电话报告馆长。"),
+            _first("（报送时间：2024年5月20日15时20分）"),
+            _first("本信息于15时10分经OA办公系统报送党政办公室。"),
+            reported("公寓漏水（续报）", "2024年5月20日14时30分，公寓漏水。5月25日查明渗漏点。", "15时05分，党政办公室电话报盟教体局。", kind=Kind.FOLLOW_UP),
+            reported("公寓漏水（续报）", "2024年5月20日23时40分，公寓漏水。5月25日查明渗漏点。", "0时05分，值班员向处长报告。", kind=Kind.FOLLOW_UP),
+            Example(framed(_TITLE, _TOLD, "5月28日，又有2间渗水。", row=_ROW.replace("20日", "29日")), Kind.FIRST),
         ),
     ),
 )  # fmt: skip
