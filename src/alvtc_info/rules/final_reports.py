@@ -103,7 +103,7 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
 
     制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
-    性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
+    文种拿不准的，缺的要素只作建议。性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
     “整改措施”写在“经验教训”前面的，作宜改。
     """
     if document.once(tells_no_event):
@@ -114,7 +114,7 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
         yield goes_on
     else:
         for name in missing_elements(document):
-            yield whole(f"终报缺少{name}")
+            yield whole(f"终报缺少{name}", Severity.INFO if document.doubt else None)
     left_open = nature_left_open(document)
     if left_open:
         message = "终报要有性质认定；还没有认定的，写明由哪个部门认定、什么时候出结果"
@@ -129,7 +129,7 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
 
 
 _OPEN = Pattern(
-    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}[^，。；\d]{1,8}(?:正在?(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|(?:尚未|没有)(?:全部|完全)?(?:修复|修好|恢复|找到|找回|追回|处置|处理|清理|解决|撤离|疏散|供[水电暖气]))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
+    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}(?!余?万?元[^，。；]{0,6}追回)[^，。；\d]{1,8}(?:正在?(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|(?:尚未|没有)(?:全部|完全)?(?:修复|修好|恢复|找到|找回|追回|处置|处理|清理|解决|撤离|疏散|供[水电暖气]))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
 )
 
 
@@ -177,6 +177,15 @@ _WHO = Pattern(
 )
 
 
+# a unit that does it, at the head of a clause or behind its term: 8月14日前，保卫处修订预案
+_UNIT = r"[^\W\d_a-zA-Z对把将在各全该本为了的时向从按每]{1,9}?(?:处(?![理置罚分于在])|系(?![统列])|科(?![学目研技])|办公室|中心(?![环思])|图书馆|团委|工会|总支|支部|(?:教学|宣传|组织|统战|体育|基础)部)"
+_UNIT_ACTS = Pattern(
+    rf"(?:^|[，。；：、）日起前])(?:我[系处部馆院中]|{_UNIT}(?:[、和与及]{_UNIT})*)(?![的长室内外里、，。；：）])"
+)
+# a section of measures; one on how far they have come (整改进展) tells what was done
+_TO_PUT_RIGHT = Pattern(r"(?:整改|防范)(?:措施|[与和及、]|$|要求|方案|建议)|整改(?!进展|情况|落实|完成|成效)")
+
+
 _WHEN = Pattern(r"时限|\d{1,2}月(?:\d{1,2}日|底|前|份)|每(?:学期|年|月|周|季度|日|天|半年)|\d{4}年|学期")
 
 
@@ -192,9 +201,13 @@ def rectify_no_deadline(document: Document) -> Iterator[Hit]:
         heading = sections.get(passage.start)
         if heading is not None:
             name = document.text[heading.start : heading.end]
-            inside = "整改" in name or "防范措施" in name
+            inside = _TO_PUT_RIGHT.search(name) is not None
         if inside and passage.role in PROSE and _ITEM.search(words_):
-            missing = [name for name, cue in (("责任部门", _WHO), ("完成时限", _WHEN)) if not cue.search(words_)]
+            known = (
+                ("责任部门", _WHO.search(words_) or _UNIT_ACTS.search(words_)),
+                ("完成时限", _WHEN.search(words_)),
+            )
+            missing = [name for name, found in known if not found]
             if missing:
                 yield Hit(passage.start, passage.end, f"这条整改措施没有写{'和'.join(missing)}")
 

@@ -50,13 +50,13 @@ _LATER = (
     (
         "影响范围",
         Pattern(
-            r"(?:涉及|波及|影响)[^，。；]{0,15}(?:人|名|户|栋|间|班|专业|范围|秩序|宿舍)|教学秩序|未(?:造成|引发)[^，。；]{0,8}(?:影响|聚集|舆情)"
+            r"(?:涉及|波及|影响)[^，。；]{0,15}(?:人|名|户|栋|间|班|专业|范围|秩序|宿舍)|秩序|全楼|其[他余](?:楼|区域|场所|学生|师生|人员|\d)[^，。；]{0,12}(?:正常|平稳|未|没有|安全)|恢复(?:通行|正常)|(?:入住|在楼|在场|在校)[^，。；]{0,6}\d|未(?:造成|引发)[^，。；]{0,8}(?:影响|聚集|舆情)"
         ),
     ),
     (
         "发展趋势",
         Pattern(
-            r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计"
+            r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计|恢复[^，。；]{0,6}时间|待[^，。；]{2,14}后(?:再)?(?:确定|恢复|定)|(?:意识|神志)清|生命体征|视[^，。；]{2,10}(?:情况|结果)"
         ),
     ),
     (
@@ -66,6 +66,10 @@ _LATER = (
         ),
     ),
 )
+
+
+# what every first report tells; where it does, what else is open may wait unless nothing of it is told
+_IN_ALL = frozenset({"信息来源", "人员伤亡", "先期处置", "续报安排"})
 
 
 # what happens in the net has the system, the site or the account for its place
@@ -86,7 +90,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
-    写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
+    来源、伤亡、处置、续报安排都写了，其余的写到一项就不提示。写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
     """
     text = document.joined(CONTENT)
     if document.once(tells_no_event):
@@ -120,7 +124,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         elif heading.level == 1 and _OF_A_FOLLOW_UP.search(name):
             yield Hit(heading.start, heading.end, "这是续报的固定标题，首报不设这一节", Severity.INFO)
     missing = [name for name, cue in _LATER if not cue.search(text)]
-    if missing:
+    if not _IN_ALL.isdisjoint(missing) or len(missing) == len(_LATER) - len(_IN_ALL):
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
 
 

@@ -190,9 +190,7 @@ def followup_title(document: Document) -> Iterator[Hit]:
     elif _tells_of_no_other(document):
         message = "正文没有提到首报，也没有续报的三节；第一次报告的改标“（首报）”，是续报的写明首报哪天几时报的"
         yield Hit(titles[-1].start, titles[-1].end, message, Severity.INFO)
-    elif re.search(r"第[二三四五六七八九十]次|再次续报", document.text) and not re.search(
-        r"续报 ?第?[一二三四五六七八九十\d]", text
-    ):
+    elif not re.search(r"续报 ?第?[一二三四五六七八九十\d]", text) and _follows_a_follow_up(document):
         yield Hit(titles[-1].start, titles[-1].end, "已不是第一次续报，请编号，如“（续报二）”", Severity.INFO)
 
 
@@ -210,6 +208,21 @@ def _tells_of_no_other(document: Document) -> bool:
     if any(cue.search(name) for name in names for cue in (_FINAL_NAMES["性质认定"], _FINAL_NAMES["整改措施"])):
         return False  # the end of an event, under the mark of a follow-up
     return not names.intersection(section.format(word) for section in _SECTIONS for word in ("事故", "事件"))
+
+
+# that a follow-up was sent before, told as done; and what is only promised: 15时30分前再次续报
+_SENT_BEFORE = Pattern(
+    r"第[二三四五六七八九十]次(?:续报|报告|报送)|再次续报|(?:上|前一?)[次期]续报|续报[一二三四五六七八九]"
+)
+_STILL_TO_COME = Pattern(r"(?<!现)将|拟|计划|预计|届时|下一步|随时|[前后时内]，?[^，。；：]{0,6}$")
+
+
+def _follows_a_follow_up(document: Document) -> bool:
+    """Whether the text tells that a follow-up on the event was sent before this one."""
+    return any(
+        not _STILL_TO_COME.search(document.plain, document.sentence_at(match.start())[0], match.start())
+        for match in document.finditer(_SENT_BEFORE, PROSE)
+    )
 
 
 def _ended(document: Document, sections: tuple[str, ...]) -> Hit:
@@ -279,14 +292,24 @@ _NOTHING_FOUND = Pattern(
 
 
 _UP_TO = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|至\d")
+# behind the sentence that claims it: when and by whom it was looked for
+_LOOKED_FOR = Pattern(r"截[至止]|监测|巡查|巡检|搜索")
 
 
 def _nothing_found(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_NOTHING_FOUND, PROSE):
-        begin, stop = document.passage_at(match.start()).start, document.sentence_at(match.start())[1]
-        if not (_UP_TO.search(document.plain, begin, stop) or dates(document).holds(begin, stop)):
+        passage, stop = document.passage_at(match.start()), document.sentence_at(match.start())[1]
+        if _heads_text(document, match.start()):
+            stop = passage.end  # the text below the heading tells the claim
+        told = _UP_TO.search(document.plain, passage.start, stop) or dates(document).holds(passage.start, stop)
+        if not (told or _LOOKED_FOR.search(document.plain, stop, passage.end)):
             yield Hit(*match.span(), "请写明截至几日几时、由谁监测")
             return
+
+
+def _heads_text(document: Document, at: int) -> bool:
+    """Whether this offset lies in a heading that opens a paragraph of text."""
+    return any(heading.start <= at < heading.end for heading in headlines(document))
 
 
 def followup_elements(document: Document) -> Iterator[Hit]:
@@ -404,6 +427,7 @@ RULES = (
                 "这是第二次报告，截至2024年5月20日20时已恢复供水。",
                 *SECTIONS_GOOD[2:],
             ),
+            follow_up("⟦学生公寓漏水（续报）⟧", "现就最新情况再次续报如下。", *SECTIONS_GOOD),
         ),
         good=(
             follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD),
@@ -414,6 +438,8 @@ RULES = (
             follow_up("学生公寓漏水（续报）", "抢修工作已于5月21日结束，现将进展续报如下。", *SECTIONS_GOOD),
             follow_up("实训楼火情（续报二）", *SECTIONS_GOOD),
             follow_up("学生公寓漏水( 续报 2 )", *SECTIONS_GOOD),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD, "2024年5月20日22时前再次续报。"),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD, "管件装好后，后勤处将作第二次报告。"),
             follow_up("学生公寓漏水（续报）", *FINAL_GOOD[:6], "抢修正在进行。", *FINAL_GOOD[8:]),
             Example(framed("学生公寓漏水", *SECTIONS_GOOD, issue="第12期（续报）"), Kind.FOLLOW_UP),
         ),
@@ -439,6 +465,16 @@ RULES = (
         ),
         good=(
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
+            follow_up(
+                "漏水（续报）",
+                "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。",
+                "（一）网络舆情平稳。党委宣传部5月22日8时至12时检索7个平台，有相关帖文2条，都是询问供水。",
+                "（二）师生情绪稳定。辅导员逐室说明了停水安排。",
+            ),
+            follow_up(
+                "漏水（续报）",
+                "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。未发现舆情。以上由宣传部监测，截至5月22日12时。",
+            ),
             follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
             follow_up(
                 "学生被骗（续报）", "原因正在调查，性质正在认定，张某被骗1.2万元，派出所已冻结0.4万元，辅导员谈话2次。"

@@ -325,7 +325,7 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
         start = _start_of_field(document.text, max(last, begin - 2), begin) if is_of_a_field else begin
         last = end
         word = document.text[start:end]
-        if _is_opinion(document, word, start) or _is_anonymous(document, start):
+        if _is_opinion(document, word, start) or _is_anonymous(document, start) or _is_the_matter(document, start, end):
             continue
         if (
             document.plain[start] == "□"
@@ -346,6 +346,20 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
             Severity.WARNING if _RULES.search(word) or _is_answered(document, word, end) else None,
             Fix(f"{word}（{{出处：发布单位、文献名称、时间}}）"),
         )
+
+
+# a title names what the paper is about: 关于部分家长集中反映停车问题的情况报告, 关于食堂管理的专家建议
+_TITLE_OF_A_MATTER = Pattern(r"关于|(?:报告|情况|建议|问题|反映|信息|通报)(?:（[^（）]{0,8}）)?$")
+# who came together to complain did something: 学生聚集反映诉求
+_CAME_TOGETHER = Pattern(r"聚集|围堵|上访|来访|集体到")
+
+
+def _is_the_matter(document: Document, start: int, end: int) -> bool:
+    """Whether what somebody says is what the paper tells of: in its title, or of people who came together for it."""
+    passage = document.passage_at(start)
+    if passage.role is Role.TITLE and _TITLE_OF_A_MATTER.search(document.words(passage).strip()):
+        return True
+    return _CAME_TOGETHER.search(document.plain, start, end) is not None
 
 
 # what people of the house said, and what was done about it: 有教师反映签字费时，系里于9月7日改为扫码
@@ -547,6 +561,7 @@ RULES = (
         ),
         good=(
             "据国家统计局2024年1月17日公布的数据，2023年全国出生人口902万人。",
+            "2024年5月20日9时，11名学生家长聚集在东门前反映校车停运问题。",
             "据学工处统计，截至2024年5月20日，毕业生1203人。",
             "《中华人民共和国职业教育法》规定，企业应当参与职业教育。",
             "盟疾控中心传染病科主任王某某指出，水痘患者须居家隔离。",

@@ -89,10 +89,14 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
             counted = False  # the section before it is missing, which is told already
         if counted and number != wanted:
             right = _shown(level, wanted)
-            alone = _next_number(headings[index + 1 :], level) in (0, wanted + 1)
+            following = _next_number(headings[index + 1 :], level)
+            alone = following in (0, wanted + 1)
             typed = document.text[slice(*span)] == _shown(level, number)
             fix = Fix(right, safe=alone) if typed else None
             yield Hit(*span, f"序号不连续：这里应是“{right}”，写成了“{_shown(level, number)}”", fix=fix)
+            if following == wanted + 1:  # 一、二、二、四: only the third is wrong
+                current = [*current[: level - 1], wanted, *[0] * (len(HEADINGS) - level)]
+                continue
         elif counted and level == 2 and seen_first and not current[0]:
             yield Hit(*span, "（一）前面还没有“一、”级标题，请调整层次")
         elif counted and level == 3 and current[0] and not current[1] and _has_second(headings):

@@ -15,6 +15,7 @@ from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
 from alvtc_info.analysis.time_words import names_a_time
 from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.clock_times import clocks
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from alvtc_info.institution.values import Flow
-    from alvtc_info.model.document import Document
+    from alvtc_info.model.document import Document, Passage
     from alvtc_info.text.clock_times import Clock
 
 _SEGMENTS = Pattern(r"[。；！？\n]")
@@ -83,7 +84,7 @@ def untimed_step(document: Document) -> Iterator[Hit]:
         if listed and not _is_timed(document, passage.start, passage.end):
             yield Hit(*listed.span(), "这些措施都没有写几时，请逐项写明时刻，如“14时40分”", Severity.INFO)
         timed = False  # whether anything in the paragraph before this segment tells a time
-        for start, end in _segments(document, passage.start, passage.end):
+        for start, end in _segments(document, _text_start(document, passage), passage.end):
             here = _is_timed(document, start, end)
             told = timed or _is_timed(document, *document.sentence_at(start))
             if not here and (first or not timed):
@@ -96,6 +97,11 @@ def untimed_step(document: Document) -> Iterator[Hit]:
     yield from _roughly(document)
     for match in _to_some_hospital(document):
         yield _which_hospital(document, match)
+
+
+def _text_start(document: Document, passage: Passage) -> int:
+    """Where the text of a paragraph begins: behind the heading that opens it (（一）主要领导作出批示。5月20日……)."""
+    return next((each.end for each in headlines(document) if each.start == passage.start), passage.start)
 
 
 # people taken to a hospital: who is vague, where is vague, or neither
@@ -368,7 +374,9 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
         for posts, limit in limits:
             for call, names in _first_told(calls, posts):
                 took = (call.at or 0) - began[1]
-                if limit is not None and limit < took <= _LONGEST:
+                # the day of a paragraph without a date is only that of the last one before it
+                longest = _LONGEST if dates(document).before(call.start) else _DAY // 2
+                if limit is not None and limit < took <= longest:
                     said = document.text[began[0].start : began[0].end].strip()
                     yield Hit(
                         call.start,
@@ -486,10 +494,22 @@ def _began(document: Document) -> tuple[Clock, int] | None:
     searched = -1
     for clock, at in moments:
         stop = document.sentence_at(clock.start)[1]
-        if stop != searched and WHAT.search(document.plain, clock.end, stop):
+        if stop != searched and _tells_an_incident(document, clock.end, stop):
             return clock, at
         searched = stop  # no incident stands behind any later moment of this sentence
     return moments[0] if moments else None
+
+
+# 校医室共接诊6人，无腹泻、呕吐等症状
+_NONE_OF_IT = Pattern(r"(?:无(?!法|故|力|证|人机)|未(?!成年|遂|经)|没有)[^，。；]{1,14}$")
+
+
+def _tells_an_incident(document: Document, start: int, end: int) -> bool:
+    """Whether this span tells an incident, and does not only say that there was none."""
+    return any(
+        not _NONE_OF_IT.search(document.plain, start, found.end())
+        for found in WHAT.compiled.finditer(document.plain, start, end)
+    )
 
 
 def _calls(document: Document, flow: Flow) -> Iterator[_Call]:
@@ -597,6 +617,14 @@ RULES = (
             _first("14时36分，后勤处处长向学院分管领导报告；14时40分，分管领导向党委书记、院长报告。"),
             _first("14时50分，保卫处报警；民警赶到现场，伤者送往医院。"),
             _first("下一步，重大情况随时向学院领导报告。"),
+            reported(
+                "学生走失（续报）",
+                "2024年5月20日，情况如下。",
+                "（一）主要领导作出指示。9时10分，院长要求查看全部出入口。",
+                "（二）民警到场。9时20分，2名民警在东门听取了情况。",
+                "（三）家长情绪稳定。9时40分，家长到校。",
+                kind=Kind.FOLLOW_UP,
+            ),
             reported("图书馆漏水（终报）", "2024年5月20日10时课间操时，图书馆漏水，当日修复。", kind=Kind.FINAL),
             _first("14时50分，有关人员已送往盟中心医院，有的在附近医院检查。"),
             _first("伤者不需送医院。"),
@@ -666,6 +694,11 @@ RULES = (
             _late("昨晚23时50分", "23时55分，值班员向处长报告。"),
             _first("今天上午已恢复供水。14时45分，值班员向处长报告。"),
             _first("15时45分，后勤处向学生家长报告情况。"),
+            reported(
+                "网传食堂变质食品不实信息（终报）",
+                "2024年5月20日18时05分，某平台一账号发布视频。5月20日12时至20时，医务室看诊9人，均无呕吐、腹泻症状。18时12分，值班员向处长报告。",
+                kind=Kind.FINAL,
+            ),
             _first("15时45分前，后勤处将向分管领导报告。"),
             Example(framed("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), row=_ROW), Kind.FIRST),
             _first("14时50分，值班馆员电话报告馆长。"),

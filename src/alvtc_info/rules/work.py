@@ -51,7 +51,7 @@ _STILL_PLAN = Pattern(
     r"拟|凡|如需|遇有|将(?!士|军)|计划|如果|假如|一旦|未能|尚未|没有|通过|多次|先后|陆续|近年|以来|历年|年均|每[年月周日季学天逢]|定期|经常|必须|务必|(?<![无必])须"
 )
 _PERIOD = Pattern(
-    r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|(?<!\d)\d{1,2}[—–~～至到-]\d{1,2}月|截至|同期|\d时|当天|当日|当晚|同日|次日"
+    r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|(?<!\d)\d{1,2}[—–~～至到-]\d{1,2}月|截至|同期|\d时|(?<![\d:：])\d{1,2}[:：]\d\d(?![\d:：])|当天|当日|当晚|同日|次日"
 )
 # a month alone is no date: 5月，学院召开……; 2024年5月下旬，……
 _MONTH = Pattern(
@@ -290,7 +290,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     for hit in sorted(hits, key=lambda each: each.start):
         if asks_when(document, hit.start) or _is_head(document, hit.start):
             continue
-        if _is_a_cause(document, hit) or _is_proposed(document, hit.start):
+        if _is_a_cause(document, hit) or _is_proposed(document, hit.start) or _is_timed_by_itself(document, hit):
             continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
@@ -306,6 +306,17 @@ def _is_a_cause(document: Document, hit: Hit) -> bool:
     """Whether the work is no act of the paper's, but what something came of."""
     text, begin = document.plain, document.sentence_at(hit.start)[0]
     return bool(_CAUSED.match(text, hit.end) and _BY_CAUSE.search(text, max(begin, hit.start - 26), hit.start))
+
+
+# how long something took is no work told: 从发现信息到发布说明历时2小时
+_FROM_TO = Pattern(r"从[^，。；]{2,20}到[^，。；]{0,8}$")
+_TOOK = Pattern(r"[^，。；]{0,10}(?:历时|用时|耗时|间隔|相隔|用了|花了)")
+
+
+def _is_timed_by_itself(document: Document, hit: Hit) -> bool:
+    """Whether the act is an end of a span of time that is measured there."""
+    text, begin = document.plain, document.sentence_at(hit.start)[0]
+    return bool(_TOOK.match(text, hit.end) and _FROM_TO.search(text, max(begin, hit.start - 32), hit.start))
 
 
 # a section of what is to be done, and what says that something in it was done all the same
