@@ -84,15 +84,23 @@ def _measures_first(document: Document) -> Iterator[Hit]:
 
 
 _MARKED_FINAL = Pattern(r"（终报）")
+_FOLLOW_UP_SECTIONS = frozenset(Kind.FOLLOW_UP.sections.values())
 
 
 def _says_it_goes_on(document: Document) -> Hit | None:
     """The mark of a final report whose text says that it is a follow-up, and what to do about it."""
     mark = next(document.finditer(_MARKED_FINAL, {Role.TITLE}), None)
-    said = mark and next(document.finditer(GOES_ON_FROM, {Role.BODY}), None)
-    if not (mark and said):
+    if mark is None:
         return None
-    message = f"标的是终报，正文写“{said.group()}”：没有结束的改标“（续报）”，按续报三节写；已经结束的写全终报五项"
+    said = next(document.finditer(GOES_ON_FROM, {Role.BODY}), None)
+    sections = {document.text[each.start : each.end][2:] for each in headlines(document)}
+    if said:
+        told = f"正文写“{said.group()}”"
+    elif len(sections.intersection(_FOLLOW_UP_SECTIONS)) > 1 and len(missing_elements(document)) > 1:
+        told = "写的是续报的几节"
+    else:
+        return None
+    message = f"标的是终报，{told}：没有结束的改标“（续报）”，按续报三节写；已经结束的写全终报五项"
     return Hit(*mark.span(), message, fix=Fix("（续报）"))
 
 
@@ -239,6 +247,7 @@ RULES = (
                 *SECTIONS_GOOD,
                 kind=Kind.FINAL,
             ),
+            reported("学生公寓漏水⟦（终报）⟧", *SECTIONS_GOOD, kind=Kind.FINAL),
             _final(
                 *FINAL_GOOD[:4], "三、经验教训", FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
             ),

@@ -130,12 +130,14 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
 _OF_A_FOLLOW_UP = Pattern(r"(?:领导批示落实|网络舆情及善后处置)情况")  # fixed sections of a follow-up
 _MARKED_FIRST = Pattern(r"（首报）")
+_FIRST_BEFORE = Pattern(r"首报已?(?:已|于)[^，。；]{2,24}报送，现|继[^，。；]{2,24}首报[之以]?后，")
 
 
 def _goes_on_from_another(document: Document) -> Iterator[Hit]:
     """The mark of a first report whose text says that it is a follow-up."""
     mark = next(document.finditer(_MARKED_FIRST, {Role.TITLE}), None)
-    said = mark and next(document.finditer(GOES_ON_FROM, {Role.BODY}), None)
+    found = (next(document.finditer(each, {Role.BODY}), None) for each in (GOES_ON_FROM, _FIRST_BEFORE))
+    said = mark and next(filter(None, found), None)
     if mark and said:
         yield Hit(
             *mark.span(), f"标的是首报，正文写“{said.group()}”：应标“（续报）”，按续报三节写", fix=Fix("（续报）")
@@ -184,6 +186,27 @@ def _somewhere(document: Document) -> re.Match[str] | None:
     return None if named else _ON_THE_ROAD.search(document.plain, begin, stop)
 
 
+# within the college, and nothing that says where
+_WITHIN = Pattern(
+    r"(?<=[在于，])(?:学院|校园|校区|我院|[校院])[内里](?:(?:的?某处|的?一处)|(?=[，。；]|发生|突发|被|摔|滑|晕|跌|不慎|与))"
+)
+_SPREADS = Pattern(r"累计|病例|感染|流感|连续|多起|多次|聚集性")
+_ANY_SITE = Pattern(
+    r"[楼室馆路门棚库场院亭桥渠沟池坡栋层口]|公寓|宿舍|食堂|餐厅|操场|车间|工地|锅炉|基地|管网|全院|全校|各[系处]|网|系统|平台|公众号|群"
+)
+
+
+def _within(document: Document) -> re.Match[str] | None:
+    """Where the first sentence says that it happened in the college, and it and the title name no site."""
+    lead = next(document.roles(Role.BODY))
+    begin, stop = document.sentence_at(lead.start)
+    found = _WITHIN.search(document.plain, begin, stop)
+    if found is None or _SPREADS.search(document.plain, begin, stop):
+        return None
+    others = document.plain[begin : found.start()] + document.plain[found.end() : stop] + document.joined({Role.TITLE})
+    return None if _ANY_SITE.search(others) else found
+
+
 def _coarse_place(document: Document) -> Iterator[Hit]:
     """The place of the event, where it is a building of which the college has several, and nothing tells which."""
     lead = next(document.roles(Role.BODY), None)
@@ -191,6 +214,9 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
     if lead and found and not _WHICH.search(document.joined({Role.TITLE}) + document.words(lead)):
         message = f"“{found['house']}”没有写是哪一处、哪一层，请写具体"
         yield Hit(*found.span("house"), message, Severity.WARNING)
+    within = _within(document) if lead and next(event_places(document), None) else None
+    if within:
+        yield Hit(*within.span(), f"“{within.group()}”太笼统，请写明是哪栋楼、什么位置", Severity.WARNING)
     some = _somewhere(document)
     if some and next(event_places(document), None):
         yield Hit(*some.span(), f"“{some.group()}”太笼统，请写明是哪一处、什么位置", Severity.WARNING)
@@ -320,6 +346,11 @@ RULES = (
             reported(TITLE, EVENT, "二、⟦领导批示落实情况⟧".replace("二、⟦", "⟦二、"), "暂无。", kind=Kind.FIRST),
             reported(TITLE + "⟦（首报）⟧", "现将截至5月20日18时的情况续报如下。", EVENT, kind=Kind.FIRST),
             reported("车棚火情", _SHED.format("校园⟦某路段⟧"), kind=Kind.FIRST),
+            reported("学生受伤", _CRASH.format("在⟦学院内⟧"), kind=Kind.FIRST),
+            reported("学生受伤", _CRASH.format("在⟦学院内某处⟧"), kind=Kind.FIRST),
+            reported(TITLE + "⟦（首报）⟧", "首报已于5月20日15时报送，现将后续情况报告如下。", EVENT, kind=Kind.FIRST),
+            _first(EVENT + "墙面怎么修⟦以后再谈⟧。"),
+            _first(EVENT + "水阀修不好⟦再想办法⟧。"),
             _first(EVENT.replace("后续情况续报", "下一步检修管道"), "续报安排"),
             _first(EVENT + "已⟦要求学生删除⟧照片，并不得对外透露。"),
         ),
@@ -336,6 +367,10 @@ RULES = (
             ),
             _first(
                 "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置，17时前续报。"
+            ),
+            reported("校车追尾", _CRASH.format("在学院内2号楼东侧"), kind=Kind.FIRST),
+            reported(
+                "学生发热", EVENT.replace("学生公寓2号楼3层发生漏水", "在校内，流感样病例累计6人"), kind=Kind.FIRST
             ),
             reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
             _first(EVENT + "待检测结果出来后再向学院领导书面报告。"),

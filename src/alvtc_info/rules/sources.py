@@ -120,12 +120,13 @@ _BY_NOBODY = (
     rf"{_EDGE}(?:{_NOBODY})(?:[老多]|[^，。；：、\d局厅处委院校与向对就]{{0,5}}?的)?(?:{_BODIES})们?(?:{_ALL}|私下|曾|还|也|则|多|近日|日前|多次|就此)?(?:{_HELD}|{_TELLS})(?![了的过])"
     rf"|{_EDGE}(?:研究人员|研究者|科研人员|知情[者人]士?|圈内人|内部人士)们?(?:{_ALL}|曾|还|也)?(?:{_HELD}|{_TELLS}|说(?=，))(?!的)"
     rf"|{_EDGE}(?:某|一家)[^，。；：、\d局厅处委院校]{{0,6}}?(?:机构|平台|媒体|网站|智库|协会)(?:{_HELD}|评估|评价|统计|分析)(?=，|认为|称)"
+    rf"|{_EDGE}(?:现场|当时|私下)?有人(?:{_TELLS})(?![：“])"
     rf"|{_EDGE}有人(?:私下|曾|还|也)?(?:估算|测算|认为|猜测|推测|担心|议论|说(?=，)|提出(?=，))"
     r"|(?:国内外?|国外|海外)有(?:学者|专家|研究者|研究人员|团队|机构|媒体)(?=(?:做过|曾|对|就|经|统计过|撰文|测算过|跟踪)[^。；]{0,40}(?:发现|认为|指出|表明|显示|得出|称))"
     rf"|{_EDGE}(?:公开|网上|网络|新闻|媒体|多家媒体|多方|各方|行业|市场|第三方|外媒|外电|权威|最新|国际|国外)[^，。；：、\d局厅处委院校部]{{0,4}}?(?:资料|报道|数据|统计|评估|评价|调查|研究|反馈|消息|信息|监测|测算|分析)(?:结果)?(?:显示(?!器|屏)|表明|称|说(?=，)|指出|认为|印证|证实|披露)(?!的)"
     rf"|{_EDGE}(?:[多几数两一]家媒体|有(?:媒体|报道))(?:报道|披露|称|说|指出)(?=，)"
     rf"|{_EDGE}(?:业内|学界|理论界|学术界|行业|各方|民间|坊间|国际|社会|国外|同行)[上内中]?[^，。；：、\d]{{0,6}}?(?:共识|看法|说法|观点|结论)(?:是(?=，)|[是为]?：|认为)"
-    rf"|{_EDGE}(?:民间|坊间)?有一?种(?:说法|观点|看法)(?:是|认为|称)?(?=，)|{_EDGE}(?:大家|外面|街坊|老百姓)们?(?:都|普遍|都在|多)(?:说|传|认为|觉得|反映)(?=，)"
+    rf"|{_EDGE}(?:民间|坊间)?有一?种(?:说法|观点|看法)(?:是|认为|称)?(?=，)|{_EDGE}(?:大家|外面|街坊|老百姓|网上)们?(?:都|普遍|都在|多)(?:说|传|认为|觉得|反映)(?=，)"
     rf"|{_EDGE}(?:历史|地方|古代|民间)?(?:文献|史料|史书|古籍|典籍)(?:资料)?(?:显示|记载|表明|称)"
 )
 # the college's own paper, with its day, is what the sentence tells: 根据上级文件要求，学院5月20日印发方案
@@ -357,7 +358,7 @@ _CAME_TOGETHER = Pattern(r"聚集|围堵|上访|来访|集体到")
 def _is_the_matter(document: Document, start: int, end: int) -> bool:
     """Whether what somebody says is what the paper tells of: in its title, or of people who came together for it."""
     passage = document.passage_at(start)
-    if passage.role is Role.TITLE and _TITLE_OF_A_MATTER.search(document.words(passage).strip()):
+    if passage.role is Role.TITLE and end <= passage.end and _TITLE_OF_A_MATTER.search(document.words(passage).strip()):
         return True
     return _CAME_TOGETHER.search(document.plain, start, end) is not None
 
