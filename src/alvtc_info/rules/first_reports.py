@@ -370,7 +370,7 @@ RULES = (
             ),
             reported("校车追尾", _CRASH.format("在学院内2号楼东侧"), kind=Kind.FIRST),
             reported(
-                "学生发热", EVENT.replace("学生公寓2号楼3层发生漏水", "在校内，流感样病例累计6人"), kind=Kind.FIRST
+                "学生发热", EVENT.replace("学生公寓2号楼3层发生漏水", "在学院内，流感样病例累计6人"), kind=Kind.FIRST
             ),
             reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
             _first(EVENT + "待检测结果出来后再向学院领导书面报告。"),
