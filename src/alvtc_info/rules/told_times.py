@@ -498,7 +498,8 @@ def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | Non
     if first == last or began is None:
         return None
     told = moments[first if "分别" in document.plain[start:end] else last - 1][1]
-    return told + _DAY if told + _DAY // 2 < began[1] else told
+    unsure = dates(document).before(end) is None  # of which day the clock is, where its paragraph names none
+    return told + _DAY if unsure and told + _DAY // 2 < began[1] else told
 
 
 def _is_early(document: Document, call: _Call, leaders: int | None) -> bool:
