@@ -251,3 +251,16 @@ def test_a_masthead_in_other_words_names_its_department(kind: Kind, grade: str) 
 def test_what_follows_a_number_twice_told_is_not_told_again(numbers: str, found: list[str]) -> None:
     body = [part for number in numbers for part in (f"{number}、检修", BODY)]
     assert quotes(framed("检修", *body), "heading-sequence", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("原因正在调查，责任待定。", []),
+        ("开工时间：待定。", ["待定"]),
+        ("待定", ["待定"]),
+        ("负责人（待定）已到岗。", ["（待定）"]),
+    ],
+)
+def test_what_is_still_open_is_no_gap(line: str, found: list[str]) -> None:
+    assert quotes(framed("检修", BODY, line), "template-placeholder", Kind.DAILY) == found
