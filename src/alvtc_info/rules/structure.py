@@ -9,7 +9,7 @@ from alvtc_info.analysis.blank_forms import LEFT_BEHIND, still_empty
 from alvtc_info.analysis.dates import example_year
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
-from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, HEADINGS, Kind, Role, Stage
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, HEADINGS, PROSE, Kind, Role, Stage
 from alvtc_info.model.outlines import whole_sentence
 from alvtc_info.model.paragraph_roles import chapter_level, number_at_start, with_label
 from alvtc_info.model.rule import Example, Rule, framed
@@ -326,6 +326,8 @@ def template_placeholder(document: Document) -> Iterator[Hit]:
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         if word[0] in "XxＸ×" and (before in _SURNAMES or _alphanumeric(before) or _alphanumeric(after)):
             continue
+        if word == "待定" and _HAN.match(before) and document.passage_at(start).role in PROSE:
+            continue  # 责任待定 says how things stand
         yield Hit(start, end, f"“{document.text[start:end]}”是没有填写的占位，请补上内容")
 
 

@@ -148,6 +148,8 @@ def relative_time(document: Document) -> Iterator[Hit]:
         passage = document.passage_at(start)
         if _month_before(document, start) or _month_in_heading(document, passage.start):
             continue
+        if _is_a_day_of_the_event(document, match):
+            continue
         yield _day_hit(document, match)
 
 
@@ -160,6 +162,14 @@ def _day_is_told_above(document: Document, start: int) -> bool:
         return True
     begin = document.passage_at(start).start
     return bool(told) and document.kind in EMERGENCY_KINDS and any(clocks(document.plain, begin, start))
+
+
+def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
+    """Whether the report of an event told this day with its month above, and with no other month."""
+    if document.kind not in EMERGENCY_KINDS:
+        return False
+    day = numeral(match["digits"] or match["han"])
+    return len({span.month for span in dates(document).between(0, match.start()) if span.day == day}) == 1
 
 
 def _closes(document: Document, word: str, start: int) -> bool:

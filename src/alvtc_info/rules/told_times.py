@@ -551,7 +551,9 @@ def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | Non
     if first == last or began is None:
         return None
     clock, told = moments[first if "分别" in document.plain[start:end] else last - 1]
-    if dates(document).before(clock.start) is None and not _near_day(document, clock):
+    if dates(document).before(clock.start) is not None:
+        return told
+    if not _near_day(document, clock):
         told = began[1] - began[1] % _DAY + clock.minutes  # a day that another paragraph told last is not of this one
     return told + _DAY if told + _DAY // 2 < began[1] else told
 

@@ -17,7 +17,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
 from alvtc_info.model.rule import Rule
-from alvtc_info.text.pattern import Pattern, words
+from alvtc_info.text.pattern import Pattern, occurrences, words
 
 if TYPE_CHECKING:
     import re
@@ -292,6 +292,8 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
             continue
         if _is_a_cause(document, hit) or _is_proposed(document, hit.start) or _is_timed_by_itself(document, hit):
             continue
+        if _is_assigned(document, hit) or _is_part_of_dated_work(document, hit.start):
+            continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
         yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
@@ -317,6 +319,34 @@ def _is_timed_by_itself(document: Document, hit: Hit) -> bool:
     """Whether the act is an end of a span of time that is measured there."""
     text, begin = document.plain, document.sentence_at(hit.start)[0]
     return bool(_TOOK.match(text, hit.end) and _FROM_TO.search(text, max(begin, hit.start - 32), hit.start))
+
+
+# what somebody is to find out is no work done: 故障原因由租车公司检查。
+_ASSIGNED = Pattern(r"由[^，。；]{2,24}$")
+_CLAUSE_END = Pattern(r"[，。；]|$")
+_WITH_A_NOUN = Pattern(r"(?:时间|日期|要素|手续|流程|表格?|单据?)(?!为|是)")
+
+
+def _is_assigned(document: Document, hit: Hit) -> bool:
+    """Whether the verb ends a clause that says whose task it is, or is the first part of a noun (交接时间)."""
+    text, begin = document.plain, document.sentence_at(hit.start)[0]
+    if _WITH_A_NOUN.match(text, hit.end):
+        return True
+    return bool(_CLAUSE_END.match(text, hit.end) and _ASSIGNED.search(text, max(begin, hit.start - 26), hit.start))
+
+
+# what was done in the course of work that is dated above: 核验中，……
+_IN_COURSE = Pattern(r"(?:在)?[\u4e00-\u9fff]{0,4}(?P<work>[\u4e00-\u9fff]{2})(?:过程)?中，")
+
+
+def _is_part_of_dated_work(document: Document, at: int) -> bool:
+    text, known = document.plain, dates(document)
+    begin = document.sentence_at(at)[0]
+    course = _IN_COURSE.match(text, begin, at)
+    if course is None:
+        return False
+    places = occurrences(text[:begin], course["work"])
+    return any(known.tells(*document.sentence_at(place)) for place in places)
 
 
 # a section of what is to be done, and what says that something in it was done all the same
