@@ -321,7 +321,8 @@ def test_the_head_himself_goes_past_nobody(call: str, past: bool) -> None:
 
 def test_a_day_without_its_own_date_is_no_ground_for_days_of_delay() -> None:
     left = "5月22日15时，学生出院。"
-    assert told(EVENT, left, "15时05分，值班员向后勤处处长电话报告。") == []
+    assert told(EVENT, left, "14时58分，值班员向后勤处处长电话报告。") == []
+    assert minutes(EVENT, left, "15时05分，值班员向后勤处处长电话报告。") == ["35"]  # on the day of the event
     assert minutes(EVENT, left, "5月20日15时05分，值班员向后勤处处长电话报告。") == ["35"]
     assert minutes(EVENT, left, "5月21日15时05分，值班员向后勤处处长电话报告。") == ["1475"]
 
