@@ -117,7 +117,7 @@ def test_a_court_and_a_mark_on_a_road_are_places(lead: str) -> None:
     assert not any("地点" in each.message for each in check(document, select=["first-report-elements"]))
 
 
-SAID = "2024年5月20日14时30分，第一食堂冒烟，监控室值守人员发现，值班员切断电源，无人受伤。下一步排查线路。"
+SAID = "2024年5月20日14时30分，第一食堂冒烟，监控室值守人员发现，值班员切断电源，无人受伤。16时续报排查情况。"
 
 
 @pytest.mark.parametrize(

@@ -197,12 +197,26 @@ _TO_PUT_RIGHT = Pattern(r"(?:整改|防范)(?:措施|[与和及、]|$|要求|方
 _WHEN = Pattern(r"时限|\d{1,2}月(?:\d{1,2}日|底|前|份)|每(?:学期|年|月|周|季度|日|天|半年)|\d{4}年|学期")
 
 
+_NEXT_STEPS = Pattern(r"下一?步|今后(?:的)?(?:打算|工作)|工作打算")
+# anybody, and any time, in what is still to be done; 有关部门 is nobody
+_SOMEBODY = Pattern(
+    r"处(?![理置于罚分境])|系(?![统列数])|[^门]部(?![分门署位])|办公室|教研室|中心|[馆团党]委?员?|工会|学院|总支|支部|辅导员|班主任|教师|物业|公司|我[们处系部馆院]"
+)
+_NUMBERED = Pattern(r"（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、]|[一二三四五六七八九]是")
+# 有关部门适时……: thin-content tells it
+_SOMETIME = Pattern(
+    r"(?:部门|单位|科室|系部|处室|方面)(?:要|应当?|须|需|将|会)?(?:适时|尽快|择机|抓紧|尽早|早日)|"
+    r"\d|时限|每[年月周日季天学半两]|年[底内末]|学期|学年|[寒暑]假|季度|逐[日周月]|定期|月[底末]|同步|随时"
+)
+
+
 def rectify_no_deadline(document: Document) -> Iterator[Hit]:
     """整改措施没有写责任部门或者完成时限。
 
     惯例是逐条写“（责任部门：……，完成时限：……）”；每学期一次这样的长期做法算有时限。“尽快、长期”不算。
+    “下一步工作”一节里，谁做、什么时候做都没有写的，也提示；“有关部门”不算写了谁。
     """
-    inside = False
+    inside = ahead = False
     sections = {heading.start: heading for heading in headlines(document) if heading.level == 1}
     for passage in document.passages:
         words_ = document.words(passage)
@@ -210,7 +224,10 @@ def rectify_no_deadline(document: Document) -> Iterator[Hit]:
         if heading is not None:
             name = document.text[heading.start : heading.end]
             inside = _TO_PUT_RIGHT.search(name) is not None
-        if inside and passage.role in PROSE and _ITEM.search(words_):
+            ahead = not inside and _NEXT_STEPS.search(name) is not None
+        if ahead and _NUMBERED.match(words_) and not (_SOMEBODY.search(words_) or _SOMETIME.search(words_)):
+            yield Hit(passage.start, passage.end, "这条没有写由谁、什么时候做")
+        elif inside and passage.role in PROSE and _ITEM.search(words_):
             known = (
                 ("责任部门", _WHO.search(words_) or _UNIT_ACTS.search(words_)),
                 ("完成时限", _WHEN.search(words_)),
@@ -339,12 +356,23 @@ RULES = (
             _final(*FINAL_GOOD[:9], "⟦2024年6月30日前配齐抢修工具。⟧"),
             _final(*FINAL_GOOD[:9], "⟦加强管理，尽快落实。⟧", FINAL_GOOD[9]),
             Example(framed("供暖问题", "一、整改措施", "⟦开展培训，提高能力。⟧"), Kind.COMPOSITE),
+            Example(
+                framed("供暖情况", "后勤处检查供暖。", "一、下一步工作", "⟦（一）尽快更换老旧管道。⟧"), Kind.COMPOSITE
+            ),
+            Example(
+                framed("供暖情况", "后勤处检查供暖。", "一、下一步打算", "⟦（一）相关科室抓好落实。⟧"), Kind.COMPOSITE
+            ),
         ),
         good=(
             _final(*FINAL_GOOD),
             _final(*FINAL_GOOD[:9], "每学期开展1次演练（责任部门：保卫处）。"),
             _final(*FINAL_GOOD[:9], "2024年6月15日前更换线路，由后勤处负责。"),
             _final(*FINAL_GOOD[:9], "各系6月1日前排查完毕。"),
+            Example(framed("供暖情况", "一、下一步工作", "（一）后勤处更换老旧管道。"), Kind.COMPOSITE),
+            Example(framed("供暖情况", "一、下一步工作", "（一）10月15日前更换老旧管道。"), Kind.COMPOSITE),
+            Example(framed("供暖情况", "一、下一步工作", "维修科逐月巡查，机电系配合。"), Kind.COMPOSITE),
+            Example(framed("供暖情况", "一、主要做法", "（一）更换老旧管道。"), Kind.COMPOSITE),
+            Example(framed("供暖情况", "一、下一步工作", "本稿已经审核。"), Kind.COMPOSITE),
             _final(*FINAL_GOOD[:8], "五、整改措施", "以下三条已经院长同意。", FINAL_GOOD[9]),
         ),
     ),

@@ -113,6 +113,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         for match in document.finditer(_DIAGNOSED, {Role.BODY}):
             yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
     yield from _coarse_place(document)
+    yield from _some_hurt(document)
     yield from _put_off(document)
     yield from hushed_up(document)
     yield from without_a_day(document, WAIT_AND_SEE)
@@ -184,6 +185,26 @@ def _somewhere(document: Document) -> re.Match[str] | None:
         return house
     named = _ROAD_NAMED.search(document.joined({Role.TITLE}) + document.words(lead))
     return None if named else _ON_THE_ROAD.search(document.plain, begin, stop)
+
+
+# people were hurt, and nothing says how many
+_SOME_HURT = Pattern(
+    r"(?<![没未无如若凡曾所是持含])有(?:学生|师生|人员?|教师|工人|群众|同学)(?:被[^，。；]{1,6}?)?(?:受伤|受[轻重]伤|[摔烫砸擦滑烧割夹撞扭]伤|滑倒|晕倒|摔倒|不适|被困)|几个(?:学生|师生|人|教师|同学|工人)(?=[^，。；]{0,6}(?:伤|倒|不适|被困|呕吐|腹痛))"
+)
+_COUNTED_PEOPLE = Pattern(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[名人位](?!次)")
+_BEING_COUNTED = Pattern(r"(?:人数|伤情|伤亡)[^，。；]{0,8}(?:核实|统计|核查|清点)|是否|有没有|如有")
+
+
+def _some_hurt(document: Document) -> Iterator[Hit]:
+    """People who were hurt, in a report that tells no number of people at all."""
+    text = document.joined({Role.BODY}) + document.joined({Role.TITLE})
+    if _COUNTED_PEOPLE.search(text):
+        return
+    for match in document.finditer(_SOME_HURT, {Role.BODY}):
+        if not _BEING_COUNTED.search(document.plain, *document.sentence_at(match.start())):
+            message = "请写明几人；没有核实的写“人数正在核实”"
+            yield Hit(*match.span(), message, Severity.WARNING)
+            return
 
 
 # within the college, and nothing that says where
@@ -350,6 +371,8 @@ RULES = (
             reported("学生受伤", _CRASH.format("在⟦学院内某处⟧"), kind=Kind.FIRST),
             reported(TITLE + "⟦（首报）⟧", "首报已于5月20日15时报送，现将后续情况报告如下。", EVENT, kind=Kind.FIRST),
             _first(EVENT + "墙面怎么修⟦以后再谈⟧。"),
+            _first(EVENT.replace("涉及6名学生，未造成人员伤亡和财产损失", "⟦有学生滑倒⟧受伤，损失正在统计")),
+            _first(EVENT.replace("涉及6名学生，未造成人员伤亡和财产损失", "⟦几个学生⟧摔倒受伤，损失正在统计")),
             _first(EVENT + "水阀修不好⟦再想办法⟧。"),
             _first(EVENT.replace("后续情况续报", "下一步检修管道"), "续报安排"),
             _first(EVENT + "已⟦要求学生删除⟧照片，并不得对外透露。"),
@@ -378,6 +401,13 @@ RULES = (
             _first(EVENT + "等水压恢复再看水表，5月21日9时前由维修科核对。"),
             _first(EVENT + "学生看情况再定是否回宿舍，值班员5月20日22时前逐一落实。"),
             _first(EVENT + "现将进展及时续报。"),
+            _first(EVENT + "楼道湿滑，有学生滑倒，未受伤。"),
+            _first(
+                EVENT.replace(
+                    "涉及6名学生，未造成人员伤亡和财产损失",
+                    "是否有学生滑倒正在核实，人员伤亡、影响范围正在核实，损失正在统计",
+                )
+            ),
             _first(EVENT.replace("后续情况续报", "查明原因后及时向学院领导报告")),
             reported(TITLE + "（首报）", EVENT, "5月21日9时前续报修复情况。", kind=Kind.FIRST),
             _first(EVENT + "辅导员要求发布者删除不实信息，不得泄露学生个人信息。"),
