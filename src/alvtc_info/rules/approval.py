@@ -247,6 +247,7 @@ RULES = (
             Example(_read("本信息经后勤处处长审核后报送。"), Kind.COMPOSITE),
             Example(_read("本信息经副处长（主持工作）审核后报送。"), Kind.COMPOSITE),
             Example(_read("本信息由副处长起草，处长审核。"), Kind.COMPOSITE),
+            Example(_read("本信息经主持工作的副处长审核后报送。"), Kind.COMPOSITE),
             Example(_read("本信息经副处长审核后报送。"), Kind.DAILY),
             Example(_read("维修方案经副处长审核后实施。"), Kind.COMPOSITE),
             Example(
