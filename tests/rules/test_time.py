@@ -266,3 +266,16 @@ def test_a_day_of_an_event_is_told_with_its_month_once(
     kind: Kind, paragraphs: tuple[str, ...], found: list[str]
 ) -> None:
     assert quotes(framed("系统情况", *paragraphs), "relative-time", kind) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("该热水器2019年8月安装，2023年11月最近一次检修。", []),
+        ("该热水器最近的一次检修在11月3日。", []),
+        ("该热水器最近一次检修合格。", ["最近"]),
+        ("5月20日装好，最近检修合格。", ["最近"]),
+    ],
+)
+def test_the_last_time_may_be_told_with_its_month(text: str, found: list[str]) -> None:
+    assert quotes(framed("热水器检修", text), "vague-time", Kind.DAILY) == found

@@ -180,3 +180,15 @@ def test_hours_in_front_are_the_time_of_work_in_the_report_of_an_event(hours: st
     for before, found in ((hours, []), ("", ["检查"])):
         text = framed(*paper[:2], paper[2].format(before))
         assert quotes(text, "undated-work", Kind.FOLLOW_UP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("人事处在2024年招聘计划中列入1名心理教师，信息中心9月底前完成系统对接。", []),
+        ("人事处在2024年招聘计划中列入1名心理教师，信息中心9月完成系统对接。", ["招聘"]),
+        ("信息中心开发了接口。", ["开发"]),
+    ],
+)
+def test_a_term_says_nothing_of_what_was_done(text: str, found: list[str]) -> None:
+    assert quotes(framed("有关情况", "三、建议", text), "undated-work", Kind.COMPOSITE) == found

@@ -79,6 +79,9 @@ _ONLINE = Pattern(
 )
 
 
+_MONEY = Pattern(r"诈骗|被骗|转账|汇款|盗刷|冒充")
+
+
 # somebody who is missing was last seen at the place that was left
 _LAST_SEEN = Pattern(
     r"(?:从|由|自)[^，。；]{2,14}(?:离校|离开|走出|外出|出走|出校)|(?:走出|离开)[^，。；]{0,6}(?:校区|校门|[东西南北正侧大]门|公寓|宿舍)"
@@ -125,6 +128,8 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         elif heading.level == 1 and _OF_A_FOLLOW_UP.search(name):
             yield Hit(heading.start, heading.end, "这是续报的固定标题，首报不设这一节", Severity.INFO)
     missing = [name for name, cue in _LATER if not cue.search(text)]
+    if "人员伤亡" in missing and (_ONLINE.search(text) or _MONEY.search(text)):
+        missing.remove("人员伤亡")  # nobody is hurt in the net, or by a fraud
     if not _IN_ALL.isdisjoint(missing) or len(missing) == len(_LATER) - len(_IN_ALL):
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
 

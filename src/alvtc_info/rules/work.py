@@ -352,7 +352,9 @@ def _is_part_of_dated_work(document: Document, at: int) -> bool:
 # a section of what is to be done, and what says that something in it was done all the same
 _AHEAD = Pattern(r"对策|建议|打算|下一步|工作(?:计划|安排|思路|设想)|努力方向")
 _BOTH = Pattern(r"问题|做法|成效|进展|情况|征集|收集|采纳|落实|办理|答复")
-_WAS_DONE = Pattern(r"已|了(?!解)|\d{1,2}月|\d{1,2}日|[昨今]天|近[日期]|日前")
+_WAS_DONE = Pattern(
+    r"已|了(?!解)|\d{1,2}月(?!底?前|底|末|起|\d{1,2}日(?:之?前|起))|(?<!\d)\d{1,2}日(?!之?前|起)|[昨今]天|近[日期]|日前"
+)
 
 
 def _plans(document: Document) -> list[tuple[int, int]]:
