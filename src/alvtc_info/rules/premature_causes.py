@@ -145,6 +145,7 @@ _MEANT = Pattern(
     r"|(?:主要|完全|全|都|只能|只|就|得|该)怪(?:他|她|其|该|自己|学生|教师|司机|施工|物业|保安|厂家|[\u4e00-\u9fff]某)[^，。；]{0,8}(?=[，。；]|$)"
     r"|(?:就|肯定|明显|显然|绝对|一定|准)是(?:他|她|他们|该生|[\u4e00-\u9fff]某某?)[^，。；]{0,6}?(?:偷|抢|砸|烧|割|毁|撬|搞|干|放火|点火|[\u4e00-\u9fff](?:走|坏|断|着|伤|碎|倒|翻|掉|破|漏|洒|丢))的(?=[，。；]|$)"
     # what is said to follow by itself, and who is behind it: 说到底，就是……; 可以断定是境外势力所为
+    r"|(?:一时|因(?:为)?[^，。；]{1,10}而?)想不开"
     r"|要不是[^，。；]{2,20}，[^，。；]{0,10}(?:不会|不至于)|(?:难逃|脱不了|逃不脱|撇不清)(?:干系|责任)|(?:是|属)(?:其|他|她)?自(?:己)?(?:找|招|惹)的|(?:就是|无非是?|不过是|分明是)(?:想|为了)(?:讹|骗|闹|出名|博|要钱|捣乱|报复|出气)[^，。；]{0,6}"
     r"|(?:主要|完全|全|都)还?是(?:因为|由于)?[^，。；]{0,8}(?:自己|自身|本人)[^，。；]{0,4}(?:不小心|不注意|大意|粗心|没注意|不听|不当心|贪玩|冒失)"
     r"|(?:八成|十有八九|十之八九|准|不用说，?就?)是(?!否|确|时)[^，。；]{2,20}(?=[，。；]|$)"
@@ -355,6 +356,7 @@ RULES = (
             Example(framed(TITLE, EVENT + "水管⟦爆裂是由于⟧冻胀。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "⟦要不是宿管员睡着了，水也不会⟧漏到三层。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "物业公司⟦难逃干系⟧。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "该生是感情受挫⟦一时想不开⟧。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "⟦主要还是学生自己不小心⟧。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "水管⟦八成是被人踩断的⟧。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "⟦说穿了，就是维修班偷懒⟧。"), Kind.FIRST),
@@ -376,6 +378,7 @@ RULES = (
             Example(framed(TITLE, EVENT + "提醒学生自己不注意用水会滑倒，平时就要关好水阀。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "原因很清楚与否，是调查要回答的，尚未查明。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "谁该负责正在调查，责任未定。"), Kind.FIRST),
+            Example(framed(TITLE, EVENT + "辅导员劝学生遇事不要想不开，多找老师谈。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "公安机关认定，发帖人就是想讹钱。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "住宿生难怪要换房，该生说不怪同学。"), Kind.FIRST),
             Example(framed(TITLE, EVENT + "据该生自述，是他拧坏的阀门，正在核实。"), Kind.FIRST),
