@@ -168,3 +168,14 @@ def test_words_for_what_was_done_and_who_was_hurt(told: str, element: str) -> No
     said = [each.message for each in check(document, select=["first-report-elements"])]
     assert said
     assert not any(element in message for message in said)
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [("辅导员送林某去盟中心医院", []), ("辅导员陪林某转到盟中心医院", []), ("学生在某企业实习", ["某企业"])],
+)
+def test_a_person_who_goes_somewhere_is_no_unnamed_unit(told: str, found: list[str]) -> None:
+    lead = f"2024年5月20日14时30分，3号楼漏水，{told}。"
+    assert [
+        q for q in quotes(framed("有关情况（首报）", lead), "first-report-elements", Kind.FIRST) if len(q) < 10
+    ] == found
