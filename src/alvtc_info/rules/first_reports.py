@@ -403,6 +403,7 @@ RULES = (
             reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
             _first(EVENT + "待检测结果出来后再向学院领导书面报告。"),
             _first(EVENT + "书面材料写好后，15时20分向分管领导报告。"),
+            _first(EVENT + "渗水的墙面等入夏再看。"),
             _first(EVENT + "等水压恢复再看水表，5月21日9时前由维修科核对。"),
             _first(EVENT + "学生看情况再定是否回宿舍，值班员5月20日22时前逐一落实。"),
             _first(EVENT + "现将进展及时续报。"),
