@@ -147,3 +147,18 @@ def test_a_paper_with_headings_is_no_daily_information() -> None:
     assert best_kind(set(), weights) == (Kind.DAILY, False)
     assert best_kind(set(), weights, headed=True).kind is Kind.COMPOSITE
     assert best_kind({"event"}, weights, headed=True) == (Kind.FIRST, False)
+
+
+def test_headings_of_a_report_on_work_speak_against_a_final_report() -> None:
+    title, lead = (
+        "后勤处完成供暖前检修和冷态试运行",
+        (
+            "为按时供暖，后勤处自9月7日起检修全校供暖设施，10月9日完成现场检修，10月11日完成冷态试运行。"
+            "10月11日14时40分，2处渗漏修复，复压合格，23栋楼稳定运行，没有反复。"
+        ),
+    )
+    assert draft(title, lead).kind is not Kind.FIRST
+    work = draft(title, lead, "一、检修情况", "略。", "二、存在问题", "略。", "三、下一步工作", "略。")
+    assert (work.kind, bool(work.doubt)) == (Kind.COMPOSITE, True)
+    event = draft(title, lead, "一、检修情况", "略。", "二、暴露的问题和教训", "略。")
+    assert event.kind in {Kind.FINAL, Kind.COMPOSITE}

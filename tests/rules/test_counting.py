@@ -14,6 +14,7 @@ from tests.rules.slips import told
 @pytest.mark.parametrize(
     ("rule", "sentence", "quotes"),
     [
+        ("wrong-two", "续报二所写的地点有误，上报二套方案。", ["二"]),
         ("wrong-two", "俩个学生，一、二套节目，第一、二条。", ["俩"]),
         ("dunhao-in-approximation", "三、六个班，二、四号楼。", []),
         ("mixed-numeral", "功率5千瓦，面积4千公顷，距离86千米。", []),

@@ -271,3 +271,17 @@ def test_a_cue_that_the_whole_sentence_speaks_against_is_no_figure() -> None:
 )
 def test_what_counts_nothing_or_is_only_proposed_needs_no_cut_off(text: str, found: list[str]) -> None:
     assert quotes(text, "data-without-cutoff", None) == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "last", "found"),
+    [
+        ("截至5月20日9时的情况如下：", "", []),
+        ("现将截至5月20日9时30分的情况续报如下。", "", []),
+        ("现将情况续报如下。", "上述数据均截至5月20日24时。", []),
+        ("现将情况续报如下。", "", ["17人"]),
+    ],
+)
+def test_one_cut_off_may_hold_for_the_whole_paper(lead: str, last: str, found: list[str]) -> None:
+    paper = framed("腹泻情况（续报）", lead, "累计报告有症状学生17人。", *filter(None, [last]))
+    assert quotes(paper, "data-without-cutoff", Kind.FOLLOW_UP) == found

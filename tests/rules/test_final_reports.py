@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info import Kind, check, read
+from alvtc_info import Kind, Severity, check, read
 from alvtc_info.model.rule import framed
 from tests.rules.drafts import BODY, quotes
 
@@ -100,3 +100,38 @@ def test_a_penalty_may_stand_in_the_next_sentence() -> None:
 def test_what_is_left_and_has_no_day_is_told(text: str, found: list[str]) -> None:
     paper = framed("公寓漏水（终报）", "2024年5月20日14时30分，公寓2号楼漏水，当日修复。", text)
     assert quotes(paper, "final-report-open", Kind.FINAL) == found
+
+
+def test_where_the_kind_is_in_doubt_what_lacks_is_only_advice() -> None:
+    document = read(framed("漏水（终报）", BODY).encode(), name="a.txt", kind=Kind.FINAL)
+    sure = [each.severity for each in check(document, select=["final-report-elements"])]
+    unsure = [each.severity for each in check(document.doubting("拿不准"), select=["final-report-elements"])]
+    assert sure == [Severity.ERROR] * len(sure)
+    assert unsure == [Severity.INFO] * len(sure)
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "lacks"),
+    [
+        ("五、整改措施", "（一）7月31日前，后勤保障处对7台水泵全部检修并更换部件。", ""),
+        ("五、整改措施", "（一）8月14日前，保卫处修订预案。", ""),
+        ("五、整改措施", "（一）8月14日前，水暖科、采购科配齐备件。", ""),
+        ("五、整改措施", "（一）我系自6月1日起每周开展一次自查。", ""),
+        ("五、整改措施", "（一）6月1日前，适时对全系设备开展检修。", "责任部门"),
+        ("五、整改措施", "（一）6月1日前，全部处理完毕并更换配电系统。", "责任部门"),
+        ("五、整改措施", "（一）保卫处修订预案。", "完成时限"),
+        ("三、整改进展", "5月9日，学院召开整改推进会。", ""),
+        ("三、整改情况", "阀门已经更换。", ""),
+        ("五、整改", "更换阀门。", "责任部门和完成时限"),
+        ("五、防范措施", "更换阀门。", "责任部门和完成时限"),
+    ],
+)
+def test_a_measure_names_its_unit_at_the_head_of_a_clause(heading: str, item: str, lacks: str) -> None:
+    document = read(framed("漏水（终报）", heading, item).encode(), name="a.txt", kind=Kind.FINAL)
+    told = [each.message for each in check(document, select=["rectify-no-deadline"])]
+    assert told == ([f"这条整改措施没有写{lacks}"] if lacks else [])
+
+
+def test_money_that_is_still_gone_leaves_no_event_open() -> None:
+    for left, found in (("还有8000元没有追回", []), ("还有3台没有追回", ["还有3台没有追回"])):
+        assert quotes(framed("案件（终报）", f"截至5月20日，{left}。"), "final-report-open", Kind.FINAL) == found

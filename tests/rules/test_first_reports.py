@@ -103,3 +103,79 @@ def test_what_is_kept_quiet(told: str, found: list[str]) -> None:
     text = framed("公寓漏水（首报）", f"2024年5月20日14时30分，学生公寓2号楼漏水。{told}")
     said = quotes(text, "first-report-elements", Kind.FIRST)
     assert [quote for quote in said if quote in told] == found
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "5月20日15时10分，我系学生在学院篮球场上体育课。分组比赛时，一名男生落地，左脚扭伤。",
+        "5月20日15时20分，返校大巴车行至乌巴高速K96公里处起火。",
+    ],
+)
+def test_a_court_and_a_mark_on_a_road_are_places(lead: str) -> None:
+    document = read(framed("有关情况（首报）", lead).encode(), name="a.txt", kind=Kind.FIRST)
+    assert not any("地点" in each.message for each in check(document, select=["first-report-elements"]))
+
+
+SAID = "2024年5月20日14时30分，第一食堂冒烟，监控室值守人员发现，值班员切断电源，无人受伤。16时续报排查情况。"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", "财产损失、领导到场、影响范围、发展趋势"),
+        ("处长赶到现场。", ""),
+        ("教学秩序正常。", ""),
+    ],
+)
+def test_what_may_wait_is_asked_for_where_nothing_of_it_is_told(more: str, told: str) -> None:
+    document = read(framed("食堂冒烟（首报）", SAID + more).encode(), name="a.txt", kind=Kind.FIRST)
+    assert [each.message.partition("，")[0] for each in check(document, select=["first-report-elements"])] == (
+        [f"还没有写到{told}"] if told else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "element"),
+    [
+        ("辅导员向属地派出所报警", "先期处置"),
+        ("8人分2组沿校外道路寻找", "先期处置"),
+        ("保卫处关闭体育场出入口", "先期处置"),
+        ("保卫处维持现场秩序", "先期处置"),
+        ("副院长请家长推选代表座谈", "先期处置"),
+        ("教师为其冲洗左眼", "先期处置"),
+        ("未与本人取得联系，身体状况不明", "人员伤亡"),
+        ("44人均安全", "人员伤亡"),
+        ("1名学生呼吸急促", "人员伤亡"),
+        ("教务系统被攻击，无法访问", "人员伤亡"),
+        ("出租车司机聚集，无人员冲突", "人员伤亡"),
+        ("学生转账9800元", "人员伤亡"),
+        ("宿管员关水阀", "先期处置"),
+        ("民警到场劝离", "先期处置"),
+        ("保卫处到派出所报案", "先期处置"),
+        ("水暖班在巡查中发现地沟漏水", "信息来源"),
+        ("5时23分打电话报后勤处值班室", "信息来源"),
+        ("财务邮箱收到冒充院领导的邮件", "信息来源"),
+        ("2人为一氧化碳中毒", "人员伤亡"),
+        ("施工单位停梯检修，抢修人员5时到场", "先期处置"),
+        ("施工单位现场负责人电话告知后勤处值班室", "信息来源"),
+        ("考生举手反映", "信息来源"),
+    ],
+)
+def test_words_for_what_was_done_and_who_was_hurt(told: str, element: str) -> None:
+    lead = "2024年5月20日14时30分，学院操场东侧发生漏水。"
+    document = read(framed("有关情况（首报）", f"{lead}{told}。").encode(), name="a.txt", kind=Kind.FIRST)
+    said = [each.message for each in check(document, select=["first-report-elements"])]
+    assert said
+    assert not any(element in message for message in said)
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [("辅导员送林某去盟中心医院", []), ("辅导员陪林某转到盟中心医院", []), ("学生在某企业实习", ["某企业"])],
+)
+def test_a_person_who_goes_somewhere_is_no_unnamed_unit(told: str, found: list[str]) -> None:
+    lead = f"2024年5月20日14时30分，3号楼漏水，{told}。"
+    assert [
+        q for q in quotes(framed("有关情况（首报）", lead), "first-report-elements", Kind.FIRST) if len(q) < 10
+    ] == found

@@ -137,3 +137,16 @@ def test_each_thing_given_up_is_held_against_its_own_words() -> None:
     text = "资金已经无法追回，学院已经无法供电，钱款已经无法追回。能否追回有待侦办。"
     found = quotes(follow_up(text), "premature-cause", Kind.FOLLOW_UP)
     assert found == ["已经无法追回", "已经无法追回"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("跳闸是否由加热管受潮引起，待电工拆检后确定。", []),
+        ("跳闸由加热管受潮引起，待电工拆检后确定。", ["由加热管受潮引起"]),
+        ("起因系场地预约重叠还是有人临时占用，保卫处核对预约记录。", []),
+        ("起因系场地预约重叠，保卫处核对预约记录。", ["起因系"]),
+    ],
+)
+def test_what_is_asked_is_not_told(text: str, found: list[str]) -> None:
+    assert quotes(framed("停电（首报）", text), "premature-cause", Kind.FIRST) == found

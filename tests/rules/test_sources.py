@@ -524,3 +524,17 @@ def test_those_who_have_a_name_or_sat_there_are_no_unnamed_source(text: str) -> 
 )
 def test_hearsay_is_known_in_open_words(text: str, found: list[str]) -> None:
     assert quotes(framed("用工情况", text), "anonymous-source") == found
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        ("关于部分学生家长聚集反映诉求的情况报告", "2024年5月20日，保卫处登记11人。", []),
+        ("宿舍管理问题的专家建议", "2024年5月20日，保卫处登记11人。", []),
+        ("有专家称学院位居第一", "2024年5月20日，保卫处登记11人。", ["有专家称"]),
+        ("停车情况", "部分学生家长在东门前聚集反映停车问题。", []),
+        ("停车情况", "部分学生家长在微信群里反映停车问题。", ["部分学生家长在微信群里反映"]),
+    ],
+)
+def test_what_the_paper_is_about_is_no_source(title: str, text: str, found: list[str]) -> None:
+    assert quotes(framed(title, text), "citation-without-source", Kind.COMPOSITE) == found

@@ -236,3 +236,31 @@ def test_a_masthead_in_other_words_names_its_department(kind: Kind, grade: str) 
     (finding,) = check(document, select=["header-elements"])
     assert (str(finding.severity), finding.quote) == (grade, "后勤管理处信息")
     assert "模板是“XX值班信息”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ("一二二四", ["二、"]),
+        ("一二二", ["二、"]),
+        ("一二四五", ["四、"]),
+        ("一三四", ["三、"]),
+        ("一二二二", ["二、", "二、"]),
+    ],
+)
+def test_what_follows_a_number_twice_told_is_not_told_again(numbers: str, found: list[str]) -> None:
+    body = [part for number in numbers for part in (f"{number}、检修", BODY)]
+    assert quotes(framed("检修", *body), "heading-sequence", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("原因正在调查，责任待定。", []),
+        ("开工时间：待定。", ["待定"]),
+        ("待定", ["待定"]),
+        ("负责人（待定）已到岗。", ["（待定）"]),
+    ],
+)
+def test_what_is_still_open_is_no_gap(line: str, found: list[str]) -> None:
+    assert quotes(framed("检修", BODY, line), "template-placeholder", Kind.DAILY) == found

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from alvtc_info import Severity, check, read
+from alvtc_info import Kind, Severity, check, read
 from alvtc_info.analysis.time_words import speaks_of_now
 from alvtc_info.model.rule import framed
 from alvtc_info.model.settings import Config
@@ -233,3 +233,49 @@ def test_the_weather_weighs_less() -> None:
 )
 def test_a_slot_in_the_timetable_recurs_and_a_quarter_is_one_of_some_year(text: str, found: list[str]) -> None:
     assert quotes(text, "relative-time", None) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "paragraphs", "found"),
+    [
+        (Kind.FIRST, ("5月20日21时40分，公寓报警。", "22时05分，校医到场。当晚是否住院由家长决定。"), []),
+        (Kind.FIRST, ("5月20日21时40分，公寓报警。", "当晚，校医到场。"), []),
+        (Kind.FIRST, ("公寓报警。", "当晚，校医到场。"), ["当晚"]),
+        (Kind.FINAL, ("5月20日报警，5月21日结案。", "9时54分，监考员报告。当日14时，线路修复。"), []),
+        (Kind.FINAL, ("5月20日报警，5月21日结案。", "当日14时，线路修复。"), ["当日"]),
+        (Kind.DAILY, ("5月20日，图书馆开放。", "当天，读者到馆600人次。"), []),
+        (Kind.DAILY, ("5月20日装修，5月21日开放。", "9时，读者到馆。当天，借书600册。"), ["当天"]),
+    ],
+)
+def test_that_day_goes_back_to_the_one_day_above_or_to_the_clock_of_an_event(
+    kind: Kind, paragraphs: tuple[str, ...], found: list[str]
+) -> None:
+    assert quotes(framed("公寓情况", *paragraphs), "relative-time", kind) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "paragraphs", "found"),
+    [
+        (Kind.FINAL, ("5月18日，系统停用。", "18日8时40分，发放座位牌。"), []),
+        (Kind.FINAL, ("5月18日，系统停用。", "19日8时40分，发放座位牌。"), ["19日"]),
+        (Kind.FINAL, ("4月18日检修，5月18日停用。", "18日8时40分，发放座位牌。"), ["18日"]),
+        (Kind.DAILY, ("5月18日，系统停用。", "18日8时40分，发放座位牌。"), ["18日"]),
+    ],
+)
+def test_a_day_of_an_event_is_told_with_its_month_once(
+    kind: Kind, paragraphs: tuple[str, ...], found: list[str]
+) -> None:
+    assert quotes(framed("系统情况", *paragraphs), "relative-time", kind) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("该热水器2019年8月安装，2023年11月最近一次检修。", []),
+        ("该热水器最近的一次检修在11月3日。", []),
+        ("该热水器最近一次检修合格。", ["最近"]),
+        ("5月20日装好，最近检修合格。", ["最近"]),
+    ],
+)
+def test_the_last_time_may_be_told_with_its_month(text: str, found: list[str]) -> None:
+    assert quotes(framed("热水器检修", text), "vague-time", Kind.DAILY) == found

@@ -323,3 +323,23 @@ LEADERS = "14时40分，值班员向后勤处处长报告；14时45分，分管�
 def test_the_head_himself_goes_past_nobody(call: str, past: bool) -> None:
     found = [message for _, _, message in told(EVENT, LEADERS, f"15时05分，{call}。") if "越级" in message]
     assert [message.startswith("没有写经谁同意就报院外单位") for message in found] == [True] * past
+
+
+def test_a_day_without_its_own_date_is_no_ground_for_days_of_delay() -> None:
+    left = "5月22日15时，学生出院。"
+    assert told(EVENT, left, "14时58分，值班员向后勤处处长电话报告。") == []
+    assert minutes(EVENT, left, "15时05分，值班员向后勤处处长电话报告。") == ["35"]  # on the day of the event
+    assert minutes(EVENT, left, "5月20日15时05分，值班员向后勤处处长电话报告。") == ["35"]
+    assert minutes(EVENT, left, "5月21日15时05分，值班员向后勤处处长电话报告。") == ["1475"]
+
+
+def test_a_call_whose_day_is_told_is_not_moved_past_midnight() -> None:
+    late = "2024年5月20日23时50分，公寓漏水。"
+    assert minutes(late, "0时35分，值班员向后勤处处长电话报告。") == ["45"]
+    assert told(late, "5月20日0时35分，值班员向后勤处处长电话报告。") == []
+
+
+@pytest.mark.parametrize("negated", ["均无呕吐、腹泻", "未发现骨折", "没有人受伤"])
+def test_what_did_not_happen_does_not_start_the_clock(negated: str) -> None:
+    lead = f"2024年5月20日20时16分，网上出现视频。5月20日12时至20时，医务室看诊9人，{negated}。"
+    assert minutes(lead, "20时56分，值班员向后勤处处长电话报告。") == ["40"]

@@ -154,3 +154,41 @@ def test_what_is_proposed_was_not_done(heading: str, told: str, found: list[str]
         "心理健康服务的建议", "一、基本情况", "截至2024年5月20日，学院有教师1人。", heading, told, "三、其他", "无。"
     )
     assert quotes(text, "undated-work", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("后勤处检查了供水接头42处。", ["检查"]),
+        ("从发现信息到发布说明历时2小时06分。", []),
+        ("从系里到现场，教师检查了设备。", ["检查"]),
+        ("车辆故障原因由租车公司检查。", []),
+        ("由学院组队，教师检查了设备。", ["检查"]),
+        ("3个部门补齐交接时间要素，部门负责人签字。", []),
+        ("9月7日至18日，人事处核验材料。\n核验中，人事处回访企业20家。", []),
+        ("人事处核验材料。\n核验中，人事处回访企业20家。", ["回访"]),
+        ("9月7日至18日，人事处核验材料。\n走访中，人事处回访企业20家。", ["回访"]),
+    ],
+)
+def test_what_is_measured_assigned_or_part_of_dated_work_needs_no_day(text: str, found: list[str]) -> None:
+    assert quotes(framed("有关情况", *text.split("\n")), "undated-work", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize("hours", ["13:30至15:00，", "13时30分至15时，", "14:10，"])
+def test_hours_in_front_are_the_time_of_work_in_the_report_of_an_event(hours: str) -> None:
+    paper = "漏水（续报）", "2024年5月20日8时20分，二楼漏水。", "{}后勤处检查了供水接头42处。"
+    for before, found in ((hours, []), ("", ["检查"])):
+        text = framed(*paper[:2], paper[2].format(before))
+        assert quotes(text, "undated-work", Kind.FOLLOW_UP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("人事处在2024年招聘计划中列入1名心理教师，信息中心9月底前完成系统对接。", []),
+        ("人事处在2024年招聘计划中列入1名心理教师，信息中心9月完成系统对接。", ["招聘"]),
+        ("信息中心开发了接口。", ["开发"]),
+    ],
+)
+def test_a_term_says_nothing_of_what_was_done(text: str, found: list[str]) -> None:
+    assert quotes(framed("有关情况", "三、建议", text), "undated-work", Kind.COMPOSITE) == found

@@ -34,7 +34,15 @@ _WHO_ANSWERS = Pattern(
 )
 # 学生贺小川，男，20岁
 _DESCRIBED = Pattern(
-    rf"(?:学生|该生|同学|女生|男生)(?:姓名|名叫|叫|为)?(?P<names>{_HAN}{{2,4}})，(?:男|女)(?:，|。|（)"
+    rf"(?:学生|该生|同学|女生|男生|伤者|患者|伤员|当事人|受害人)(?:姓名|名叫|叫|为)?(?P<names>{_HAN}{{2,4}})，(?:男|女)(?:，|。|（)"
+)
+# 该考生姓名张某某
+_CALLED = Pattern(
+    rf"(?:该|名)(?:生|学生|考生|同学|男生|女生)(?:的?姓名|名叫|叫)(?:为|叫|是)?：?(?P<names>{_HAN}{{2,4}})(?=[，。；、（])"
+)
+# 2024级护理2班孙浩然从楼梯滚落
+_IN_NUMBERED_CLASS = Pattern(
+    rf"\d{{2,4}}级{_HAN}{{2,10}}\d{{1,2}}班的?(?:学生|同学)?(?P<names>{_HAN}{{2,3}}?)(?=[，；（]|在|因|于|从|被|突|不慎|下|上|落|摔|跌|滑|晕|昏|倒|出现|感到|受|与|和{_HAN}{{2,4}}[在因于从发])"
 )
 # 汽修2501班巴特尔、赵子豪与机电2502班孙浩然; 给予赵子豪留校察看处分
 _IN_CLASS = Pattern(
@@ -44,7 +52,7 @@ _PUNISHED = Pattern(
     rf"给予(?:学生)?(?P<names>{_HAN}{{2,4}}?(?:[、和]{_HAN}{{2,4}}?){{0,5}})(?:同学)?(?:留校察看|严重警告|警告|记过|记大过|开除学籍|通报批评)"
 )
 # 2025级学生张浩然、刘子轩在食堂门前
-_DOES = "在|因|被|从|突发|不慎|发生|将|用|与[^，。；]{2,10}(?:发生|因)"
+_DOES = "在|因|被|从|突发|不慎|发生|将|用|与[^，。；]{2,10}(?:发生|因)|[左右头面腰腿膝脚手][^，。；]{0,4}(?:[擦扭烫划摔挫砸]伤|疼|痛|骨折|流血)"
 _ACTING = Pattern(rf"(?:学生|同学|男生|女生)(?P<names>{_HAN}{{2,3}}?(?:[、和与]{_HAN}{{2,3}}?){{0,4}})(?={_DOES})")
 # 瓶子是学生张某某转身时碰掉的: who is said to have done it
 _DONE_BY = Pattern(
@@ -71,7 +79,9 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
         (_BRACKETED, True),
         (_WITH_NUMBER, True),
         (_DESCRIBED, True),
+        (_CALLED, True),
         (_IN_CLASS, False),
+        (_IN_NUMBERED_CLASS, False),
         (_PUNISHED, False),
         (_ACTING, False),
         (_DONE_BY, False),
@@ -88,7 +98,7 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
                     or (_OF_A_PERSON.search(match.group()) and not _answers(document, match.start()))
                 )
             if not (staff or grown) and all(_is_name(name, sure=sure) for name in names):
-                if pattern in (_ACTING, _DONE_BY) and not all(map(_begins_as_a_name, names)):
+                if pattern in (_ACTING, _DONE_BY, _IN_NUMBERED_CLASS) and not all(map(_begins_as_a_name, names)):
                     continue
                 start, end = match.span("names")
                 if pattern is _DONE_BY and frequency(document.plain[end : end + 2]) <= _KNOWN_WORD:

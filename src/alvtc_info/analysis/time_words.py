@@ -63,7 +63,7 @@ def undated_words(document: Document) -> list[tuple[int, int]]:
     found = []
     for match in document.finditer(_VAGUE):
         word, start, end = match.group(), match.start(), match.end()
-        if _trapped(text, word, start, end):
+        if _trapped(text, word, start, end) or _is_last_of_its_kind(document, start):
             continue
         if word.removesuffix("为止") in NOW:
             if _dated_now(document, text, start, end):
@@ -82,6 +82,18 @@ def _trapped(text: str, word: str, start: int, end: int) -> bool:
     if word == "最近" and _DISTANCE.search(text, max(0, start - 16), start):
         return True
     return belongs_to_others(text, start, end)
+
+
+# which time was the last is told with its month: 最近一次检修在2023年11月
+_LAST_ONE = Pattern(r"最近的?一次")
+_MONTH = Pattern(r"\d{1,2}月")
+
+
+def _is_last_of_its_kind(document: Document, start: int) -> bool:
+    if _LAST_ONE.match(document.plain, start) is None:
+        return False
+    begin, stop = document.sentence_at(start)
+    return _MONTH.search(document.plain, max(begin, start - REACH), min(stop, start + REACH)) is not None
 
 
 def _dated_now(document: Document, text: str, start: int, end: int) -> bool:

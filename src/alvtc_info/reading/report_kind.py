@@ -14,6 +14,7 @@ from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import Kind, Role
 from alvtc_info.reading.kind_traits import kind_traits
 from alvtc_info.text.folding import squeeze
+from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
@@ -28,10 +29,15 @@ _FIRST_MARK = Pattern(r"[（【]首报[）】]|首报：|首报$")
 _FOLLOW_UP_SECTIONS = tuple(Kind.FOLLOW_UP.sections.values())[1:]  # the first is one of many reports
 _FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
 
+# headings of a report on work, and what every report of an event has a heading of
+_OF_WORK = Pattern(r"(?:存在|主要)的?(?:问题|不足|困难)|不足与|做法|成效|经验(?!教训)")
+_OF_AN_EVENT = Pattern(r"事[件故]|概况|性质|处置|教训|整改|经过|批示|舆情|善后|救治|伤")
+
 # a response is started because something happens, whatever else the beginning says
 _RESPONDING = Pattern(r"启动[^，。；]{0,10}响应")
 _REHEARSED = Pattern(r"演练|推演|演习|培训|解除|终止|结束|制度|机制")
 
+_INCIDENT = Pattern(INCIDENTS)
 _READ = 400  # characters of the beginning that are weighed
 KIND_WEIGHTS = os.path.join(os.path.dirname(__file__), "kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
@@ -70,7 +76,19 @@ def guess_kind(document: Document) -> Guess | None:
     guess = best_kind(kind_traits(title, beginning_of(document)), _weights(), headed=headed)
     if guess.kind is Kind.DAILY and _RESPONDING.search(title) and not _REHEARSED.search(title):
         return Guess(Kind.FIRST, doubtful=True)
+    if guess.kind is Kind.FINAL and _is_of_work(title, headings):
+        return Guess(Kind.COMPOSITE, doubtful=True)
     return guess
+
+
+def _is_of_work(title: str, headings: list[str]) -> bool:
+    """Whether a paper that tells of something finished has the headings of a report on work, none of an event, and no
+    event in its title either: 供暖前检修完成, with 检修情况, 存在问题, 下一步工作.
+    """
+    told = [title, *headings]
+    return any(_OF_WORK.search(each) for each in headings) and not any(
+        _OF_AN_EVENT.search(each) or _INCIDENT.search(each) for each in told
+    )
 
 
 def title_of(document: Document) -> str:

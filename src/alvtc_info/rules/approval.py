@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.facts import LEVELS
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
-from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
+from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
@@ -72,6 +72,8 @@ _STAFF_NUMBER = Pattern(r"[（(]\d+[）)]$")
 # the deputy of a department, or one below; 副院长, 党委副书记 and 纪委副书记 are leaders of the college
 _DEPUTY_POST = Pattern(
     r"[（(](?P<post>[^（）()]{0,8}(?:副(?:处长|主任|部长|馆长)|(?<!党委)(?<!纪委)副书记)|[^（）()]{0,8}(?:(?<!处)科长|干事|科员|秘书|信息员|辅导员))[）)]"
+    # 膳食科干事 赵一: the post before the name
+    r"|^(?P<before>[^（）()\s]{0,10}(?:副(?:处长|主任|部长|馆长)|(?<!处)科长|干事|科员|秘书|信息员|辅导员)) *[^\W\d_a-zA-Z]{2,4}$"
 )
 
 
@@ -82,6 +84,7 @@ def self_approval(document: Document) -> Iterator[Hit]:
     问题建议、情况反映、重点工作进展等综合信息由部门主要负责同志审核（{2b}）：签发栏注明是副处长、副主任一类副职，或科长、干事、辅导员等的，建议类宜改，其他综合信息作建议；注明主持工作的不提示。
     """
     yield from _signed_by_deputy(document)
+    yield from _read_by_deputy(document)
     editor = _SPACES.sub("", fold(document.value("editor") or ""))
     signer = _SPACES.sub("", fold(document.value("signed_off_by") or ""))
     if editor and editor == signer and not _STAFF_NUMBER.search(editor):
@@ -97,8 +100,25 @@ def _signed_by_deputy(document: Document) -> Iterator[Hit]:
     if post is None or "主持" in signer or document.doubt or document.kind not in (Kind.EXPERT_ADVICE, Kind.COMPOSITE):
         return
     proposes = document.kind is Kind.EXPERT_ADVICE or "建议" in document.joined({Role.TITLE})
-    message = f"问题建议、情况反映等综合信息由部门主要负责人审签，这里签发的是{post['post']}；主持工作的请注明"
-    yield Hit(*document.span("signed_off_by"), message, Severity.WARNING if proposes else None)
+    message = f"问题建议、情况反映等综合信息由部门主要负责人审签，这里签发的是{post['post'] or post['before']}；主持工作的请注明"
+    below = "副" not in (post["post"] or post["before"])  # no leader of the department at all
+    yield Hit(*document.span("signed_off_by"), message, Severity.WARNING if proposes or below else None)
+
+
+# who is said in the text to have read it before it went out: 本信息经分管副主任审核后报送
+_READ_BY = Pattern(
+    r"(?:本(?:信息|件|稿|报告|材料|建议)|稿件|信息|以上内容)[^，。；]{0,6}(?:经|由)[^，。；、和及]{0,20}?(?P<post>副(?:处长|主任|部长|馆长|书记)|科长|干事|秘书)(?:[\u4e00-\u9fff]{2,4})?(?:审[核阅签定]|把关|签发)"
+)
+
+
+def _read_by_deputy(document: Document) -> Iterator[Hit]:
+    """A deputy by whom a composite report says that it was approved."""
+    if document.doubt or document.kind not in (Kind.EXPERT_ADVICE, Kind.COMPOSITE):
+        return
+    for match in document.finditer(_READ_BY, PROSE):
+        if "主持" not in match.group():
+            message = f"问题建议、情况反映等综合信息由部门主要负责人审核，这里写的是{match['post']}；主持工作的请注明"
+            yield Hit(*match.span(), message, Severity.WARNING)
 
 
 def confidentiality_review_missing(document: Document, *, first_report_may_follow: bool = True) -> Iterator[Hit]:
@@ -138,6 +158,10 @@ def _signed(title: str, signer: str) -> str:
 def _reviewed(conclusion: str, at: str | None, says: tuple[str, ...] = (), **facts: object) -> Example:
     review = {"reviewer": "孙某", "conclusion": conclusion, "at": at}
     return Example(_DAILY, Kind.DAILY, meta={"secrecy_review": review, **facts}, says=says)
+
+
+def _read(last: str) -> str:
+    return framed("公寓供水情况反映", "2024年5月20日，后勤处检查公寓供水，2栋楼水压偏低。", last)
 
 
 RULES = (
@@ -199,6 +223,10 @@ RULES = (
             Example(_signed("公寓供水问题情况反映", "⟦钱某（副主任）⟧"), Kind.COMPOSITE),
             Example(_signed("关于增设热水点的建议", "⟦钱某（综合科科长）⟧"), Kind.COMPOSITE),
             Example(_signed("关于增设热水点的建议", "⟦钱某（党总支副书记）⟧"), Kind.COMPOSITE),
+            Example(_signed("公寓供水情况", "⟦维修科干事 钱某⟧"), Kind.COMPOSITE),
+            Example(_signed("公寓供水情况", "⟦副处长 钱某某⟧"), Kind.COMPOSITE),
+            Example(_read("⟦本信息经后勤处分管维修的副处长审核⟧后报送。"), Kind.COMPOSITE),
+            Example(_read("⟦本稿由维修科科长钱某审签⟧。"), Kind.COMPOSITE),
             Example(
                 framed(
                     "学生公寓漏水（首报）", "2024年5月20日8时漏水。", tail="编辑：赵某\n电话：8000000\n签发：⟦赵某⟧"
@@ -214,6 +242,14 @@ RULES = (
             Example(_signed("关于增设热水点的建议", "钱某（学院党委副书记）"), Kind.COMPOSITE),
             Example(_signed("公寓供水问题情况反映", "钱某（纪委副书记）"), Kind.COMPOSITE),
             Example(_signed("更换公寓供水阀门", "钱某（副处长）"), Kind.DAILY),
+            Example(_signed("公寓供水情况", "处长 钱某"), Kind.COMPOSITE),
+            Example(_signed("公寓供水情况", "副处长（主持工作） 钱某"), Kind.COMPOSITE),
+            Example(_read("本信息经后勤处处长审核后报送。"), Kind.COMPOSITE),
+            Example(_read("本信息经副处长（主持工作）审核后报送。"), Kind.COMPOSITE),
+            Example(_read("本信息由副处长起草，处长审核。"), Kind.COMPOSITE),
+            Example(_read("本信息经主持工作的副处长审核后报送。"), Kind.COMPOSITE),
+            Example(_read("本信息经副处长审核后报送。"), Kind.DAILY),
+            Example(_read("维修方案经副处长审核后实施。"), Kind.COMPOSITE),
             Example(
                 framed(
                     "更换阀门", "2024年5月20日更换。", tail="编辑：刘某（001）　电话：0483-8000000　签发：刘某（118）"

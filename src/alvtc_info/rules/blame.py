@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.facts_retold import clause_start
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import PROSE, Kind
 from alvtc_info.model.rule import Example, Rule, reported
@@ -41,12 +42,32 @@ _CASE_BEHIND = 20  # code points behind the judgement in which such a word still
 _A_KIND = Pattern(r"的?(?:问题|现象|行为|情况|情形|作风|人员|干部|单位|倾向|苗头|风气|等|者)|的(?=[\u4e00-\u9fff])|、")
 
 
+# who is suspected, or whose fault it is, by the word of whoever writes
+_SUSPECT = Pattern(r"嫌疑(?:最|很|较|极)大|(?:有|具有)(?:重大|很大|极大)嫌疑|最(?:为)?可疑(?!的)")
+_POLICE = Pattern(r"公安|民警|警方|派出所|侦查|排查|锁定|账号|来电|短信|链接|网站")
+_THEIR_FAULT = Pattern(
+    r"(?:根子|毛病|病根|责任|过错|问题)(?:就|全|都|主要)?(?:出)?在(?:他|她|[\u4e00-\u9fff]{2,6}处|[\u4e00-\u9fff]{2,6}系)(?:们)?(?:身上|那里|那边|一方)"
+)
+
+
+def _accusations(document: Document) -> Iterator[Hit]:
+    """People who are called the likely culprit, and whom a daily or composite report puts the fault upon."""
+    kinds = (_SUSPECT,) if document.kind in (Kind.FIRST, Kind.FOLLOW_UP) else (_SUSPECT, _THEIR_FAULT)
+    for pattern in kinds:
+        for match in document.finditer(pattern, PROSE):
+            clause = clause_start(document, match.start(), "，；")
+            told = _POLICE.search(document.plain, clause, match.start())
+            if not (told or _SOMEBODY_SAYS.search(document.plain, clause, match.start())):
+                yield Hit(*match.span(), "没有依据的怀疑、归责，请删去；查明的写由谁、什么时候认定")
+
+
 def groundless_blame(document: Document) -> Iterator[Hit]:
     """指责、评判人和部门的话：极不负责任、是典型的不作为、对诉求不闻不问、咎由自取、素质低下。
 
     {3e}：保证信息内容客观、简明、准确。写查明的事实，由谁、什么时候认定；没有认定的删去。首报、续报里“应当严肃处理”一类也提示。
     师生、家长反映的，要整治、杜绝的（整治不作为、慢作为），领导讲话、调查认定的，引号里的，不提示；一句只提示一次。
     """
+    yield from _accusations(document)
     text = document.plain
     last = -1
     punished = _PUNISH if document.kind in (Kind.FIRST, Kind.FOLLOW_UP) else None
@@ -93,6 +114,11 @@ RULES = (
             "2024年5月20日，维修科⟦毫无责任心⟧，阀门3天未修。",
             "2024年5月20日，施工单位负责人⟦难辞其咎⟧。",
             "2024年5月20日，施工单位现场管理人员⟦素质低下⟧，未设围挡。",
+            "2024年5月20日，203宿舍丢失现金300元，同屋的赵某⟦嫌疑最大⟧。",
+            "2024年5月20日，阀门丢失6个，保洁员张某⟦有很大嫌疑⟧。",
+            "2024年5月20日，学生走散，⟦责任全在他们身上⟧。",
+            "2024年5月20日，热水停了3天，⟦根子就在后勤处那边⟧。",
+            _told("2024年5月20日8时，实训楼冒烟，该生⟦最可疑⟧。"),
             _told("2024年5月20日8时，实训楼冒烟，指导教师⟦应当严肃处理⟧。"),
             _told("2024年5月20日8时，实训楼冒烟，吸烟的学生⟦应当开除⟧学籍。"),
             _told("2024年5月20日8时，实训楼冒烟，值班员⟦必须辞退⟧。"),
@@ -118,6 +144,12 @@ RULES = (
             "2024年5月20日，学院防止干部得过且过。",
             "2024年5月20日，宿管员5月19日22时至23时不在岗，后勤处正在调查。",
             "2024年5月20日，新生防骗能力测试得分低于60分的12人参加补训。",
+            "2024年5月20日，公安机关侦查认为赵某有重大嫌疑。",
+            "2024年5月20日，学生反映同屋的赵某嫌疑最大，派出所正在调查。",
+            "2024年5月20日，保卫处提醒，陌生来电最可疑。",
+            "2024年5月20日，问题出在接头处，后勤处更换管件6个。",
+            "2024年5月20日，会议明确，安全责任在各系，由系主任签字。",
+            "2024年5月20日，保卫处排除了赵某的嫌疑。",
             _told("2024年5月20日8时，实训楼冒烟，家长提出，吸烟的学生应当开除。"),
             _told("2024年5月20日8时，实训楼冒烟，值班员5月21日停职，等待调查。"),
             _told("2024年5月20日8时，实训楼冒烟，院长批示，对责任人应当严肃处理。"),

@@ -79,6 +79,10 @@ def invalid_date(document: Document) -> Iterator[Hit]:
         if planned and today:
             said = shown_day(today)
             yield Hit(span.start, span.end, f"计划的日期“{shown}”早于报送日期{said}，请核对")
+        elif today and day < today and _near(today, day) and _is_due(document, span.end):
+            said = shown_day(today)
+            message = f"下一步的时限“{shown}”前，到报送日期{said}已经过了，请核对"
+            yield Hit(span.start, span.end, message, Severity.WARNING)
     for match in document.finditer(_CLOCK):
         hour = int(match["hour"] or match["hour2"])
         minute = int(match["minute"] or match["minute2"] or 0)
@@ -374,6 +378,18 @@ def _is_planned_above(document: Document, offset: int) -> bool:
     return bool(above) and _PLANS.search(document.text, above[-1].start, above[-1].end) is not None
 
 
+# a day by which something is to be done: 10月30日前完成
+_BY_THEN = Pattern(r"(?:\d{1,2}时)?[之以]?前(?![后期一次往来不述者])")
+_DONE_BY_THEN = Pattern(r"已|曾|原定|完成了|完成的|印发|反馈|提出的|没有|未")
+
+
+def _is_due(document: Document, end: int) -> bool:
+    """Whether a date that ends here is a term in what a section on the next steps tells."""
+    if not (_BY_THEN.match(document.plain, end) and _is_planned_above(document, end)):
+        return False
+    return _DONE_BY_THEN.search(document.plain, *document.sentence_at(end)) is None
+
+
 _BARE_WEEKDAY = Pattern(
     r"(?<![\d月一二三四五六七八九十第])(?P<date>\d{1,2})[日号](?:[为是系]|适逢)?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])"
 )
@@ -447,6 +463,15 @@ RULES = (
             "2024年5月20日⟦15时至14时⟧，2号楼停水。",
             "2024年5月20日至22日，学院举办培训班（20日为星期⟦五⟧）。",
             "学院将于⟦2024年5月2日⟧召开会议。",
+            reported(
+                "后勤处检查阀门", "2024年5月20日，后勤处检查阀门。", "三、下一步工作", "后勤处⟦5月10日⟧前更换3个阀门。"
+            ),
+            reported(
+                "后勤处检查阀门",
+                "2024年5月20日，后勤处检查阀门。",
+                "三、下一步打算",
+                "⟦2024年5月18日⟧17时之前，各系报送名单。",
+            ),
             Example(framed("更换阀门", "后勤处更换阀门。", row="后勤处　　⟦2024年2月30日⟧"), Kind.DAILY),
             reported("后勤处更换阀门", "⟦2024年4月31日⟧，后勤处更换阀门6个。"),
             reported(

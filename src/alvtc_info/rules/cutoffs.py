@@ -226,7 +226,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     lead = document.once(_behind_period)
     for start, end, grade, why in sorted(hits.values(), key=lambda hit: hit[0]):
         word, begin = text[start:end], document.sentence_at(start)[0]
-        if asks_when(document, start):
+        if asks_when(document, start) or document.once(_declares_a_cutoff):
             continue
         if _AT_THE_EVENT.search(text, begin, start) or (
             _SENDABLE.match(word) and _SENT.search(text, max(begin, start - 14), start)
@@ -254,6 +254,17 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             Fix(f"{word}（截至{{YYYY年M月D日}}）"),
             why=why,
         )
+
+
+# one cut-off for the whole paper: 现将截至5月19日11时的情况续报如下, 上述数据均截至9月30日24时
+_DECLARED = Pattern(
+    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:均|都)?截[至止]到?[^，。；]{0,6}\d"
+)
+
+
+def _declares_a_cutoff(document: Document) -> bool:
+    """Whether the paper says as of when all its figures hold."""
+    return next(document.finditer(_DECLARED, {Role.BODY}), None) is not None
 
 
 # 11月1日，财务处已向各系学生发放提示卡2400张: one act of a day, whatever becomes of the date

@@ -8,7 +8,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import (
     tells_no_event,
 )
-from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
@@ -22,8 +22,10 @@ from alvtc_info.rules.report_contents import (
     AUTHORITY,
     CHARACTER,
     FINAL_GOOD,
+    GOES_ON_FROM,
     SECTIONS_GOOD,
     SOME_DAY,
+    WAIT_AND_SEE,
     follow_up,
     found_by_nobody,
     missing_elements,
@@ -81,6 +83,27 @@ def _measures_first(document: Document) -> Iterator[Hit]:
         put_right = put_right or (heading.level == 1 and "整改" in name)
 
 
+_MARKED_FINAL = Pattern(r"（终报）")
+_FOLLOW_UP_SECTIONS = frozenset(Kind.FOLLOW_UP.sections.values())
+
+
+def _says_it_goes_on(document: Document) -> Hit | None:
+    """The mark of a final report whose text says that it is a follow-up, and what to do about it."""
+    mark = next(document.finditer(_MARKED_FINAL, {Role.TITLE}), None)
+    if mark is None:
+        return None
+    said = next(document.finditer(GOES_ON_FROM, {Role.BODY}), None)
+    sections = {document.text[each.start : each.end][2:] for each in headlines(document)}
+    if said:
+        told = f"正文写“{said.group()}”"
+    elif len(sections.intersection(_FOLLOW_UP_SECTIONS)) > 1 and len(missing_elements(document)) > 1:
+        told = "写的是续报的几节"
+    else:
+        return None
+    message = f"标的是终报，{told}：没有结束的改标“（续报）”，按续报三节写；已经结束的写全终报五项"
+    return Hit(*mark.span(), message, fix=Fix("（续报）"))
+
+
 _EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
 
 
@@ -88,14 +111,18 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
 
     制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
-    性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
+    文种拿不准的，缺的要素只作建议。性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
     “整改措施”写在“经验教训”前面的，作宜改。
     """
     if document.once(tells_no_event):
         yield of_another_kind(document)
         return
-    for name in missing_elements(document):
-        yield whole(f"终报缺少{name}")
+    goes_on = _says_it_goes_on(document)
+    if goes_on:
+        yield goes_on
+    else:
+        for name in missing_elements(document):
+            yield whole(f"终报缺少{name}", Severity.INFO if document.doubt else None)
     left_open = nature_left_open(document)
     if left_open:
         message = "终报要有性质认定；还没有认定的，写明由哪个部门认定、什么时候出结果"
@@ -110,7 +137,7 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
 
 
 _OPEN = Pattern(
-    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}[^，。；\d]{1,8}(?:正在?(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|(?:尚未|没有)(?:全部|完全)?(?:修复|修好|恢复|找到|找回|追回|处置|处理|清理|解决|撤离|疏散|供[水电暖气]))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
+    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}(?!余?万?元[^，。；]{0,6}追回)[^，。；\d]{1,8}(?:正在?(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|(?:尚未|没有)(?:全部|完全)?(?:修复|修好|恢复|找到|找回|追回|处置|处理|清理|解决|撤离|疏散|供[水电暖气]))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
 )
 
 
@@ -146,7 +173,7 @@ def final_report_open(document: Document) -> Iterator[Hit]:
         by_others = _OTHERS.search(document.plain, max(begin, match.start() - 16), match.end())
         if not (by_others or dates(document).holds(match.start(), stop)):
             yield Hit(*match.span(), "事情没有办完，请写明由谁、哪天办完；没有结束的应报续报", Severity.WARNING)
-    for pattern in (_IN_TIME, SOME_DAY):
+    for pattern in (_IN_TIME, SOME_DAY, WAIT_AND_SEE):
         yield from without_a_day(document, pattern)
 
 
@@ -158,24 +185,54 @@ _WHO = Pattern(
 )
 
 
+# a unit that does it, at the head of a clause or behind its term: 8月14日前，保卫处修订预案
+_UNIT = r"[^\W\d_a-zA-Z对把将在各全该本为了的时向从按每]{1,9}?(?:处(?![理置罚分于在])|系(?![统列])|科(?![学目研技])|办公室|中心(?![环思])|图书馆|团委|工会|总支|支部|(?:教学|宣传|组织|统战|体育|基础)部)"
+_UNIT_ACTS = Pattern(
+    rf"(?:^|[，。；：、）日起前])(?:我[系处部馆院中]|{_UNIT}(?:[、和与及]{_UNIT})*)(?![的长室内外里、，。；：）])"
+)
+# a section of measures; one on how far they have come (整改进展) tells what was done
+_TO_PUT_RIGHT = Pattern(r"(?:整改|防范)(?:措施|[与和及、]|$|要求|方案|建议)|整改(?!进展|情况|落实|完成|成效)")
+
+
 _WHEN = Pattern(r"时限|\d{1,2}月(?:\d{1,2}日|底|前|份)|每(?:学期|年|月|周|季度|日|天|半年)|\d{4}年|学期")
+
+
+_NEXT_STEPS = Pattern(r"下一?步|今后(?:的)?(?:打算|工作)|工作打算")
+# anybody, and any time, in what is still to be done; 有关部门 is nobody
+_SOMEBODY = Pattern(
+    r"处(?![理置于罚分境])|系(?![统列数])|[^门]部(?![分门署位])|办公室|教研室|中心|[馆团党]委?员?|工会|学院|总支|支部|辅导员|班主任|教师|物业|公司|我[们处系部馆院]"
+)
+_NUMBERED = Pattern(r"（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、]|[一二三四五六七八九]是")
+# 有关部门适时……: thin-content tells it
+_SOMETIME = Pattern(
+    r"(?:部门|单位|科室|系部|处室|方面)(?:要|应当?|须|需|将|会)?(?:适时|尽快|择机|抓紧|尽早|早日)|"
+    r"\d|时限|每[年月周日季天学半两]|年[底内末]|学期|学年|[寒暑]假|季度|逐[日周月]|定期|月[底末]|同步|随时"
+)
 
 
 def rectify_no_deadline(document: Document) -> Iterator[Hit]:
     """整改措施没有写责任部门或者完成时限。
 
     惯例是逐条写“（责任部门：……，完成时限：……）”；每学期一次这样的长期做法算有时限。“尽快、长期”不算。
+    “下一步工作”一节里，谁做、什么时候做都没有写的，也提示；“有关部门”不算写了谁。
     """
-    inside = False
+    inside = ahead = False
     sections = {heading.start: heading for heading in headlines(document) if heading.level == 1}
     for passage in document.passages:
         words_ = document.words(passage)
         heading = sections.get(passage.start)
         if heading is not None:
             name = document.text[heading.start : heading.end]
-            inside = "整改" in name or "防范措施" in name
-        if inside and passage.role in PROSE and _ITEM.search(words_):
-            missing = [name for name, cue in (("责任部门", _WHO), ("完成时限", _WHEN)) if not cue.search(words_)]
+            inside = _TO_PUT_RIGHT.search(name) is not None
+            ahead = not inside and _NEXT_STEPS.search(name) is not None
+        if ahead and _NUMBERED.match(words_) and not (_SOMEBODY.search(words_) or _SOMETIME.search(words_)):
+            yield Hit(passage.start, passage.end, "这条没有写由谁、什么时候做")
+        elif inside and passage.role in PROSE and _ITEM.search(words_):
+            known = (
+                ("责任部门", _WHO.search(words_) or _UNIT_ACTS.search(words_)),
+                ("完成时限", _WHEN.search(words_)),
+            )
+            missing = [name for name, found in known if not found]
             if missing:
                 yield Hit(passage.start, passage.end, f"这条整改措施没有写{'和'.join(missing)}")
 
@@ -201,6 +258,13 @@ RULES = (
                 "一、整改措施", "更换老旧管件。", says=("缺少事件概况", "缺少性质认定", "缺少处置情况", "缺少经验教训")
             ),
             _final(*FINAL_GOOD[:7], "暂无经验教训。", *FINAL_GOOD[8:], says=("无教训",)),
+            reported(
+                "学生公寓漏水⟦（终报）⟧",
+                "后勤处5月20日15时报送首报，现将5月20日18时的情况续报如下。",
+                *SECTIONS_GOOD,
+                kind=Kind.FINAL,
+            ),
+            reported("学生公寓漏水⟦（终报）⟧", *SECTIONS_GOOD, kind=Kind.FINAL),
             _final(
                 *FINAL_GOOD[:4], "三、经验教训", FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
             ),
@@ -257,6 +321,7 @@ RULES = (
             _final(*FINAL_GOOD, "后勤处⟦适时⟧开展一次检修。"),
             _final(*FINAL_GOOD, "后勤处⟦争取尽早⟧换完阀门，墙面⟦过些日子⟧粉刷。"),
             _final(*FINAL_GOOD, "⟦条件成熟时⟧更换全楼管道。"),
+            _final(*FINAL_GOOD, "家具赔偿⟦走一步看一步⟧。"),
         ),
         good=(
             _final(*FINAL_GOOD),
@@ -291,12 +356,23 @@ RULES = (
             _final(*FINAL_GOOD[:9], "⟦2024年6月30日前配齐抢修工具。⟧"),
             _final(*FINAL_GOOD[:9], "⟦加强管理，尽快落实。⟧", FINAL_GOOD[9]),
             Example(framed("供暖问题", "一、整改措施", "⟦开展培训，提高能力。⟧"), Kind.COMPOSITE),
+            Example(
+                framed("供暖情况", "后勤处检查供暖。", "一、下一步工作", "⟦（一）尽快更换老旧管道。⟧"), Kind.COMPOSITE
+            ),
+            Example(
+                framed("供暖情况", "后勤处检查供暖。", "一、下一步打算", "⟦（一）相关科室抓好落实。⟧"), Kind.COMPOSITE
+            ),
         ),
         good=(
             _final(*FINAL_GOOD),
             _final(*FINAL_GOOD[:9], "每学期开展1次演练（责任部门：保卫处）。"),
             _final(*FINAL_GOOD[:9], "2024年6月15日前更换线路，由后勤处负责。"),
             _final(*FINAL_GOOD[:9], "各系6月1日前排查完毕。"),
+            Example(framed("供暖情况", "一、下一步工作", "（一）后勤处更换老旧管道。"), Kind.COMPOSITE),
+            Example(framed("供暖情况", "一、下一步工作", "（一）10月15日前更换老旧管道。"), Kind.COMPOSITE),
+            Example(framed("供暖情况", "一、下一步工作", "维修科逐月巡查，机电系配合。"), Kind.COMPOSITE),
+            Example(framed("供暖情况", "一、主要做法", "（一）更换老旧管道。"), Kind.COMPOSITE),
+            Example(framed("供暖情况", "一、下一步工作", "本稿已经审核。"), Kind.COMPOSITE),
             _final(*FINAL_GOOD[:8], "五、整改措施", "以下三条已经院长同意。", FINAL_GOOD[9]),
         ),
     ),

@@ -13,7 +13,7 @@ from alvtc_info.analysis.event_cues import (
     tells_time,
     tells_what,
 )
-from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
-from alvtc_info.rules.report_contents import EVENT, TITLE, found_by_nobody, hushed_up, of_another_kind, unnamed_units
+from alvtc_info.rules.report_contents import (
+    EVENT,
+    GOES_ON_FROM,
+    TITLE,
+    WAIT_AND_SEE,
+    found_by_nobody,
+    hushed_up,
+    of_another_kind,
+    unnamed_units,
+    without_a_day,
+)
 
 _LATER = (
     ("信息来源", SOURCE),
@@ -40,17 +50,26 @@ _LATER = (
     (
         "影响范围",
         Pattern(
-            r"(?:涉及|波及|影响)[^，。；]{0,15}(?:人|名|户|栋|间|班|专业|范围|秩序|宿舍)|教学秩序|未(?:造成|引发)[^，。；]{0,8}(?:影响|聚集|舆情)"
+            r"(?:涉及|波及|影响)[^，。；]{0,15}(?:人|名|户|栋|间|班|专业|范围|秩序|宿舍)|秩序|全楼|其[他余](?:楼|区域|场所|学生|师生|人员|\d)[^，。；]{0,12}(?:正常|平稳|未|没有|安全)|恢复(?:通行|正常)|(?:入住|在楼|在场|在校)[^，。；]{0,6}\d|未(?:造成|引发)[^，。；]{0,8}(?:影响|聚集|舆情)"
         ),
     ),
     (
         "发展趋势",
         Pattern(
-            r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计"
+            r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计|恢复[^，。；]{0,6}时间|待[^，。；]{2,14}后(?:再)?(?:确定|恢复|定)|(?:意识|神志)清|生命体征|视[^，。；]{2,10}(?:情况|结果)"
         ),
     ),
-    ("续报安排", Pattern(r"下一步|(?:后续|进展)情况|续报|特此报告|跟踪|跟进")),
+    (
+        "续报安排",
+        Pattern(
+            r"续报|(?:后续|进展|最新|有关|处置|结果)[^，。；]{0,8}(?:情况|进展|结果)?[^，。；]{0,6}(?:再|另|及时|随时|即|将|持续|继续|适时)[^，。；]{0,6}(?:报告?|汇报|报送|上报)|(?:再次?|另行?|及时|随时|持续|继续|滚动)(?:向[^，。；]{1,12})?(?:书面)?(?:上报|报告|报送|汇报|反馈)|特此报告|(?:后续|进展)情况|跟踪|跟进"
+        ),
+    ),
 )
+
+
+# what every first report tells; where it does, what else is open may wait unless nothing of it is told
+_IN_ALL = frozenset({"信息来源", "人员伤亡", "先期处置", "续报安排"})
 
 
 # what happens in the net has the system, the site or the account for its place
@@ -58,6 +77,9 @@ _ONLINE = Pattern(
     r"(?:(?:选课|教务|办公|财务|一卡通|门禁|信息|网络|应用|业务|考试|招生|学工|邮件|缴费)[^，。；]{0,4}系统|门户|网站|服务器|数据库|公众号|网页|平台|账号|校园网|微博|微信群|抖音|贴吧|论坛)"
     r"[^，。；]{0,24}(?:访问|登录|登陆|攻击|篡改|加密|瘫痪|泄露|宕机|中断|异常|入侵|植入|勒索|打不开|无法打开|发布|发帖|出现|流传|传播|转发|评论)"
 )
+
+
+_MONEY = Pattern(r"诈骗|被骗|转账|汇款|盗刷|冒充")
 
 
 # somebody who is missing was last seen at the place that was left
@@ -71,12 +93,13 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
-    写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
+    来源、伤亡、处置、续报安排都写了，其余的写到一项就不提示。写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
     """
     text = document.joined(CONTENT)
     if document.once(tells_no_event):
         yield of_another_kind(document)
         return
+    yield from _goes_on_from_another(document)
     timed, hour = tells_time(document)
     if not timed:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
@@ -93,16 +116,38 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         for match in document.finditer(_DIAGNOSED, {Role.BODY}):
             yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
     yield from _coarse_place(document)
+    yield from _some_hurt(document)
     yield from _put_off(document)
     yield from hushed_up(document)
+    yield from without_a_day(document, WAIT_AND_SEE)
     yield from unnamed_units(document)
     for heading in headlines(document):
         name = document.text[heading.start : heading.end]
         if heading.level == 1 and _OF_THE_END.search(name):
             yield Hit(heading.start, heading.end, "首报只报已知的情况，教训、整改写进终报", Severity.INFO)
+        elif heading.level == 1 and _OF_A_FOLLOW_UP.search(name):
+            yield Hit(heading.start, heading.end, "这是续报的固定标题，首报不设这一节", Severity.INFO)
     missing = [name for name, cue in _LATER if not cue.search(text)]
-    if missing:
+    if "人员伤亡" in missing and (_ONLINE.search(text) or _MONEY.search(text)):
+        missing.remove("人员伤亡")  # nobody is hurt in the net, or by a fraud
+    if not _IN_ALL.isdisjoint(missing) or len(missing) == len(_LATER) - len(_IN_ALL):
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+_OF_A_FOLLOW_UP = Pattern(r"(?:领导批示落实|网络舆情及善后处置)情况")  # fixed sections of a follow-up
+_MARKED_FIRST = Pattern(r"（首报）")
+_FIRST_BEFORE = Pattern(r"首报已?(?:已|于)[^，。；]{2,24}报送，现|继[^，。；]{2,24}首报[之以]?后，")
+
+
+def _goes_on_from_another(document: Document) -> Iterator[Hit]:
+    """The mark of a first report whose text says that it is a follow-up."""
+    mark = next(document.finditer(_MARKED_FIRST, {Role.TITLE}), None)
+    found = (next(document.finditer(each, {Role.BODY}), None) for each in (GOES_ON_FROM, _FIRST_BEFORE))
+    said = mark and next(filter(None, found), None)
+    if mark and said:
+        yield Hit(
+            *mark.span(), f"标的是首报，正文写“{said.group()}”：应标“（续报）”，按续报三节写", fix=Fix("（续报）")
+        )
 
 
 _OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
@@ -121,7 +166,7 @@ _WHICH = Pattern(
 
 # a place that is one of many, or none at all: 一处车棚, 某路段
 _SOME_HOUSE = Pattern(
-    r"(?:一[处座栋间个所片]|(?:(?<=[在于内校院])|(?<![\u4e00-\u9fff]))某[处座栋间个所片]?)[^，。；与和及向\d]{0,3}?(?P<house>车棚|(?:学生)?宿舍楼?|教室|教学楼|实训楼|实训室|实验室|公寓|食堂|餐厅|库房|仓库|工地|办公室|卫生间|机房|楼房|路段|路口|商铺|餐馆|小区|超市)(?![^，。；]{0,8}(?:电话|打来|来电))"
+    r"(?:一[处座栋间个所片]|(?:(?<=[在于内校院园区])|(?<![\u4e00-\u9fff]))某[处座栋间个所片]?)[^，。；与和及向\d]{0,3}?(?P<house>车棚|(?:学生)?宿舍楼?|教室|教学楼|实训楼|实训室|实验室|公寓|食堂|餐厅|库房|仓库|工地|办公室|卫生间|机房|楼房|路段|路口|商铺|餐馆|小区|超市)(?![^，。；]{0,8}(?:电话|打来|来电))"
 )
 
 
@@ -147,6 +192,47 @@ def _somewhere(document: Document) -> re.Match[str] | None:
     return None if named else _ON_THE_ROAD.search(document.plain, begin, stop)
 
 
+# people were hurt, and nothing says how many
+_SOME_HURT = Pattern(
+    r"(?<![没未无如若凡曾所是持含])有(?:学生|师生|人员?|教师|工人|群众|同学)(?:被[^，。；]{1,6}?)?(?:受伤|受[轻重]伤|[摔烫砸擦滑烧割夹撞扭]伤|滑倒|晕倒|摔倒|不适|被困)|几个(?:学生|师生|人|教师|同学|工人)(?=[^，。；]{0,6}(?:伤|倒|不适|被困|呕吐|腹痛))"
+)
+_COUNTED_PEOPLE = Pattern(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[名人位](?!次)")
+_BEING_COUNTED = Pattern(r"(?:人数|伤情|伤亡)[^，。；]{0,8}(?:核实|统计|核查|清点)|是否|有没有|如有")
+
+
+def _some_hurt(document: Document) -> Iterator[Hit]:
+    """People who were hurt, in a report that tells no number of people at all."""
+    text = document.joined({Role.BODY}) + document.joined({Role.TITLE})
+    if _COUNTED_PEOPLE.search(text):
+        return
+    for match in document.finditer(_SOME_HURT, {Role.BODY}):
+        if not _BEING_COUNTED.search(document.plain, *document.sentence_at(match.start())):
+            message = "请写明几人；没有核实的写“人数正在核实”"
+            yield Hit(*match.span(), message, Severity.WARNING)
+            return
+
+
+# within the college, and nothing that says where
+_WITHIN = Pattern(
+    r"(?<=[在于，])(?:学院|校园|校区|我院|[校院])[内里](?:(?:的?某处|的?一处)|(?=[，。；]|发生|突发|被|摔|滑|晕|跌|不慎|与))"
+)
+_SPREADS = Pattern(r"累计|病例|感染|流感|连续|多起|多次|聚集性")
+_ANY_SITE = Pattern(
+    r"[楼室馆路门棚库场院亭桥渠沟池坡栋层口]|公寓|宿舍|食堂|餐厅|操场|车间|工地|锅炉|基地|管网|全院|全校|各[系处]|网|系统|平台|公众号|群"
+)
+
+
+def _within(document: Document) -> re.Match[str] | None:
+    """Where the first sentence says that it happened in the college, and it and the title name no site."""
+    lead = next(document.roles(Role.BODY))
+    begin, stop = document.sentence_at(lead.start)
+    found = _WITHIN.search(document.plain, begin, stop)
+    if found is None or _SPREADS.search(document.plain, begin, stop):
+        return None
+    others = document.plain[begin : found.start()] + document.plain[found.end() : stop] + document.joined({Role.TITLE})
+    return None if _ANY_SITE.search(others) else found
+
+
 def _coarse_place(document: Document) -> Iterator[Hit]:
     """The place of the event, where it is a building of which the college has several, and nothing tells which."""
     lead = next(document.roles(Role.BODY), None)
@@ -154,6 +240,9 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
     if lead and found and not _WHICH.search(document.joined({Role.TITLE}) + document.words(lead)):
         message = f"“{found['house']}”没有写是哪一处、哪一层，请写具体"
         yield Hit(*found.span("house"), message, Severity.WARNING)
+    within = _within(document) if lead and next(event_places(document), None) else None
+    if within:
+        yield Hit(*within.span(), f"“{within.group()}”太笼统，请写明是哪栋楼、什么位置", Severity.WARNING)
     some = _somewhere(document)
     if some and next(event_places(document), None):
         yield Hit(*some.span(), f"“{some.group()}”太笼统，请写明是哪一处、什么位置", Severity.WARNING)
@@ -173,18 +262,29 @@ _PUT_OFF = Pattern(
 _PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
 
 
+# the paper is waited for, and not what is to be found out: 等书面材料成稿后再一并向其汇报
+_PAPER_FIRST = Pattern(
+    r"(?:等|待)(?:[^，。；]{0,8}(?:书面)?(?:材料|报告|稿子?|信息|文字)[^，。；]{0,4}(?:成稿|写[好完]|完成|整理好?|定稿|起草好?|拟好|形成)|[^，。；]{0,6}书面(?:材料|报告))(?:之?后|以后|了)?，?再(?:一并|统一|一起)?[向给](?:[^，。；]{0,8}领导|其|他|她|书记|院长)(?:作|做|进行)?(?:书面)?(?:报告|汇报)"
+)
+
+
 _SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
+
+
+_AT_ONCE = "紧急信息要逐级立即报告，不等不压；没有查清的先报，再续报"
 
 
 def _put_off(document: Document) -> Iterator[Hit]:
     """Reports up the chain that are put off, or are not to be made."""
     text = document.plain
+    for match in document.finditer(_PAPER_FIRST, {Role.BODY}):
+        yield Hit(*match.span(), _AT_ONCE, Severity.WARNING)
     for match in document.finditer(_PUT_OFF, {Role.BODY}):
         stop = document.sentence_at(match.start())[1]
         told_to = match.start(match.lastgroup or 0)
         waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), told_to)
         if waits and not _SETTLED_STEP.search(text, match.start(), stop):
-            yield Hit(*match.span(), "紧急信息要逐级立即报告，不等不压；没有查清的先报，再续报", Severity.WARNING)
+            yield Hit(*match.span(), _AT_ONCE, Severity.WARNING)
 
 
 # a diagnosis that is told as seen: 造成开放性骨折
@@ -266,12 +366,26 @@ RULES = (
             reported("车辆追尾", _CRASH.format("⟦在路上⟧"), kind=Kind.FIRST),
             _first(EVENT + "后勤处决定，⟦待情况查清后再向学院领导报告⟧。"),
             _first(EVENT + "此事⟦暂不上报学院⟧。"),
+            _first(EVENT + "分管领导出差，⟦等书面材料写好后再一并向其汇报⟧。"),
+            _first(EVENT + "受损家具怎么赔，⟦等物业有了答复再定⟧。"),
+            _first(EVENT + "下步处置⟦走一步看一步⟧。"),
+            reported(TITLE, EVENT, "二、⟦领导批示落实情况⟧".replace("二、⟦", "⟦二、"), "暂无。", kind=Kind.FIRST),
+            reported(TITLE + "⟦（首报）⟧", "现将截至5月20日18时的情况续报如下。", EVENT, kind=Kind.FIRST),
+            reported("车棚火情", _SHED.format("校园⟦某路段⟧"), kind=Kind.FIRST),
+            reported("学生受伤", _CRASH.format("在⟦学院内⟧"), kind=Kind.FIRST),
+            reported("学生受伤", _CRASH.format("在⟦学院内某处⟧"), kind=Kind.FIRST),
+            reported(TITLE + "⟦（首报）⟧", "首报已于5月20日15时报送，现将后续情况报告如下。", EVENT, kind=Kind.FIRST),
+            _first(EVENT + "墙面怎么修⟦以后再谈⟧。"),
+            _first(EVENT.replace("涉及6名学生，未造成人员伤亡和财产损失", "⟦有学生滑倒⟧受伤，损失正在统计")),
+            _first(EVENT.replace("涉及6名学生，未造成人员伤亡和财产损失", "⟦几个学生⟧摔倒受伤，损失正在统计")),
+            _first(EVENT + "水阀修不好⟦再想办法⟧。"),
+            _first(EVENT.replace("后续情况续报", "下一步检修管道"), "续报安排"),
             _first(EVENT + "已⟦要求学生删除⟧照片，并不得对外透露。"),
         ),
         good=(
             _first(EVENT),
             _first(
-                "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置。"
+                "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置，10时前续报。"
             ),
             _first(
                 "2024年5月20日12时40分许，食堂一楼就餐的3名学生出现呕吐症状。接学工处报告，学院立即组织送医救治，书记、院长到场指挥，伤亡、损失情况正在核实，未造成其他影响，病情平稳，进展情况及时续报。"
@@ -280,10 +394,28 @@ RULES = (
                 "发生时间不详，2024年5月20日6时10分值班员发现实训室被盗，损失正在统计，无人员伤亡，未造成其他影响。接报后，保卫处立即保护现场并上报，处长到场，态势平稳，后续情况续报。"
             ),
             _first(
-                "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置。"
+                "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置，17时前续报。"
+            ),
+            reported("校车追尾", _CRASH.format("在学院内2号楼东侧"), kind=Kind.FIRST),
+            reported(
+                "学生发热", EVENT.replace("学生公寓2号楼3层发生漏水", "在学院内，流感样病例累计6人"), kind=Kind.FIRST
             ),
             reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
             _first(EVENT + "待检测结果出来后再向学院领导书面报告。"),
+            _first(EVENT + "书面材料写好后，15时20分向分管领导报告。"),
+            _first(EVENT + "渗水的墙面等入夏再看。"),
+            _first(EVENT + "等水压恢复再看水表，5月21日9时前由维修科核对。"),
+            _first(EVENT + "学生看情况再定是否回宿舍，值班员5月20日22时前逐一落实。"),
+            _first(EVENT + "现将进展及时续报。"),
+            _first(EVENT + "楼道湿滑，有学生滑倒，未受伤。"),
+            _first(
+                EVENT.replace(
+                    "涉及6名学生，未造成人员伤亡和财产损失",
+                    "是否有学生滑倒正在核实，人员伤亡、影响范围正在核实，损失正在统计",
+                )
+            ),
+            _first(EVENT.replace("后续情况续报", "查明原因后及时向学院领导报告")),
+            reported(TITLE + "（首报）", EVENT, "5月21日9时前续报修复情况。", kind=Kind.FIRST),
             _first(EVENT + "辅导员要求发布者删除不实信息，不得泄露学生个人信息。"),
             _first(EVENT + "公安机关通知发布者删除视频，宣传部统一口径发布通报。"),
             _first(EVENT + "水费由物业结清，不再向学院申请经费，无需向学院每日报告水压。"),

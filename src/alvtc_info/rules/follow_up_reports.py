@@ -28,6 +28,7 @@ from alvtc_info.rules.report_contents import (
     SOME_DAY,
     TITLE,
     UNSETTLED,
+    WAIT_AND_SEE,
     follow_up,
     found_by_nobody,
     hushed_up,
@@ -186,10 +187,42 @@ def followup_title(document: Document) -> Iterator[Hit]:
             yield Hit(last.start, last.end, message, Severity.INFO)
             return
         yield Hit(last.start, last.end, "续报的标题末尾要标“（续报）”", fix=Fix(document.words(last) + "（续报）"))
-    elif re.search(r"第[二三四五六七八九十]次|再次续报", document.text) and not re.search(
-        r"续报 ?第?[一二三四五六七八九十\d]", text
-    ):
+    elif _tells_of_no_other(document):
+        message = "正文没有提到首报，也没有续报的三节；第一次报告的改标“（首报）”，是续报的写明首报哪天几时报的"
+        yield Hit(titles[-1].start, titles[-1].end, message, Severity.INFO)
+    elif not re.search(r"续报 ?第?[一二三四五六七八九十\d]", text) and _follows_a_follow_up(document):
         yield Hit(titles[-1].start, titles[-1].end, "已不是第一次续报，请编号，如“（续报二）”", Severity.INFO)
+
+
+# a report before this one: 首报, 第12期, 前报
+_ANOTHER_REPORT = Pattern(
+    r"首报|续报|(?<!前)前报(?!送)|初报|上一?[次期]|此前[^，。；]{0,12}报|已[^，。；]{0,12}报[送告]|第 ?\d{1,4} ?期|上报"
+)
+
+
+def _tells_of_no_other(document: Document) -> bool:
+    """Whether a paper that is marked as a follow-up has none of its sections, and speaks of no report before it."""
+    if _ANOTHER_REPORT.search(document.joined(PROSE)):
+        return False
+    names = {_STRIP.sub("", document.text[h.start : h.end]) for h in headlines(document)}
+    if any(cue.search(name) for name in names for cue in (_FINAL_NAMES["性质认定"], _FINAL_NAMES["整改措施"])):
+        return False  # the end of an event, under the mark of a follow-up
+    return not names.intersection(section.format(word) for section in _SECTIONS for word in ("事故", "事件"))
+
+
+# that a follow-up was sent before, told as done; and what is only promised: 15时30分前再次续报
+_SENT_BEFORE = Pattern(
+    r"第[二三四五六七八九十]次(?:续报|报告|报送)|再次续报|(?:上|前一?)[次期]续报|续报[一二三四五六七八九]"
+)
+_STILL_TO_COME = Pattern(r"(?<!现)将|拟|计划|预计|届时|下一步|随时|[前后时内]，?[^，。；：]{0,6}$")
+
+
+def _follows_a_follow_up(document: Document) -> bool:
+    """Whether the text tells that a follow-up on the event was sent before this one."""
+    return any(
+        not _STILL_TO_COME.search(document.plain, document.sentence_at(match.start())[0], match.start())
+        for match in document.finditer(_SENT_BEFORE, PROSE)
+    )
 
 
 def _ended(document: Document, sections: tuple[str, ...]) -> Hit:
@@ -230,12 +263,12 @@ _NO_CONCLUSION = Pattern(
 
 # what is said against the college in public, and that it is over: no platform, no number, nothing that was done
 _TALK = Pattern(
-    r"(?:不实|负面|不良|恶意|过激|个别)(?:言论|信息|评论|帖文|帖子|消息)|谣言|炒作|(?:引发|引起)[^，。；]{0,6}(?:关注|热议|议论)"
+    r"网(?:上|络上)(?:也|还)?有|(?:不实|负面|不良|恶意|过激|个别)(?:言论|信息|评论|帖文|帖子|消息)|谣言|炒作|(?:引发|引起)[^，。；]{0,6}(?:关注|热议|议论)"
 )
 
 
 _TALK_OVER = Pattern(
-    r"舆情[^，。；]{0,4}(?:得到|被)[^，。；]{0,4}(?:控制|平息|化解|管控)|有[力效](?:引导|管控)|舆情(?:总体|整体)?(?:平稳|可控)|已经?(?:基本)?平息"
+    r"舆情[^，。；]{0,4}(?:得到|被)[^，。；]{0,4}(?:控制|平息|化解|管控)|有[力效](?:引导|管控)|舆情(?:总体|整体)?(?:平稳|可控)|已经?(?:基本)?平息|网(?:上|络上)(?:也|还)?有(?:一?些|一?点|零星)(?:的)?(?:议论|讨论|说法|声音)"
 )
 
 
@@ -254,19 +287,29 @@ def _opinion_without_facts(document: Document) -> Iterator[Hit]:
 
 # nothing was found in public: up to when?
 _NOTHING_FOUND = Pattern(
-    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|(?:网上|网络)(?:反响|反应|舆论|舆情)(?:总体|整体)?(?:平稳|良好|正常|平静)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
+    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|(?:网上|网络上?|各平台)[^，。；]{0,4}没(?:什么|啥|多少|多大)?[^，。；]{0,4}(?:动静|反应|反响|声音|议论|说法|消息|波澜|水花)(?=[，。；]|$)|网(?:上|络上)(?:比较|很|还算|一直)?(?:平静|风平浪静|安静)(?=[，。；]|$)|没有?听说[^，。；]{0,8}舆情|(?:网上|网络)(?:反响|反应|舆论|舆情)(?:总体|整体)?(?:平稳|良好|正常|平静)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
 )
 
 
 _UP_TO = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|至\d")
+# behind the sentence that claims it: when and by whom it was looked for
+_LOOKED_FOR = Pattern(r"截[至止]|监测|巡查|巡检|搜索")
 
 
 def _nothing_found(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_NOTHING_FOUND, PROSE):
-        begin, stop = document.passage_at(match.start()).start, document.sentence_at(match.start())[1]
-        if not (_UP_TO.search(document.plain, begin, stop) or dates(document).holds(begin, stop)):
+        passage, stop = document.passage_at(match.start()), document.sentence_at(match.start())[1]
+        if _heads_text(document, match.start()):
+            stop = passage.end  # the text below the heading tells the claim
+        told = _UP_TO.search(document.plain, passage.start, stop) or dates(document).holds(passage.start, stop)
+        if not (told or _LOOKED_FOR.search(document.plain, stop, passage.end)):
             yield Hit(*match.span(), "请写明截至几日几时、由谁监测")
             return
+
+
+def _heads_text(document: Document, at: int) -> bool:
+    """Whether this offset lies in a heading that opens a paragraph of text."""
+    return any(heading.start <= at < heading.end for heading in headlines(document))
 
 
 def followup_elements(document: Document) -> Iterator[Hit]:
@@ -284,6 +327,7 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     yield from hushed_up(document)
     yield from unnamed_units(document)
     yield from without_a_day(document, SOME_DAY)
+    yield from without_a_day(document, WAIT_AND_SEE)
     yield from _stale_state(document)
     if document.once(final_sections) or document.doubt:
         return
@@ -295,6 +339,13 @@ def followup_elements(document: Document) -> Iterator[Hit]:
         sure = "性质" in missing and ("原因" in missing or not waits)
         message = f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”"
         yield whole(message, None if sure else Severity.INFO)
+
+
+_SETTLED = (
+    "一、事故基本情况",
+    "截至2024年5月22日8时，漏水点已修复，6名学生返回宿舍。原因正在调查，性质正在认定。",
+    *SECTIONS_GOOD[2:5],
+)
 
 
 RULES = (
@@ -361,6 +412,7 @@ RULES = (
             follow_up("⟦学生公寓漏水事件⟧", *SECTIONS_GOOD),
             follow_up("⟦关于学生公寓漏水情况的报告⟧", *SECTIONS_GOOD),
             follow_up("学生公寓漏水⟦（首报）⟧", *SECTIONS_GOOD),
+            follow_up("⟦学生公寓漏水（续报）⟧", "一、基本情况", EVENT.replace("，后续情况续报", "")),
             follow_up("学生在技能大赛中获奖⟦（续报）⟧", "2024年5月20日，护理系2名学生获一等奖。"),
             follow_up(
                 "秋季田径比赛日程⟦（续报）⟧",
@@ -382,14 +434,19 @@ RULES = (
                 "这是第二次报告，截至2024年5月20日20时已恢复供水。",
                 *SECTIONS_GOOD[2:],
             ),
+            follow_up("⟦学生公寓漏水（续报）⟧", "现就最新情况再次续报如下。", *SECTIONS_GOOD),
         ),
         good=(
             follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD),
             follow_up("实训楼火情（续报一）", *SECTIONS_GOOD),
+            follow_up("学生公寓漏水（续报）", "一、基本情况", "后勤处5月20日15时报送首报。漏水已止。"),
+            follow_up("学生公寓漏水（续报）", "第12期所报漏水已止，原因正在调查。"),
             follow_up("运动会上学生受伤（续报）", *SECTIONS_GOOD),
             follow_up("学生公寓漏水（续报）", "抢修工作已于5月21日结束，现将进展续报如下。", *SECTIONS_GOOD),
             follow_up("实训楼火情（续报二）", *SECTIONS_GOOD),
             follow_up("学生公寓漏水( 续报 2 )", *SECTIONS_GOOD),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD, "2024年5月20日22时前再次续报。"),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD, "管件装好后，后勤处将作第二次报告。"),
             follow_up("学生公寓漏水（续报）", *FINAL_GOOD[:6], "抢修正在进行。", *FINAL_GOOD[8:]),
             Example(framed("学生公寓漏水", *SECTIONS_GOOD, issue="第12期（续报）"), Kind.FOLLOW_UP),
         ),
@@ -404,6 +461,10 @@ RULES = (
         kinds=frozenset({Kind.FOLLOW_UP}),
         structural=True,
         bad=(
+            follow_up("漏水（续报）", *_SETTLED, "⟦网上没啥动静⟧，家属情绪稳定。"),
+            follow_up("漏水（续报）", *_SETTLED, "⟦没听说有什么舆情⟧。"),
+            follow_up("漏水（续报）", *_SETTLED, "⟦网上也有些议论⟧。"),
+            follow_up("漏水（续报）", *_SETTLED, "家具赔偿⟦视情况再定⟧。"),
             follow_up("漏水（续报）", "略。", says=("原因、性质、后果、采取的措施及处置情况",)),
             follow_up("漏水（续报）", "漏水原因正在调查，无人员伤亡，已更换管件。", says=("没有写到性质",)),
             follow_up("漏水（续报）", "初步判断属意外事件，无人员伤亡，已更换管件。", says=("没有写到原因",)),
@@ -415,6 +476,16 @@ RULES = (
         ),
         good=(
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
+            follow_up(
+                "漏水（续报）",
+                "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。",
+                "（一）网络舆情平稳。党委宣传部5月22日8时至12时检索7个平台，有相关帖文2条，都是询问供水。",
+                "（二）师生情绪稳定。辅导员逐室说明了停水安排。",
+            ),
+            follow_up(
+                "漏水（续报）",
+                "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。未发现舆情。以上由宣传部监测，截至5月22日12时。",
+            ),
             follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
             follow_up(
                 "学生被骗（续报）", "原因正在调查，性质正在认定，张某被骗1.2万元，派出所已冻结0.4万元，辅导员谈话2次。"

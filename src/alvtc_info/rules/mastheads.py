@@ -50,14 +50,22 @@ def misspelt_department(document: Document) -> Iterator[Hit]:
 
 def _of_two_departments(document: Document) -> Iterator[Hit]:
     """A department as reporting unit below the masthead of another one."""
-    names = {name: each.name for each in document.institution.departments for name in (each.name, *each.aliases)}
+    institution = document.institution
+    names = {name: each.name for each in institution.departments for name in (each.name, *each.aliases)}
+    own = sorted((institution.name, *institution.short_names), key=len, reverse=True)
     written = [_SPACES.sub("", document.value(field) or "") for field in _FIELDS]
-    masthead, unit = (names.get(name, name) for name in written)
+    bare = (_without_college(name, own) for name in written)
+    masthead, unit = (names.get(name, name) for name in bare)
     start, end = document.span("reporting_unit")
     departments = _DEPARTMENT.search(masthead) and _DEPARTMENT.search(unit)
     akin = masthead[:2] == unit[:2] or _COLLECTS.search(masthead)
     if start >= 0 and departments and not akin and masthead not in unit and unit not in masthead:
         yield Hit(start, end, f"版头是“{written[0]}”，报送单位写的是“{written[1]}”，请核对是哪个部门报的")
+
+
+def _without_college(name: str, own: list[str]) -> str:
+    """A department without the name of its college before it: the college's own names are given, long ones first."""
+    return next((name.removeprefix(each) for each in own if name.startswith(each) and name != each), name)
 
 
 def _of(department: str, unit: str = "") -> Example:
@@ -86,6 +94,7 @@ RULES = (
             _of("⟦阿拉善职业技术学校⟧"),
             _of("后勤处", "⟦教务处⟧"),
             _of("图书馆", "⟦信息中心⟧"),
+            _of("学生处", "⟦阿拉善职业技术学院教务处⟧"),
         ),
         good=(
             _of("后勤处"),
@@ -98,6 +107,9 @@ RULES = (
             _of("党政办公室", "后勤处"),
             _of("图书馆", "图书信息中心"),
             _of("教务处", "教务处、学生工作处"),
+            _of("学生处", "阿拉善职业技术学院学生处"),
+            _of("阿拉善职业技术学院学工处", "学生工作处"),
+            _of("机电系", "阿拉善职业技术学院机电工程系"),
         ),
     ),
 )

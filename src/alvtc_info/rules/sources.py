@@ -80,7 +80,7 @@ _BY_SOME = (
 _BY_FIELD = (
     rf"(?:外界|业内|市场|坊间|舆论|同行|[^\W\d_a-zA-Z世边境]{{0,2}}[^\W\d_a-zA-Z世边境交地临疆国省县旗]界)(?:人士)?(?:{_ALL}|多|一般|公)?(?:认为|(?<=公)认(?=，)|主张|倾向于?(?:认为)?|指出|预计|预期|预测|估计|传闻|反映|担心|担忧|质疑)(?!真|识)"
     rf"|(?:业内(?:专家|人士)|(?:业界|专业|权威)(?:专家|人士|机构)|专家|(?:国内外?|国外)?学者|(?:权威|相关|有关|研究)机构|有关部门|行业协会)们?(?:{_ALL})?(?:反映|估算|测算|预测|预计|分析|担心|担忧|认为|主张|提醒|呼吁)"
-    rf"|(?:有关|相关|业内)?(?:专家|学者|业内人士|专业人士)(?:认为|指出|表示|建议|分析|称|介绍)|(?:有关|相关)[^\W\d_a-zA-Z]{{1,4}}人士(?:{_SAYING})(?=，)|(?:权威|消息|圈内)人士(?:{_SAYING})"
+    rf"|(?:有关|相关|业内)?(?:专家|学者|业内人士|专业人士)(?:认为|指出|表示|建议(?!\n|$|（)|分析|称|介绍)|(?:有关|相关)[^\W\d_a-zA-Z]{{1,4}}人士(?:{_SAYING})(?=，)|(?:权威|消息|圈内)人士(?:{_SAYING})"
     r"|有关方面(?:初报|通报|测算|称)"
 )
 _BY_RUMOUR = (
@@ -88,7 +88,7 @@ _BY_RUMOUR = (
     rf"|{_EDGE}在?(?:{_PUBLIC})(?:有|出现|{_PASSED_ON})(?:着|的|了)?[^，。；：\d]{{0,6}}?(?:{_RUMOUR}|统计|数据)?(?:{_TELLS}|显示(?=，))|{_EDGE}(?:{_PUBLIC})(?:盛传|风传|疯传|传言|传闻)(?=，)"
     rf"|(?:[一某][则条段份篇封]|{_THERE}|网络|网上|匿名)(?:[^，。；：\d]{{0,4}}?的)?(?:{_RUMOUR})(?:{_TELLS}|反映(?!的)|质疑)|{_EDGE}(?:相传|盛传|风传)(?=，)"
     r"|(?:网上|网络|坊间)流传的[^，。；：\d]{0,6}(?=称|说|显示|，)"
-    rf"|{_EDGE}{_IN_GROUPS}|{_EDGE}(?:网传|据传闻|听说|风闻|盛传)(?=，)|流传着?(?:这样)?一[种个](?:说法|传言)|{_EDGE}(?:流行|通行|普遍|常见|民间|坊间|时下)的?(?:说法|看法|观点|讲法|解释)(?:是|认为)?(?=[，：])"
+    rf"|{_EDGE}{_IN_GROUPS}|{_EDGE}(?:网传|据传闻|听说|风闻|盛传)(?=，)|{_EDGE}听说(?=少说|至少|起码|还?[得要]|怕是|恐怕|大概|可能|是因为|好像)|流传着?(?:这样)?一[种个](?:说法|传言)|{_EDGE}(?:流行|通行|普遍|常见|民间|坊间|时下)的?(?:说法|看法|观点|讲法|解释)(?:是|认为)?(?=[，：])"
     rf"|{_EDGE}从(?:某|一些|私下|非正式|别的|侧面|其他)[^，。；：]{{0,4}}?(?:渠道|途径|方面)?(?:获悉|得知|了解到|听说|打听到)"
 )
 # works and figures: what they are, and that they show something
@@ -120,19 +120,22 @@ _BY_NOBODY = (
     rf"{_EDGE}(?:{_NOBODY})(?:[老多]|[^，。；：、\d局厅处委院校与向对就]{{0,5}}?的)?(?:{_BODIES})们?(?:{_ALL}|私下|曾|还|也|则|多|近日|日前|多次|就此)?(?:{_HELD}|{_TELLS})(?![了的过])"
     rf"|{_EDGE}(?:研究人员|研究者|科研人员|知情[者人]士?|圈内人|内部人士)们?(?:{_ALL}|曾|还|也)?(?:{_HELD}|{_TELLS}|说(?=，))(?!的)"
     rf"|{_EDGE}(?:某|一家)[^，。；：、\d局厅处委院校]{{0,6}}?(?:机构|平台|媒体|网站|智库|协会)(?:{_HELD}|评估|评价|统计|分析)(?=，|认为|称)"
+    rf"|{_EDGE}(?:现场|当时|私下)?有人(?:{_TELLS})(?![：“])"
     rf"|{_EDGE}有人(?:私下|曾|还|也)?(?:估算|测算|认为|猜测|推测|担心|议论|说(?=，)|提出(?=，))"
     r"|(?:国内外?|国外|海外)有(?:学者|专家|研究者|研究人员|团队|机构|媒体)(?=(?:做过|曾|对|就|经|统计过|撰文|测算过|跟踪)[^。；]{0,40}(?:发现|认为|指出|表明|显示|得出|称))"
     rf"|{_EDGE}(?:公开|网上|网络|新闻|媒体|多家媒体|多方|各方|行业|市场|第三方|外媒|外电|权威|最新|国际|国外)[^，。；：、\d局厅处委院校部]{{0,4}}?(?:资料|报道|数据|统计|评估|评价|调查|研究|反馈|消息|信息|监测|测算|分析)(?:结果)?(?:显示(?!器|屏)|表明|称|说(?=，)|指出|认为|印证|证实|披露)(?!的)"
     rf"|{_EDGE}(?:[多几数两一]家媒体|有(?:媒体|报道))(?:报道|披露|称|说|指出)(?=，)"
     rf"|{_EDGE}(?:业内|学界|理论界|学术界|行业|各方|民间|坊间|国际|社会|国外|同行)[上内中]?[^，。；：、\d]{{0,6}}?(?:共识|看法|说法|观点|结论)(?:是(?=，)|[是为]?：|认为)"
-    rf"|{_EDGE}(?:民间|坊间)?有一?种(?:说法|观点|看法)(?:是|认为|称)?(?=，)|{_EDGE}(?:大家|外面|街坊|老百姓)们?(?:都|普遍|都在|多)(?:说|传|认为|觉得|反映)(?=，)"
+    rf"|{_EDGE}(?:民间|坊间)?有一?种(?:说法|观点|看法)(?:是|认为|称)?(?=，)|{_EDGE}(?:大家|外面|街坊|老百姓|网上)们?(?:都|普遍|都在|多)(?:说|传|认为|觉得|反映)(?=，)"
     rf"|{_EDGE}(?:历史|地方|古代|民间)?(?:文献|史料|史书|古籍|典籍)(?:资料)?(?:显示|记载|表明|称)"
+    rf"|{_EDGE}(?:同行|兄弟|外地|周边|其他)(?:院校|高校|学校)(?:都|普遍|大多|均)(?:认为|反映|表示|主张)"
 )
 # the college's own paper, with its day, is what the sentence tells: 根据上级文件要求，学院5月20日印发方案
 _OWN_PAPER = r"(?![^《，。；\d]{0,6}，[^，。；]{0,10}日[^，。；]{0,6}(?:印发|下发|出台|制定|发布))"
 _BY_PAPER = (
-    rf"(?:根据|按照|依据|遵照|依照)(?:上级|上面|主管部门|有关方面)的?(?:文件|通知|会议|指示|政策|部署)(?:的?(?:精神|要求|规定))?(?=，|[^《，。；\d]{{0,6}}，){_OWN_PAPER}"
+    rf"(?:根据|按照?|依据|遵照|依照|照)(?:上级|上面|主管部门|有关方面)的?(?:文件|通知|会议|指示|政策|部署|要求|规定)(?:的?(?:精神|要求|规定))?(?=，|[^《，。；\d]{{0,6}}，){_OWN_PAPER}"
     rf"|(?:根据|按照|依据|遵照|依照)[^\W\d_a-zA-Z]{{0,8}}?(?:有关(?:文件|通知)的?(?:精神|要求|规定){_OWN_PAPER}|(?:有关|相关)(?:规定|政策)(?=，|[^《，。；\d]{{0,6}}，|[给予进]))|有关(?:文件|会议|政策)(?:精神)?(?:要求|指出|明确|规定){_OWN_PAPER}"
+    rf"|{_EDGE}(?:按照?|照|依照?)(?:文件|政策)(?:的?(?:规定|要求|精神))(?=，)|{_EDGE}(?:国家|上级|教育部|自治区)(?:早就?|已经?)?有(?:明确)?(?:的)?(?:规定|要求)(?=，)|{_EDGE}(?:相关|有关)(?:标准|规范|规程)(?:的?(?:要求|规定|明确))(?=[^，。；]{(2,)})"
     r"|根据(?:公报|年报|年鉴|统计|有关|相关)(?:数据|资料|文件精神|文件规定|统计)"
     r"|据《[^》\n]{2,40}》[^，。；：\d]{0,6}(?:显示|统计|披露|记载|测算|分析|估算|称)|《[^》\n]{2,40}》的?(?:调查|统计|数据|研究)(?:结果)?(?:显示|表明)"
     r"|《[^》\n]{2,40}(?:意见|通知|办法|决定|方案|文件)》(?:指出|提出)"
@@ -325,7 +328,7 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
         start = _start_of_field(document.text, max(last, begin - 2), begin) if is_of_a_field else begin
         last = end
         word = document.text[start:end]
-        if _is_opinion(document, word, start) or _is_anonymous(document, start):
+        if _is_opinion(document, word, start) or _is_anonymous(document, start) or _is_the_matter(document, start, end):
             continue
         if (
             document.plain[start] == "□"
@@ -346,6 +349,20 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
             Severity.WARNING if _RULES.search(word) or _is_answered(document, word, end) else None,
             Fix(f"{word}（{{出处：发布单位、文献名称、时间}}）"),
         )
+
+
+# a title names what the paper is about: 关于部分家长集中反映停车问题的情况报告, 关于食堂管理的专家建议
+_TITLE_OF_A_MATTER = Pattern(r"关于|(?:报告|情况|建议|问题|反映|信息|通报)(?:（[^（）]{0,8}）)?$")
+# who came together to complain did something: 学生聚集反映诉求
+_CAME_TOGETHER = Pattern(r"聚集|围堵|上访|来访|集体到")
+
+
+def _is_the_matter(document: Document, start: int, end: int) -> bool:
+    """Whether what somebody says is what the paper tells of: in its title, or of people who came together for it."""
+    passage = document.passage_at(start)
+    if passage.role is Role.TITLE and end <= passage.end and _TITLE_OF_A_MATTER.search(document.words(passage).strip()):
+        return True
+    return _CAME_TOGETHER.search(document.plain, start, end) is not None
 
 
 # what people of the house said, and what was done about it: 有教师反映签字费时，系里于9月7日改为扫码
@@ -479,12 +496,20 @@ _ADVISES = Pattern(
 )
 
 
+_TITLED = Pattern(r"专家(?:咨询|论证)?的?(?:意见|对策)?(?:和|与)?建议(?=（|\n|$)")
+
+
 def expert_byline(document: Document) -> Iterator[Hit]:
     """专家咨询建议没有注明“主笔人—单位—联系方式”。别的稿件写着请专家论证、形成建议的，作建议。
 
     制度{1.4f}的要求。三项可以写在一行，也可以分行；几位主笔人各写一组；用“课题组”代替个人不行。办公座机可作联系方式。
     """
     if document.kind is not Kind.EXPERT_ADVICE:
+        named = next(document.finditer(_TITLED, {Role.TITLE}), None)
+        if named and not any(document.roles(Role.LEAD_AUTHOR)):
+            message = "标题写的是专家建议，要注明“主笔人—单位—联系方式”"
+            yield Hit(*named.span(), message, Severity.WARNING)
+            return
         found = next(document.finditer(_ADVISES, PROSE), None)
         if found and not any(document.roles(Role.LEAD_AUTHOR)):
             message = "请专家论证的建议算专家咨询建议的，要注明“主笔人—单位—联系方式”"
@@ -539,6 +564,7 @@ RULES = (
         ),
         good=(
             "据国家统计局2024年1月17日公布的数据，2023年全国出生人口902万人。",
+            "2024年5月20日9时，11名学生家长聚集在东门前反映校车停运问题。",
             "据学工处统计，截至2024年5月20日，毕业生1203人。",
             "《中华人民共和国职业教育法》规定，企业应当参与职业教育。",
             "盟疾控中心传染病科主任王某某指出，水痘患者须居家隔离。",
@@ -621,6 +647,8 @@ RULES = (
                 Kind.EXPERT_ADVICE,
             ),
             Example(framed("关于节水的建议", "更换阀门。", "⟦主笔人：王某⟧"), Kind.EXPERT_ADVICE),
+            Example(framed("关于节水工作的⟦专家建议⟧", "一、建议", "2024年5月20日，更换阀门6个。"), Kind.COMPOSITE),
+            Example(framed("节水⟦专家咨询意见和建议⟧", "2024年5月20日，更换阀门6个。"), Kind.COMPOSITE),
             Example(
                 framed(
                     "关于节水的建议",

@@ -9,7 +9,7 @@ from alvtc_info.analysis.blank_forms import LEFT_BEHIND, still_empty
 from alvtc_info.analysis.dates import example_year
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
-from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, HEADINGS, Kind, Role, Stage
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, HEADINGS, PROSE, Kind, Role, Stage
 from alvtc_info.model.outlines import whole_sentence
 from alvtc_info.model.paragraph_roles import chapter_level, number_at_start, with_label
 from alvtc_info.model.rule import Example, Rule, framed
@@ -89,10 +89,14 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
             counted = False  # the section before it is missing, which is told already
         if counted and number != wanted:
             right = _shown(level, wanted)
-            alone = _next_number(headings[index + 1 :], level) in (0, wanted + 1)
+            following = _next_number(headings[index + 1 :], level)
+            alone = following in (0, wanted + 1)
             typed = document.text[slice(*span)] == _shown(level, number)
             fix = Fix(right, safe=alone) if typed else None
             yield Hit(*span, f"序号不连续：这里应是“{right}”，写成了“{_shown(level, number)}”", fix=fix)
+            if following == wanted + 1:  # 一、二、二、四: only the third is wrong
+                current = [*current[: level - 1], wanted, *[0] * (len(HEADINGS) - level)]
+                continue
         elif counted and level == 2 and seen_first and not current[0]:
             yield Hit(*span, "（一）前面还没有“一、”级标题，请调整层次")
         elif counted and level == 3 and current[0] and not current[1] and _has_second(headings):
@@ -236,6 +240,7 @@ def header_elements(document: Document) -> Iterator[Hit]:
         else:
             shown = "、".join(_HEADER_NAMES[name] for name in missing)
             yield whole(f"版头缺少{shown}", Severity.INFO if waiting else None)
+    yield from _sent_down(document)
     issue = document.value("issue_number")
     if issue and not re.fullmatch(r"[\d〇零一二三四五六七八九十百]+", fold(issue)) and not _PLACEHOLDER.search(issue):
         yield Hit(*document.span("issue_number"), f"期号“{issue}”不是数字，应写成“第12期”")
@@ -244,6 +249,19 @@ def header_elements(document: Document) -> Iterator[Hit]:
         yield Hit(*document.span("dated"), f"报送日期“{dated}”缺年份，应写成“{_with_year(document, dated)}”")
     if dated and _WITHOUT_DAY.match(fold(dated)):
         yield Hit(*document.span("dated"), f"报送日期“{dated}”只到月，请补上日")
+
+
+_TO_ALL = Pattern(r"各(?:[办处部系室科院馆]|部门|单位|二级)[^，。；]{0,24}：?$")
+_REPORTS = Pattern(r"(?:报告|反映|信息|情况|建议|汇报|进展)(?:（[^）]*）)?$")
+
+
+def _sent_down(document: Document) -> Iterator[Hit]:
+    """The departments of the college as those whom a report is sent to: it goes up, to the office."""
+    titled = any(_REPORTS.search(document.words(title)) for title in document.roles(Role.TITLE))
+    for passage in document.roles(Role.ADDRESSEE):
+        if titled and _TO_ALL.match(document.words(passage)):
+            message = "信息是向上报的，不主送各部门；由党政办公室转报学院领导"
+            yield Hit(passage.start, passage.end, message, Severity.WARNING)
 
 
 _WITHOUT_DAY = Pattern(r"\S{4} ?年 ?\S{1,3} ?月$|\d{4}[-./]\d{1,2}$")
@@ -308,6 +326,8 @@ def template_placeholder(document: Document) -> Iterator[Hit]:
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         if word[0] in "XxＸ×" and (before in _SURNAMES or _alphanumeric(before) or _alphanumeric(after)):
             continue
+        if word == "待定" and _HAN.match(before) and document.passage_at(start).role in PROSE:
+            continue  # 责任待定 says how things stand
         yield Hit(start, end, f"“{document.text[start:end]}”是没有填写的占位，请补上内容")
 
 
@@ -445,6 +465,8 @@ RULES = (
             _daily(_BODY, row="后勤处　　⟦2024年5月⟧"),
             _daily(_BODY, row="报送单位：后勤处　　⟦二〇二四年五月⟧"),
             _daily(_BODY, issue="第⟦十二之一⟧期"),
+            Example(framed("供水检查情况的报告", "⟦各办处部系：⟧", _BODY), Kind.DAILY),
+            Example(framed("供水检查情况反映", "⟦各系部、各处室：⟧", _BODY), Kind.COMPOSITE),
         ),
         good=(
             _daily(_BODY),
@@ -452,6 +474,10 @@ RULES = (
             _daily(_BODY, row="报送单位:后勤处    2024年5月22日"),
             _daily(_BODY, row="后勤处\n2024年5月22日"),
             _daily(_BODY, row="后勤处　　二〇二四年五月二十二日"),
+            Example(framed("供水检查情况的报告", "党政办公室：", _BODY), Kind.DAILY),
+            Example(framed("关于做好供水检查的通知", "各办处部系：", _BODY), Kind.DAILY),
+            Example(framed("供水检查情况的报告", "学院各位领导：", _BODY), Kind.DAILY),
+            Example(framed("供水检查情况的报告", _BODY), Kind.DAILY),
         ),
     ),
     Rule(

@@ -18,9 +18,9 @@ from alvtc_info.analysis.time_words import (
     vague_cutoffs,
 )
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import Role
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Role
 from alvtc_info.model.rule import Rule
-from alvtc_info.text.clock_times import shown_day
+from alvtc_info.text.clock_times import clocks, shown_day
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import belongs_to_others
@@ -137,7 +137,9 @@ def relative_time(document: Document) -> Iterator[Hit]:
         start = document.passage_at(match.start()).start
         named = known.holds(start, match.start()) or names_a_time(document, start, match.start())
         rota = _ROTA.search(document.plain, *document.sentence_at(match.start()))
-        if not (named or rota) and not belongs_to_others(text, *match.span()):
+        if not (named or rota or _day_is_told_above(document, match.start())) and not belongs_to_others(
+            text, *match.span()
+        ):
             yield Hit(*match.span(), f"“{match.group()}”前面没有写明是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
     for match in document.finditer(BARE_DAY):
         start, end = match.start(), match.end()
@@ -146,7 +148,28 @@ def relative_time(document: Document) -> Iterator[Hit]:
         passage = document.passage_at(start)
         if _month_before(document, start) or _month_in_heading(document, passage.start):
             continue
+        if _is_a_day_of_the_event(document, match):
+            continue
         yield _day_hit(document, match)
+
+
+def _day_is_told_above(document: Document, start: int) -> bool:
+    """Whether 当日 goes back to a day that the paragraphs above tell: there is one day only, or the report of an event
+    goes on by the clock (22时31分……。当晚23时10分……).
+    """
+    told = [span for span in dates(document).between(0, start) if document.passage_at(span.start).role in CONTENT]
+    if len({(span.month, span.day) for span in told}) == 1:
+        return True
+    begin = document.passage_at(start).start
+    return bool(told) and document.kind in EMERGENCY_KINDS and any(clocks(document.plain, begin, start))
+
+
+def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
+    """Whether the report of an event told this day with its month above, and with no other month."""
+    if document.kind not in EMERGENCY_KINDS:
+        return False
+    day = numeral(match["digits"] or match["han"])
+    return len({span.month for span in dates(document).between(0, match.start()) if span.day == day}) == 1
 
 
 def _closes(document: Document, word: str, start: int) -> bool:

@@ -15,6 +15,7 @@ from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
 from alvtc_info.analysis.time_words import names_a_time
 from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.clock_times import clocks
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from alvtc_info.institution.values import Flow
-    from alvtc_info.model.document import Document
+    from alvtc_info.model.document import Document, Passage
     from alvtc_info.text.clock_times import Clock
 
 _SEGMENTS = Pattern(r"[。；！？\n]")
-_CHAIN = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
+_CHAIN = "上级|负责人|主任|处长|部长|馆长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
 # a report up the chain: 向分管领导作了汇报
 _UP = Pattern(
     rf"(?<!方)(?:向|给)[^，。；：]{{0,12}}?(?:{_CHAIN})[^，。；：]{{0,24}}?(?:报告|汇报)(?!会|人|的|材料|制度|[后时](?:[，、]|，))"
@@ -53,6 +54,7 @@ _TIMED = Pattern(r"(?<!\d)\d{1,2} ?(?:时(?!间|候|段)|[点:：]\d|点)|凌晨
 # a leader's order, told without its words or its hour
 _LEARNT = Pattern(
     r"(?:学院(?:主要|分管|党政)?领导|书记|院长|系主任|处长|主要负责人)[^，。；\d]{0,6}?(?:(?:知道|知晓|得知|知悉|清楚|掌握|听说)(?:了|此事|情况|这件事)|获悉)(?![^，。；]{0,2}后)"
+    r"|(?:已|均)(?:及时|立即|第一时间)?(?:按[^，。；\d]{0,4}(?:程序|规定|要求|流程))?(?:逐级)?(?:上报|报告|汇报)(?=[，。；]|$)"
 )
 _ORDER = Pattern(
     r"(?:书记|院长|领导)[^。；：]{0,12}?(?:作出|作了|给予|提出)了?(?:重要|明确|具体|专门)?(?:批示|指示)(?!精神|后|的|[^，。；]{0,6}落实)"
@@ -83,7 +85,7 @@ def untimed_step(document: Document) -> Iterator[Hit]:
         if listed and not _is_timed(document, passage.start, passage.end):
             yield Hit(*listed.span(), "这些措施都没有写几时，请逐项写明时刻，如“14时40分”", Severity.INFO)
         timed = False  # whether anything in the paragraph before this segment tells a time
-        for start, end in _segments(document, passage.start, passage.end):
+        for start, end in _segments(document, _text_start(document, passage), passage.end):
             here = _is_timed(document, start, end)
             told = timed or _is_timed(document, *document.sentence_at(start))
             if not here and (first or not timed):
@@ -92,9 +94,15 @@ def untimed_step(document: Document) -> Iterator[Hit]:
                 yield from _afterwards(document, start, end)
             timed = timed or here
     yield from _told_outside(document, timed=False)
+    yield from _after_a_while(document)
     yield from _roughly(document)
     for match in _to_some_hospital(document):
         yield _which_hospital(document, match)
+
+
+def _text_start(document: Document, passage: Passage) -> int:
+    """Where the text of a paragraph begins: behind the heading that opens it (（一）主要领导作出批示。5月20日……)."""
+    return next((each.end for each in headlines(document) if each.start == passage.start), passage.start)
 
 
 # people taken to a hospital: who is vague, where is vague, or neither
@@ -132,9 +140,15 @@ _ROUGH_HOUR = Pattern(
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|夜间|夜里|深夜)?(?<![\d:：至到—-])(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:左右|前后|多(?!人|名|次|种))(?![至到—–~～-])"
 )
 
+# the hour of an event by the part of the day alone: 5月20日傍晚，……
+_PART_OF_DAY = Pattern(
+    r"(?:(?<=[日天号）])|(?<=\d日的))(?:凌晨|清晨|大?清早|一大?早|早[上晨间]|上午|中午|午后|下午|傍晚|晚[上间]|夜[间里晚]|深夜)(?![至到—–~～-]|[一二三四五六七八九十两]{1,3}[时点]|[^，。；]{0,2}(?:起|前|期间))"
+)
+_HOUR_UNKNOWN = Pattern(r"不详|不明|不清|待查|核[实查]|调查|左右|许")
+
 _QUARREL = Pattern(r"口角|推打|厮打|撕扯|互推")
 _MEAL = Pattern(
-    r"(?:吃|用)?(?:早饭|早餐|午饭|午餐|中饭|晚饭|晚餐|饭点|就餐|开饭|课间操?|午休|熄灯|放学|下课|起床|晚自习|早自习|早操)(?:时间|时分|时段|时候|期间|时)(?!长|间[表段安]|到|至)"
+    r"(?:吃|用)?(?:早饭|早餐|午饭|午餐|中饭|晚饭|晚餐|饭点|就餐|开饭|课间操?|午休|熄灯|放学|下课|起床|晚自习|早自习|早操|上课|大课间|课外活动|训练)(?:时间|时分|时段|时候|期间|时)(?!长|间[表段安]|到|至)|第[一二三四五六七八]节(?:实训|体育|专业)?课(?!后|程)"
 )
 
 
@@ -153,10 +167,37 @@ def _roughly(document: Document) -> Iterator[Hit]:
             # a first report that tells no hour at all is told so by first-report-elements
             if hour is None and (document.kind is not Kind.FIRST or tells_time(document)[1]):
                 hour = None if _TIMED.search(text, start, stop) else _MEAL.search(text, start, stop)
+                hour = hour or _part_of_day(document, start, stop, passage.end)
             for found, wanted in ((day, "几日几时"), (hour, "几时几分")):
                 if found and not _TO_THE_MINUTE.search(text, start, stop):
                     yield Hit(*found.span(), f"“{found.group()}”太粗，事发时间请写到{wanted}")
             return
+
+
+def _part_of_day(document: Document, start: int, stop: int, end: int) -> re.Match[str] | None:
+    """The part of a day that is all a first report says of the hour, in the sentence of its event or behind it."""
+    text = document.plain
+    if document.kind is not Kind.FIRST or _TIMED.search(text, start, end) or _HOUR_UNKNOWN.search(text, start, stop):
+        return None
+    return _PART_OF_DAY.search(text, start, stop)
+
+
+# a step that comes some time after another: 又过了好一阵，救护车到了
+_A_WHILE = Pattern(
+    r"(?<![^，。；：\n])(?:(?:(?:又|再|足足|前后)?(?:隔|过|等|耽搁)了?(?:差不多|大约|大概|约摸|将近|好|很|老|大|有)*(?:一|几|小)?(?:阵子?|会儿?|半天|许久|久|段时间|片刻|些时候|节课|顿饭的?(?:工夫|时间))|没过?多(?:久|大一?会儿?|[大长]时间|[大少]工夫)|不(?:多时|大一会儿?|一会儿?)|(?:过了?|过)不久)(?:之?后|以后)?(?!的|就?[会要])(?=[，\u4e00-\u9fff])"
+    r"|不久(?:(?:之?后|以后)(?!的|就?[会要])(?=[，\u4e00-\u9fff])|(?=，))|片刻(?:之?后|以后)(?!的)(?=[，\u4e00-\u9fff]))|(?:当[天日晚])?[稍更]?晚些时候(?=[，\u4e00-\u9fff])"
+)
+
+
+def _after_a_while(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_A_WHILE, {Role.BODY}):
+        text, stop = document.plain, document.sentence_at(match.start())[1]
+        told = _UP.search(text, match.end(), min(stop, match.end() + _SOON))  # the report up that has no hour
+        if not (told or _TIMED.search(text, match.end(), min(stop, match.end() + _SOON))):
+            yield Hit(*match.span(), f"“{match.group()}”说不出是几时，请写明时刻，如“14时40分”")
+
+
+_SOON = 24  # code points behind such a word in which the hour may stand after all
 
 
 def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterator[Hit]:
@@ -230,12 +271,21 @@ def _is_timed(document: Document, start: int, end: int) -> bool:
 _CALL = Pattern(
     r"(?:向|给)(?P<who>[^，。；：]{2,40}?)(?:进行了?|作了?|做了?)?(?:电话|口头|当面|直接)*(?:报告|汇报|直报)(?!会|制度)"
     r"|(?:(?:电话|口头|直接)+报告?|上报|直报|报告|报给|报了)(?:给|了|至|到)?(?!厅|会|制度|后(?!勤)|时|称|说|的)(?P<who2>[^，。；：]{2,40})"
+    r"|(?:向|给)(?P<who5>(?!盟|自治区|教|行署|旗)[^，。；：]{2,20}?)(?:[打去]了?[一个过通]{0,2}电话|发了?(?:条)?(?:短信|微信))"
+    r"|(?:告诉|告知|转告)了?(?P<who6>[^，。；：\d]{2,12}?(?:主任|[处部馆]长|负责人))(?=[，。；]|$)"
+    r"|(?<=[室处系部院])报(?P<who7>(?:盟|自治区)[^，。；：\d]{2,40})"
     r"|(?:与|同|和)(?P<who4>[^，。；：]{2,20}?)取得(?:了)?(?:电话)?联系，(?:并)?(?:报告|汇报|报告了|说明)"
-    r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)"
+    r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?:\d{1,2}时(?:\d{1,2}分)?)?才?(?:(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)|(?:得知|知晓|获悉)(?:了)?(?:此事|情况|消息|这一情况)(?=[，。；]|$))"
 )
-_WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?(?:书面)?(?:首报|书面报告|书面信息)")
+_WRITTEN = Pattern(
+    r"(?:报送|上报|报出|发出)了?本?(?:书面)?(?:首报|书面报告|书面信息)|(?:书面|文字)(?:材料|首报|信息)[^，。；：\d]{0,4}(?:报送?|送|交)(?:至|到)?(?:党政办|学院)"
+)
+# when this paper itself went out: 本信息于11时20分经OA报送, （报送时间：2024年5月20日16时10分）
+_SENT = Pattern(
+    r"本(?:信息|首报|报告|件)(?:已)?[于在]?[^，。；：]{3,40}?(?:报送|报出|发出|上报)|(?:报送|上报|发出)时间：[^，。；）\n]{5,20}[时分\d]"
+)
 _HEAD = Pattern(
-    r"(?:系|部门|处|部|中心)(?:主要)?领导(?!小组|班子|干部)|(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)"
+    r"(?:系|部门|处|部|中心)(?:主要)?领导(?!小组|班子|干部)|(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|馆长|(?<!室)主任)"
 )
 _AND = Pattern(r"[、和及与]")
 _PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未(?!经)|没有")
@@ -330,8 +380,8 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
         for posts, limit in limits:
             for call, names in _first_told(calls, posts):
                 took = (call.at or 0) - began[1]
-                # an hour in a paragraph without a date may be of the first day, whatever other day was told before
-                longest = _LONGEST if dates(document).before(call.start) else _DAY
+                # the day of a paragraph without a date is only that of the last one before it
+                longest = _LONGEST if dates(document).before(call.start) else _DAY // 2
                 if limit is not None and limit < took <= longest:
                     said = document.text[began[0].start : began[0].end].strip()
                     yield Hit(
@@ -372,11 +422,18 @@ def _first_told(calls: list[_Call], posts: Collection[str]) -> Iterator[tuple[_C
 
 def _a_day_late(document: Document, began: tuple[Clock, int] | None, limit: int | None) -> Iterator[Hit]:
     """The day of a first report that is after that of the event, but for one late in the evening."""
-    day = document.report_date
-    if began is None or day is None or limit is None or document.kind is not Kind.FIRST:
+    today = document.report_date
+    if began is None or today is None or limit is None or document.kind is not Kind.FIRST:
         return
-    past = _DAY * day.toordinal() - began[1]
-    if began[1] > _DAY and limit < past <= _LONGEST:
+    past = _DAY * today.toordinal() - began[1]
+    newest = max(
+        (day for span in dates(document).spans if (day := span.resolved(today.year)) and day < today), default=today
+    )
+    if began[1] > _DAY and past > _LONGEST and newest.toordinal() * _DAY <= began[1]:
+        start, end = document.span("dated")
+        days = today.toordinal() - began[1] // _DAY
+        yield Hit(start, end, f"首报日期比事发晚{days}天，已是滞后信息；请核对日期和文种，说明迟报的原因")
+    elif began[1] > _DAY and limit < past <= _LONGEST:
         said = document.text[began[0].start : began[0].end].strip()
         start, end = document.span("dated")
         yield Hit(start, end, f"首报日期在事发（“{said}”）的第二天或更晚，超过规定的{limit}分钟，请说明原因")
@@ -443,10 +500,22 @@ def _began(document: Document) -> tuple[Clock, int] | None:
     searched = -1
     for clock, at in moments:
         stop = document.sentence_at(clock.start)[1]
-        if stop != searched and WHAT.search(document.plain, clock.end, stop):
+        if stop != searched and _tells_an_incident(document, clock.end, stop):
             return clock, at
         searched = stop  # no incident stands behind any later moment of this sentence
     return moments[0] if moments else None
+
+
+# 校医室共接诊6人，无腹泻、呕吐等症状
+_NONE_OF_IT = Pattern(r"(?:无(?!法|故|力|证|人机)|未(?!成年|遂|经)|没有)[^，。；]{0,12}$")
+
+
+def _tells_an_incident(document: Document, start: int, end: int) -> bool:
+    """Whether this span tells an incident, and does not only say that there was none."""
+    return any(
+        not _NONE_OF_IT.search(document.plain, start, max(start, found.end() - 2))
+        for found in WHAT.compiled.finditer(document.plain, start, end)
+    )
 
 
 def _calls(document: Document, flow: Flow) -> Iterator[_Call]:
@@ -460,7 +529,10 @@ def _calls(document: Document, flow: Flow) -> Iterator[_Call]:
                 who = next((words for words in match.groups() if words), "")
                 posts = _posts(flow, who) if who else (_PAPER,)
                 if posts:
-                    yield _Call(*match.span(), posts, _at(document, start, match.start(), began))
+                    yield _Call(*match.span(), posts, _at(document, start, match.end(), began))
+            sent = _SENT.search(text, start, end) if document.kind is Kind.FIRST else None
+            if sent:
+                yield _Call(*sent.span(), (_PAPER,), _at(document, start, sent.end(), began))
 
 
 def _posts(flow: Flow, who: str) -> tuple[str, ...]:
@@ -479,7 +551,11 @@ def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | Non
     first, last = (bisect_left(moments, place, key=_place) for place in (start, end))
     if first == last or began is None:
         return None
-    told = moments[first if "分别" in document.plain[start:end] else last - 1][1]
+    clock, told = moments[first if "分别" in document.plain[start:end] else last - 1]
+    if dates(document).before(clock.start) is not None:
+        return told
+    if not _near_day(document, clock):
+        told = began[1] - began[1] % _DAY + clock.minutes  # a day that another paragraph told last is not of this one
     return told + _DAY if told + _DAY // 2 < began[1] else told
 
 
@@ -537,14 +613,36 @@ RULES = (
             _first("14时50分，值班员向处长报告，又过了一会⟦向学院领导作了汇报⟧。"),
             _first("14时50分，2名⟦学生均已送往附近医院⟧。"),
             _first("⟦院长也知道了⟧。"),
+            _first("有关情况⟦已按程序上报⟧。"),
+            _first("值班员⟦已第一时间报告⟧。"),
             _first("一名实训教师把经过⟦说给了盟教体局的熟人⟧。"),
             _first("值班员已把现场照片⟦转到盟教体局工作群⟧。"),
             _first("盟⟦教体局那边，我处已私下打了电话⟧。"),
+            _first("14时40分，宿管员拨打110。⟦又过了好一阵⟧，民警才到。"),
+            _first("14时40分，宿管员关闭总阀；⟦不久之后⟧，漏水止住。"),
+            _first("14时40分，宿管员打电话报修。⟦隔了老半天⟧，电工才来。"),
+            _first("14时40分，宿管员关闭总阀，⟦没多大工夫⟧水就停了。"),
+            _first("水电班⟦当天晚些时候⟧换好管件。"),
+            reported("公寓漏水（首报）", "2024年5月20日⟦第三节课⟧，学生公寓2号楼发生漏水，涉及6名学生。", "10时40分，后勤处关闭水阀。", kind=Kind.FIRST),
+            reported("公寓漏水（首报）", "2024年5月20日⟦一大早⟧，学生公寓2号楼发生漏水，涉及6名学生。", "8时40分，后勤处关闭水阀。", kind=Kind.FIRST),
+            _first("14时40分，宿管员敲门无人应答。⟦过了一会儿⟧值班员拿来钥匙。"),
+            reported("公寓漏水（首报）", "2024年5月20日⟦傍晚⟧，学生公寓2号楼发生漏水，涉及6名学生。", "18时40分，后勤处关闭水阀。", kind=Kind.FIRST),
         ),
         good=(
             _first("14时36分，后勤处处长向学院分管领导报告；14时40分，分管领导向党委书记、院长报告。"),
             _first("14时50分，保卫处报警；民警赶到现场，伤者送往医院。"),
             _first("下一步，重大情况随时向学院领导报告。"),
+            _first("下一步，新情况将按程序上报。"),
+            _first("14时36分，值班员向处长报告，并已按程序上报。"),
+            _first("如有新情况，立即上报。"),
+            reported(
+                "学生走失（续报）",
+                "2024年5月20日，情况如下。",
+                "（一）主要领导作出指示。9时10分，院长要求查看全部出入口。",
+                "（二）民警到场。9时20分，2名民警在东门听取了情况。",
+                "（三）家长情绪稳定。9时40分，家长到校。",
+                kind=Kind.FOLLOW_UP,
+            ),
             reported("图书馆漏水（终报）", "2024年5月20日10时课间操时，图书馆漏水，当日修复。", kind=Kind.FINAL),
             _first("14时50分，有关人员已送往盟中心医院，有的在附近医院检查。"),
             _first("伤者不需送医院。"),
@@ -558,6 +656,15 @@ RULES = (
             _first("事发后无人报警，伤者没有送往医院。"),
             reported("2号公寓漏水（首报）", _TOLD, "消防报警，系误报，自动报警主机已复位。", kind=Kind.FIRST),
             _first("14时36分，医务室接报后赶到现场，学院分管领导向党委书记、院长报告。"),
+            _first("14时40分，宿管员拨打110。不久，14时52分，民警到场。"),
+            _first("该水阀不久前刚检修过，过了保修期。"),
+            _first("14时40分，宿管员等了10分钟，电工到场。"),
+            _first("等一会儿就能用的热水，14时50分恢复。"),
+            _first("14时40分，宿管员通知第三节课改在1号楼。"),
+            _first("过了一会儿，14时50分，水压恢复。"),
+            reported("公寓漏水（首报）", "2024年5月20日傍晚（具体时间待查），学生公寓2号楼发生漏水。", "18时40分，后勤处关闭水阀。", kind=Kind.FIRST),
+            reported("公寓漏水（首报）", "2024年5月20日傍晚，学生公寓2号楼发生漏水，18时32分止住。", kind=Kind.FIRST),
+            reported("公寓漏水（首报）", "2024年5月20日下午三四点，学生公寓2号楼发生漏水。", "18时40分，后勤处关闭水阀。", kind=Kind.FIRST),
         ),
     ),
     Rule(
@@ -590,6 +697,19 @@ RULES = (
             _first("14时50分，保卫处已⟦电话报告自治区教育厅和盟教体局⟧，稍后再向学院分管领导汇报。"),
             _first("前天8时有学生报修。15时05分，值班员⟦向后勤处主要负责人电话报告⟧。"),
             _late("今天7时10分", "8时05分，值班员才⟦与处长取得电话联系，报告⟧了情况。"),
+            _first("15时05分，值班馆员⟦电话报告馆长⟧。"),
+            _first("⟦本信息于15时50分经OA办公系统报送⟧党政办公室。"),
+            _first("⟦本报告15时55分通过OA发出⟧。"),
+            _first("15时50分，⟦书面材料报党政办⟧公室。"),
+            _first("15时05分，值班员才⟦给系主任打了电话⟧。"),
+            _first("⟦系主任15时10分接到报告⟧。"),
+            _first("15时05分，⟦处长得知此事⟧。"),
+            _first("15时05分，辅导员把情况⟦告诉了系主任⟧。"),
+            _first("14时36分，分管领导报告书记、院长；15时25分，党政办公室⟦报盟教体局⟧。"),
+            _first("（⟦报送时间：2024年5月20日16时10分⟧）"),
+            _first("16时10分⟦报送本书面首报⟧。"),
+            reported("公寓漏水（续报）", "2024年5月20日14时30分，公寓漏水。5月25日查明渗漏点。", "15时20分，党政办公室⟦电话报盟教体局⟧。", kind=Kind.FOLLOW_UP),
+            Example(framed(_TITLE, _TOLD, row=_ROW.replace("20日", "29日")).replace("2024年5月29日", "⟦2024年5月29日⟧"), Kind.FIRST),
         ),
         good=(
             _first("14时36分，值班员向后勤处主要负责人报告；14时40分，处长向分管领导报告；14时45分，分管领导向党委书记、院长报告；15时10分，党政办公室电话报盟委行署总值班室、自治区教育厅、盟教体局。"),
@@ -602,8 +722,22 @@ RULES = (
             _late("昨晚23时50分", "23时55分，值班员向处长报告。"),
             _first("今天上午已恢复供水。14时45分，值班员向处长报告。"),
             _first("15时45分，后勤处向学生家长报告情况。"),
+            reported(
+                "网传食堂变质食品不实信息（终报）",
+                "2024年5月20日18时05分，某平台一账号发布视频。5月20日12时至20时，医务室看诊9人，均无呕吐、腹泻症状。18时12分，值班员向处长报告。",
+                kind=Kind.FINAL,
+            ),
             _first("15时45分前，后勤处将向分管领导报告。"),
             Example(framed("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), row=_ROW), Kind.FIRST),
+            _first("14时50分，值班馆员电话报告馆长。"),
+            _first("14时50分，值班员给系主任打了电话，系主任14时52分告知分管副院长。"),
+            _first("14时41分，处长得知此事，赶到现场；15时20分，辅导员告知家长。"),
+            _first("15时50分，书面材料交保险公司；16时，班主任给家长打了电话。"),
+            _first("（报送时间：2024年5月20日15时20分）"),
+            _first("本信息于15时10分经OA办公系统报送党政办公室。"),
+            reported("公寓漏水（续报）", "2024年5月20日14时30分，公寓漏水。5月25日查明渗漏点。", "15时05分，党政办公室电话报盟教体局。", kind=Kind.FOLLOW_UP),
+            reported("公寓漏水（续报）", "2024年5月20日23时40分，公寓漏水。5月25日查明渗漏点。", "0时05分，值班员向处长报告。", kind=Kind.FOLLOW_UP),
+            Example(framed(_TITLE, _TOLD, "5月28日，又有2间渗水。", row=_ROW.replace("20日", "29日")), Kind.FIRST),
         ),
     ),
 )  # fmt: skip

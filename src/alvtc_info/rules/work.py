@@ -17,7 +17,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
 from alvtc_info.model.rule import Rule
-from alvtc_info.text.pattern import Pattern, words
+from alvtc_info.text.pattern import Pattern, occurrences, words
 
 if TYPE_CHECKING:
     import re
@@ -51,7 +51,7 @@ _STILL_PLAN = Pattern(
     r"拟|凡|如需|遇有|将(?!士|军)|计划|如果|假如|一旦|未能|尚未|没有|通过|多次|先后|陆续|近年|以来|历年|年均|每[年月周日季学天逢]|定期|经常|必须|务必|(?<![无必])须"
 )
 _PERIOD = Pattern(
-    r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|(?<!\d)\d{1,2}[—–~～至到-]\d{1,2}月|截至|同期|\d时|当天|当日|当晚|同日|次日"
+    r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|(?<!\d)\d{1,2}[—–~～至到-]\d{1,2}月|截至|同期|\d时|(?<![\d:：])\d{1,2}[:：]\d\d(?![\d:：])|当天|当日|当晚|同日|次日"
 )
 # a month alone is no date: 5月，学院召开……; 2024年5月下旬，……
 _MONTH = Pattern(
@@ -290,7 +290,9 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     for hit in sorted(hits, key=lambda each: each.start):
         if asks_when(document, hit.start) or _is_head(document, hit.start):
             continue
-        if _is_a_cause(document, hit) or _is_proposed(document, hit.start):
+        if _is_a_cause(document, hit) or _is_proposed(document, hit.start) or _is_timed_by_itself(document, hit):
+            continue
+        if _is_assigned(document, hit) or _is_part_of_dated_work(document, hit.start):
             continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
@@ -308,10 +310,51 @@ def _is_a_cause(document: Document, hit: Hit) -> bool:
     return bool(_CAUSED.match(text, hit.end) and _BY_CAUSE.search(text, max(begin, hit.start - 26), hit.start))
 
 
+# how long something took is no work told: 从发现信息到发布说明历时2小时
+_FROM_TO = Pattern(r"从[^，。；]{2,20}到[^，。；]{0,8}$")
+_TOOK = Pattern(r"[^，。；]{0,10}(?:历时|用时|耗时|间隔|相隔|用了|花了)")
+
+
+def _is_timed_by_itself(document: Document, hit: Hit) -> bool:
+    """Whether the act is an end of a span of time that is measured there."""
+    text, begin = document.plain, document.sentence_at(hit.start)[0]
+    return bool(_TOOK.match(text, hit.end) and _FROM_TO.search(text, max(begin, hit.start - 32), hit.start))
+
+
+# what somebody is to find out is no work done: 故障原因由租车公司检查。
+_ASSIGNED = Pattern(r"由[^，。；]{2,24}$")
+_CLAUSE_END = Pattern(r"[，。；]|$")
+_WITH_A_NOUN = Pattern(r"(?:时间|日期|要素|手续|流程|表格?|单据?)(?!为|是)")
+
+
+def _is_assigned(document: Document, hit: Hit) -> bool:
+    """Whether the verb ends a clause that says whose task it is, or is the first part of a noun (交接时间)."""
+    text, begin = document.plain, document.sentence_at(hit.start)[0]
+    if _WITH_A_NOUN.match(text, hit.end):
+        return True
+    return bool(_CLAUSE_END.match(text, hit.end) and _ASSIGNED.search(text, max(begin, hit.start - 26), hit.start))
+
+
+# what was done in the course of work that is dated above: 核验中，……
+_IN_COURSE = Pattern(r"(?:在)?[\u4e00-\u9fff]{0,4}(?P<work>[\u4e00-\u9fff]{2})(?:过程)?中，")
+
+
+def _is_part_of_dated_work(document: Document, at: int) -> bool:
+    text, known = document.plain, dates(document)
+    begin = document.sentence_at(at)[0]
+    course = _IN_COURSE.match(text, begin, at)
+    if course is None:
+        return False
+    places = occurrences(text[:begin], course["work"])
+    return any(known.tells(*document.sentence_at(place)) for place in places)
+
+
 # a section of what is to be done, and what says that something in it was done all the same
 _AHEAD = Pattern(r"对策|建议|打算|下一步|工作(?:计划|安排|思路|设想)|努力方向")
 _BOTH = Pattern(r"问题|做法|成效|进展|情况|征集|收集|采纳|落实|办理|答复")
-_WAS_DONE = Pattern(r"已|了(?!解)|\d{1,2}月|\d{1,2}日|[昨今]天|近[日期]|日前")
+_WAS_DONE = Pattern(
+    r"已|了(?!解)|\d{1,2}月(?!底?前|底|末|起|\d{1,2}日(?:之?前|起))|(?<!\d)\d{1,2}日(?!之?前|起)|[昨今]天|近[日期]|日前"
+)
 
 
 def _plans(document: Document) -> list[tuple[int, int]]:
