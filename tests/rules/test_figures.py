@@ -274,3 +274,42 @@ def test_a_rate_is_one_of_what_was_found_before(text: str, found: list[str]) -> 
 def test_one_of_the_injured_may_be_named_instead_of_counted(text: str, found: list[str]) -> None:
     document = read(framed("车辆追尾（首报）", f"5月20日8时，{text}").encode(), name="a.txt", kind=Kind.FIRST)
     assert [str(each.severity) for each in check(document, select=["casualty-consistency"])] == found
+
+
+def harmed(*body: str, kind: Kind = Kind.FOLLOW_UP) -> list[str]:
+    return quotes(framed("学生摔伤情况（续报）", *body), "casualty-consistency", kind)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("首报所列受伤3人更正为4人。", "4名伤者均在盟中心医院。"), []),
+        (("首报受伤2人，经核对增加到5人。", "2024年5月20日12时，5名伤者返校。"), []),
+        (("首报所列受伤3人更正为4人。", "盟中心医院收治5名伤者。"), ["5名伤者"]),
+        (("首报所列受伤3人。", "盟中心医院收治4名伤者。"), ["4名伤者"]),
+        (("2024年5月20日8时，事故造成1人受伤，同车间另外5名学生没有受伤。",), []),
+        (("2024年5月20日8时，1名学生骨折。", "该生坐在台阶上，没有受伤的学生返回教室。"), []),
+        (("2024年5月20日8时，车上其余19人没有人员受伤。", "1名学生骨折。"), []),
+        (("2024年5月20日8时，两车剐蹭，没有人员受伤。", "送医检查，1名学生骨折。"), ["1名学生骨折"]),
+        (("2024年5月20日8时，两车剐蹭，未造成人员伤亡。", "送医检查，1名学生骨折。"), ["1名学生骨折"]),
+        (("2024年5月20日8时，两车剐蹭，暂无受伤情况。", "送医检查，1名学生骨折。"), ["1名学生骨折"]),
+    ],
+)
+def test_who_was_hurt_is_told_of_those_it_is_said_of(body: tuple[str, ...], found: list[str]) -> None:
+    assert harmed(*body) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("基地配备机床22台、机器人6台，其中企业捐赠机床8台、机器人2台。", False),
+        ("基地配备机器人6台，其中可用5台、报废4台。", True),
+        ("公寓查出隐患12处、缺陷6项，其中教室类4项、宿舍类3项。", True),
+        ("提出困难的有73人：学习31人，住宿22人，生活14人，其他6人。", False),
+        ("提出困难的有73人，其中学习31人，住宿22人，其他20人。", False),
+        ("学习有困难的31人，住宿22人，生活14人，其他6人。", True),
+        ("查出问题3个、学习有困难的31人，住宿22人，其他6人。", True),
+    ],
+)
+def test_an_item_of_a_list_is_no_whole(text: str, found: bool) -> None:
+    assert bool(quotes(f"截至2024年5月20日，{text}", "data-arithmetic")) is found, text

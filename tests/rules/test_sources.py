@@ -524,3 +524,22 @@ def test_those_who_have_a_name_or_sat_there_are_no_unnamed_source(text: str) -> 
 )
 def test_hearsay_is_known_in_open_words(text: str, found: list[str]) -> None:
     assert quotes(framed("用工情况", text), "anonymous-source") == found
+
+
+@pytest.mark.parametrize("rule", SOURCES)
+@pytest.mark.parametrize(
+    "title", ["关于部分学生家长聚集反映诉求的报告", "关于网民反映住宿收费问题的报告", "关于提高实训质量的专家建议"]
+)
+def test_what_a_paper_is_about_is_no_source(rule: str, title: str) -> None:
+    assert quotes(framed(title, "2024年5月20日，后勤处核对收费标准。"), rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("citation-without-source", "部分学生家长反映宿舍偏冷。"),
+        ("anonymous-source", "2024年5月20日，有关人士反映宿舍偏冷。"),
+    ],
+)
+def test_what_a_paper_leans_on_is_a_source(rule: str, text: str) -> None:
+    assert quotes(framed("宿舍供暖情况", text), rule)

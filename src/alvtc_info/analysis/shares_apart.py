@@ -90,13 +90,32 @@ def wrong_shares(document: Document) -> Iterator[tuple[int, int, str]]:
         counts = [int(each["count"]) for each in _SOME.finditer(match["some"])][:_MOST_PARTS]
         total, rest, unit = int(match["total"]), int(match["rest"]), match["unit"]
         rough = _ROUGHLY.search(document.plain, max(0, match.start() - 2), match.end())
-        if counts and not rough and not _may_be(total, rest, counts):
+        if counts and not rough and not _may_be(total, rest, counts) and not _is_an_item(document, match, rest, counts):
             said = "、".join(str(each) for each in (*counts, rest))
             yield *match.span(), f"{said}相加不是{total}{unit}，请复核"
     yield from _answers(document)
     for match in document.finditer(_POINTS, PROSE):
         yield from _points(match)
     yield from _majorities(document)
+
+
+_AMOUNT = Pattern(rf"(?<![\d.,])(?P<count>\d{{1,6}})(?P<unit>{_COUNTED})")
+_BEFORE = 120  # code points before an item in which the whole of its list is looked for
+
+
+def _is_an_item(document: Document, match: re.Match[str], rest: int, counts: list[int]) -> bool:
+    """Whether what looks like a whole is the first or a later part of one told before it, with what follows it.
+
+    73人提出困难：学习31人，住宿22人，其他20人.
+    """
+    begin = max(document.sentence_at(match.start())[0], match.start() - _BEFORE)
+    said = int(match["total"]) + rest + sum(counts)
+    for each in reversed(list(_AMOUNT.compiled.finditer(document.plain, begin, match.start()))):
+        if each["unit"] == match["unit"]:
+            if int(each["count"]) == said:
+                return True
+            said += int(each["count"])
+    return False
 
 
 def _may_be(total: int, rest: int, counts: list[int]) -> bool:

@@ -45,7 +45,15 @@ _OF_A_PART = Pattern(
 )
 # an event by its name: “7·17”商场火灾
 _NAMED_EVENT = Pattern(r"“\d{1,2}[·.]\d{1,2}”")
-_NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
+# 没有受伤 alone is said of those named before it: 另外5名学生没有受伤
+_NONE_HURT = Pattern(
+    r"(?:未造成|未发生)(?:人员)?(?:伤亡|受伤)|(?:无|没有|暂无)(?:人员)?伤亡|(?:无|没有|暂无)(?:人员受伤|受伤(?:人员|情况))"
+)
+_OF_SOME = Pattern(r"(?:其余|其他|其它|另外?|同车|同行|同班|同场|驾驶员|司机|乘客|\d[名人位])[^，。；]{0,16}$")
+# what an earlier count was put right to: 首报所列受伤3人更正为4人
+_PUT_RIGHT = Pattern(
+    rf"[^，。；\d]{{0,6}}?(?:更正|修正|调整|核定|核实|变更|核增|核减|增加|减少|上升|增|升|降|改)(?:为|至|到)(?P<count>{_COUNT}) ?[名人]"
+)
 _MORE_NOW = Pattern(
     r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|已有|截至|转入|(?:累计|共计|合计)(?=[^，。；]{0,6}\d[名人])"
 )
@@ -84,7 +92,8 @@ def casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Ma
         if word in ("轻伤", "重伤"):
             continue
         fate = next(name for name, words in _FATES.items() if re.fullmatch(words, word))
-        yield fate, numeral(match["count"] or match["count2"]), match
+        later = _PUT_RIGHT.match(document.plain, match.end())
+        yield fate, numeral((later or match)["count"] or match["count2"]), match
 
 
 def casualty_consistency(document: Document) -> Iterator[Hit]:
@@ -125,13 +134,19 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
         if not any(hit.start < stop and begin < hit.end for hit in told):
             told.append(Hit(begin, stop, message))
             yield told[-1]
-    calm = next(document.finditer(_NONE_HURT, PROSE), None)
+    calm = next((m for m in document.finditer(_NONE_HURT, PROSE) if not _is_of_some(document, m.start())), None)
     hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
     if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
         yield Hit(hurt[2], hurt[3], f"文中另写着“{calm.group()}”，与这里不一致，请核实")
     elif calm:
         yield from _sent_to_hospital(document, calm.group())
     yield from _sums(document)
+
+
+def _is_of_some(document: Document, at: int) -> bool:
+    """Whether that nobody was hurt is said there of some of the people only: 车上另外19人没有受伤情况."""
+    begin = max(document.sentence_at(at)[0], at - 24)
+    return _OF_SOME.search(document.plain, begin, at) is not None
 
 
 def _event(document: Document, at: int) -> str:
@@ -203,6 +218,8 @@ _CLASSES = Pattern("(?:类|系|班|部)(?:学生|教师|人员)?$")
 _BEHIND = 40  # code points behind a list in which another item may stand
 _REST = Pattern(r"其余|其他|其它|余下|剩余|等|以上|(?<![签预合条公节违])约|余|另")
 _ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
+# the last of a list, whose 其中 may be of all of them: 机床22台、机器人6台，其中企业捐赠10台
+_LISTED = Pattern(rf"\d(?P<unit>{_PART_UNITS})[、和及与][^，。；、\d]{{0,14}}$")
 # two kinds that make up the whole
 _BOTH = Pattern(
     r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
@@ -378,6 +395,11 @@ def _contradictions(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_WHOLE, PROSE):
         if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
             continue  # 较首报新增3人，其中……: the parts are those of the earlier total
+        listed = _LISTED.search(
+            document.plain, max(document.sentence_at(match.start())[0], match.start() - 20), match.start()
+        )
+        if match["parts"] and listed and listed["unit"] == match["unit"]:
+            continue
         yield from _parts_of(document, match)
     yield from _sums_said(document)
     yield from _absent(document)

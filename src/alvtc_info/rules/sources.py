@@ -325,6 +325,8 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
         start = _start_of_field(document.text, max(last, begin - 2), begin) if is_of_a_field else begin
         last = end
         word = document.text[start:end]
+        if document.passage_at(start).role is Role.TITLE:
+            continue  # 关于部分家长聚集反映诉求的报告: what the paper is about
         if _is_opinion(document, word, start) or _is_anonymous(document, start):
             continue
         if (
@@ -422,7 +424,7 @@ def anonymous_source(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_ANONYMOUS):
         start, end = match.start(), match.end()
         word = match.group()
-        if _is_opinion(document, word, start):
+        if _is_opinion(document, word, start) or document.passage_at(start).role is Role.TITLE:
             continue
         clause = max(document.text.rfind(c, max(0, start - 60), start) for c in "，；：。\n") + 1
         if _NAMED.search(document.text, clause, start) or _BRIEFING.search(document.text, max(0, start - 40), start):
