@@ -313,3 +313,54 @@ def test_who_was_hurt_is_told_of_those_it_is_said_of(body: tuple[str, ...], foun
 )
 def test_an_item_of_a_list_is_no_whole(text: str, found: bool) -> None:
     assert bool(quotes(f"截至2024年5月20日，{text}", "data-arithmetic")) is found, text
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("校车侧翻，学生2人、教师1人受伤。",), []),
+        (("校车侧翻，学生2人、教师2人受伤。",), ["3人受伤"]),
+        (("校车侧翻，3人受伤，其中2人骨折、1人擦伤。", "2名骨折学生接受手术。"), []),
+        (("校车侧翻，3人受伤（学生2人、教师1人）。", "受伤教师1人离院；2名受伤学生留院。"), []),
+        (("校车侧翻，1名教师骨折，2名学生擦伤。", "3名伤者送到盟中心医院。", "2名伤者离院。"), []),
+        (("校车侧翻，3人受伤。", "2名伤者全部离院。"), ["2名伤者"]),
+        (("校车侧翻，3人受伤。", "4名骨折学生接受手术。"), ["4名骨折"]),
+        (("校车侧翻，3人受伤。", "事故共受伤2人。"), ["受伤2人"]),
+        (("校车侧翻，3人受伤。车上有教师2人、学生9人。", "受伤11人。"), []),
+        (("校车侧翻，3人受伤。车上受伤2人。", "受伤11人。"), ["受伤2人", "受伤11人"]),
+        (("两车追尾，前车驾驶员受伤1人，后车2名学生受伤，合计受伤3人。",), []),
+        (("校车侧翻，首报受伤2人，后1名学生自述头晕，受伤人数增至3人。",), []),
+        (("校车侧翻，首报受伤2人，受伤人数升至3人。",), []),
+    ],
+)
+def test_parts_of_those_hurt_and_what_they_come_to_agree(body: tuple[str, ...], found: list[str]) -> None:
+    text = framed("校车侧翻3人受伤（首报）", f"2024年5月20日8时，{body[0]}", *body[1:])
+    assert quotes(text, "casualty-consistency", Kind.FIRST) == found
+
+
+def test_events_with_names_have_counts_of_their_own() -> None:
+    text = framed(
+        "商铺火灾", "“3·12”火灾5人死亡。“4·16”火灾3人死亡。", "“4·16”火灾后，2名死亡人员的家属到场。“4·16”火灾死亡4人。"
+    )
+    assert quotes(text, "casualty-consistency", Kind.FIRST) == ["死亡4人"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("4名学生腹泻。到18时，腹泻学生达到11名。学生处单独安置11名腹泻学生。", False),
+        ("4名学生腹泻。111名学生上课。学生处单独安置11名腹泻学生。", True),
+        ("4名学生腹泻，取样11份。学生处单独安置11名腹泻学生。", True),
+        ("地下室进水，最深处30厘米。9时30分，水泵抽水后最深处15厘米。", False),
+        ("地下室进水，最深处30厘米。门厅最深处45厘米，无法通行。", True),
+    ],
+)
+def test_what_grew_or_sank_is_no_contradiction(body: str, found: bool) -> None:
+    text = framed("突发情况（首报）", f"2024年5月20日8时，{body}")
+    assert bool(quotes(text, "casualty-consistency", Kind.FIRST)) is found, body
+
+
+def test_who_stands_right_before_the_others_is_not_all() -> None:
+    right = "2024年5月20日，车间内有36名学生和2名教师，2名学生滑倒，1人擦破手掌；其余34名学生返回。"
+    assert quotes(right, "data-arithmetic") == []
+    assert quotes("2024年5月20日，擦伤9人，5人送医，其余3人由校医包扎。", "data-arithmetic") != []

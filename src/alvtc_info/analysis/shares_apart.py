@@ -90,7 +90,15 @@ def wrong_shares(document: Document) -> Iterator[tuple[int, int, str]]:
         counts = [int(each["count"]) for each in _SOME.finditer(match["some"])][:_MOST_PARTS]
         total, rest, unit = int(match["total"]), int(match["rest"]), match["unit"]
         rough = _ROUGHLY.search(document.plain, max(0, match.start() - 2), match.end())
-        if counts and not rough and not _may_be(total, rest, counts) and not _is_an_item(document, match, rest, counts):
+        # 36名学生和2名教师，2名学生滑倒，其余34名: what is counted right before is not the whole
+        whole = "其中" in match.group() or total >= max(rest, *counts, 0)
+        if (
+            counts
+            and whole
+            and not rough
+            and not _may_be(total, rest, counts)
+            and not _is_an_item(document, match, rest, counts)
+        ):
             said = "、".join(str(each) for each in (*counts, rest))
             yield *match.span(), f"{said}相加不是{total}{unit}，请复核"
     yield from _answers(document)

@@ -80,6 +80,7 @@ _INJURED = Pattern(
     rf"(?:{_INJURY})(?:的|者)?(?P<after>{_COUNT}) ?[名人]|(?P<before>{_COUNT}) ?[名人](?:为|系)?(?:[左右头面手腿脚臂腰肩膝]部?)?(?:{_INJURY})"
 )
 _PEOPLE_TOLD = Pattern(rf"(?:{_COUNT}) ?[名人]")
+_PEOPLE_COUNTED = Pattern(rf"(?P<number>{_COUNT}) ?[名人]")
 _OTHERS_HURT = Pattern(
     r"另|某|未确诊|最[重轻]|伤者|[司驾][机驶]员?|余(?!人员(?:均|都)?(?:未|无|没)|师生(?:均|都)?(?:未|无|没)|学生(?:均|都)?(?:未|无|没))|等|还有|以上|约"
 )
@@ -103,31 +104,16 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
 
     {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示；分地方、分类别的数，各有名称的两起事件（“7·17”火灾），不互相比。写了无伤亡又有人送医、没有写检查结果的，作建议。
     """
-    counts: dict[str, set[int]] = {}
-    spans: list[tuple[str, int, int, int]] = []
-    for fate, count, match in casualties(document, Role.BODY):
-        counts.setdefault(fate, set()).add(count)
-        spans.append((fate, count, *match.span()))
+    spans = [(fate, count, *match.span()) for fate, count, match in casualties(document, Role.BODY)]
+    numbers: dict[str, set[int]] = {}
+    begins = frozenset(start for _, _, start, _ in spans)
+    for fate, count, start, _ in spans:
+        numbers.setdefault(fate, {count}).update((count, *_numbers_with(document, start, begins)))
     for fate, count, match in casualties(document, Role.TITLE):
-        if fate in counts and count not in counts[fate]:
-            shown = "、".join(str(n) for n in sorted(counts[fate]))
+        if fate in numbers and count not in numbers[fate]:
+            shown = "、".join(str(n) for n in sorted({number for other, number, *_ in spans if other == fate}))
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
-    first: dict[str, tuple[int, str]] = {}
-    told_at: dict[str, int] = {}
-    told: list[Hit] = []
-    for fate, count, start, end in spans:
-        begin, stop = document.sentence_at(start)
-        if _OF_A_PART.search(document.text, max(begin, start - 8), start):
-            continue
-        event = _event(document, start)
-        earlier, other = first.setdefault(fate, (count, event))
-        changed = _CHANGED.search(document.text, max(begin, start - 60), min(stop, end + 40))
-        if changed or (event and other and event != other):
-            first[fate], told_at[fate] = (count, event), begin
-        elif told_at.setdefault(fate, begin) == begin and count < earlier:
-            continue  # 2名学生受伤，1人手背划伤、1人手指擦伤: each of them
-        elif earlier != count:
-            told.append(Hit(start, end, f"前面写{fate}{earlier}人，这里写{count}人，请核实，或写明新增、核减、更正"))
+    told = _other_counts(document, spans)
     told.extend(_more_hurt(document))
     yield from told
     for begin, stop, message in (*unlike_states(document), *told_twice(document)):
@@ -141,6 +127,77 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
     elif calm:
         yield from _sent_to_hospital(document, calm.group())
     yield from _sums(document)
+
+
+_BECAME = Pattern(rf"(?:更正|修正|增加|上升|减少|下降|增|升|降|达|变)(?:为|至|到)(?P<count>{_COUNT}) ?[名人]")
+# parts of those who were hurt: 2名骨折学生, 受伤教师1人, 1名伤者转院
+_NAMES_THEM = Pattern(r"的?(?:学生|教师|老师|人员|职工|教职工|工人|群众|驾驶员|家长|居民|[男女]生|同学)")
+_WHO = Pattern(r"学生|教师|老师|职工|工人|群众|驾驶员|家长|居民|[男女]生|同学")
+_ALL_OF_THEM = Pattern(r"全部|均|都|共|合计")
+_CALLED = frozenset(("伤者", "死者", "遇难者"))
+_INJURIES = Pattern(r"擦伤|骨折|轻伤|重伤")
+_FEW_NUMBERS = 8  # of people in two sentences, whose neighbours are added up
+
+
+def _numbers_with(document: Document, start: int, others: frozenset[int]) -> set[int]:
+    """What numbers of people beside a count of those hurt come to, and to what they are said to have grown.
+
+    They stand in its clause, behind it in its sentence, and in the next, unless that has one of the `others` that are
+    such counts themselves, by where they begin: 学生2人、教师1人受伤，1人留院.
+    """
+    begin, stop = document.sentence_at(start)
+    end = document.passage_at(start).end
+    if stop < end:
+        _, after = document.sentence_at(stop)
+        stop = stop if any(stop <= other < after for other in others) else min(end, after)
+    clause = max(document.plain.rfind(mark, begin, start) for mark in "，；：") + 1 or begin
+    found = [numeral(each["number"]) for each in _PEOPLE_COUNTED.compiled.finditer(document.plain, clause, stop)]
+    found = found[:_FEW_NUMBERS]
+    sums = {sum(found[low:high]) for low in range(len(found)) for high in range(low + 2, len(found) + 1)}
+    return sums | {numeral(each["count"]) for each in _BECAME.finditer(document.plain[clause:stop])}
+
+
+def _other_counts(document: Document, spans: list[tuple[str, int, int, int]]) -> list[Hit]:
+    """The counts of those dead, hurt, missing or trapped that none of those told before explains."""
+    first: dict[str, tuple[int, str]] = {}
+    told_at: dict[str, int] = {}
+    known: dict[str, set[int]] = {}
+    most: dict[str, int] = {}
+    told: list[Hit] = []
+    begins = frozenset(start for _, _, start, _ in spans)
+    for fate, count, start, end in spans:
+        begin, stop = document.sentence_at(start)
+        if _OF_A_PART.search(document.text, max(begin, start - 8), start):
+            continue
+        event = _event(document, start)
+        earlier, other = first.setdefault(fate, (count, event))
+        numbers = known.setdefault(fate, {count})
+        changed = _CHANGED.search(document.text, max(begin, start - 60), min(stop, end + 40))
+        if event and other and event != other:
+            first[fate], told_at[fate], most[fate] = (count, event), begin, count
+            known[fate] = {count, *_numbers_with(document, start, begins)}
+            continue
+        if changed:
+            first[fate], told_at[fate] = (count, event), begin
+        elif (
+            told_at.setdefault(fate, begin) != begin
+            and count not in numbers
+            and not (count < most[fate] and _is_a_part(document, start, end))
+        ):
+            told.append(Hit(start, end, f"前面写{fate}{earlier}人，这里写{count}人，请核实，或写明新增、核减、更正"))
+            continue
+        most[fate] = max(most.get(fate, 0), count)
+        numbers.update((count, *_numbers_with(document, start, begins)))
+    return told
+
+
+def _is_a_part(document: Document, start: int, end: int) -> bool:
+    """Whether a count is of some of those hurt: of an injury, or of people of whom something else is told."""
+    word = document.plain[start:end]
+    if _INJURIES.search(word):
+        return True
+    named = _NAMES_THEM.match(document.plain, end) or any(map(word.endswith, _CALLED)) or _WHO.search(word)
+    return bool(named) and not _ALL_OF_THEM.search(document.plain, max(0, start - 4), end + 8)
 
 
 def _is_of_some(document: Document, at: int) -> bool:
