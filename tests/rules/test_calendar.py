@@ -247,8 +247,24 @@ def test_an_hour_that_was_set_is_no_step(text: str, found: bool) -> None:
         "自5月20日9时30分起，学生处每小时清点人数。",
         "学生处从9时30分起值守。",
         "学生处9时30分以来每小时清点人数。",
+        "5月20日9时30分成立的排查组扩充到8人。",
     ],
 )
 def test_what_went_on_before_an_order_may_carry_it_out(text: str) -> None:
     body = "二、领导批示落实情况", f"5月20日23时，院长批示做好救治。{text}"
     assert event_dates(*body, title="公寓火情（续报）", kind=Kind.FOLLOW_UP) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("8时12分，供电公司曾电话通知停电，值班员8时15分通知各楼层。", []),
+        ("8时12分，曾某电话通知停电。", ["8时12分"]),
+        ("保卫处、后勤处分别于8时33分、8时32分接到报告。", []),
+        ("8时33分，接到报告，8时32分接到复核。", ["8时32分"]),
+        ("8时50分厂家到场，8时30分通知的电工9时05分到场。", []),
+        ("8时50分厂家到场，8时30分通知电工。", ["8时30分"]),
+    ],
+)
+def test_what_was_done_before_may_be_told_afterwards(text: str, found: list[str]) -> None:
+    assert event_dates(f"2024年5月20日8时20分，3号公寓停电。{text}", title="公寓停电（首报）") == found

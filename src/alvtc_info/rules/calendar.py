@@ -212,8 +212,12 @@ def _moments(document: Document) -> list[Clock]:
 
 
 # what is told of the time before the event: 盟气象台13时40分发布预警，保卫处13时50分通知各系
-_FOREWARNED = Pattern(r"预警|预报|预告|预先|提前|事先|预判|防范|早先")
-_WARNED = Pattern(r"[^。；]{0,30}(?:预警|预报|预告|提前|事先)")
+_ONCE = "曾(?=经|[电通提到发检报有在由被对向多两一])"
+_FOREWARNED = Pattern(rf"预警|预报|预告|预先|提前|事先|预判|防范|早先|{_ONCE}")
+_WARNED = Pattern(rf"[^。；]{{0,30}}(?:预警|预报|预告|提前|事先)|[^，。；]{{0,4}}，?[^，。；\d]{{0,12}}{_ONCE}")
+# hours of several one after another: 保卫处、后勤处分别于8时23分、8时22分接到报告; 8时30分联系的人员8时50分到场
+_LISTS = frozenset("、和及与")
+_ATTRIBUTE = Pattern(r"[^，。；\d]{1,10}的[\u4e00-\u9fff]{1,8}\d{1,2}时")
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
@@ -232,7 +236,9 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
         follows = carried_out is not None and carried_out.end() <= end
         if _FOREWARNED.search(text, begin, moment.start) or _WARNED.match(text, moment.end):
             continue
-        if not (follows or _RESPONSE.match(text, moment.end)):
+        if not (follows or _RESPONSE.match(text, moment.end)) or _ATTRIBUTE.match(text, moment.end):
+            continue
+        if text[moments[index - 1].end : moment.start].strip() in _LISTS:
             continue
         for earlier in (moments[0], moments[index - 1]):
             ordered = (
@@ -310,7 +316,9 @@ _LEADER_ORDERED = Pattern(r"[^。；\d]{0,14}(?:批示|指示)")
 _NOT_BY_ORDER = Pattern(r"此前|之前|先期|事[发前]|接报|接到|批示前|已于")
 # what went on already when the order came: 在15时50分停课的基础上, 自16时起
 _SINCE_BEFORE = Pattern(r"(?:自|从|早在)(?:(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)?$")
-_BUILT_ON = Pattern(r"[^，。；]{0,30}(?:基础上|以来)")
+_BUILT_ON = Pattern(
+    r"[^，。；]{0,30}(?:基础上|以来)|[^，。；\d]{0,8}(?:成立|组建|启动|开始|派出|安排|设立|到场|印发|发布)的"
+)
 
 
 def _before_the_order(document: Document) -> Iterator[Hit]:
