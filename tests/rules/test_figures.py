@@ -364,3 +364,18 @@ def test_who_stands_right_before_the_others_is_not_all() -> None:
     right = "2024年5月20日，车间内有36名学生和2名教师，2名学生滑倒，1人擦破手掌；其余34名学生返回。"
     assert quotes(right, "data-arithmetic") == []
     assert quotes("2024年5月20日，擦伤9人，5人送医，其余3人由校医包扎。", "data-arithmetic") != []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("厨房起火，未造成人员伤亡。", "1名厨师在灭火时手部轻微烫伤。"), ["1名厨师在灭火时手部轻微烫伤"]),
+        (("厨房起火，1名厨师手部烫伤，没有其他人员伤亡。",), []),
+        (("厨房起火，无人员伤亡，1名厨师手部烫伤后自行处理。",), []),
+        (("厨房起火，未造成人员伤亡。", "2023年10月，该厨房曾有1名厨师手部烫伤。"), []),
+        (("厨房起火，未造成人员伤亡。", "1名厨师吸入少量烟气，未受伤。"), []),
+    ],
+)
+def test_nobody_is_hurt_or_somebody_is(body: tuple[str, ...], found: list[str]) -> None:
+    text = framed("食堂厨房起火（首报）", f"2024年5月20日8时，{body[0]}", *body[1:])
+    assert quotes(text, "casualty-consistency", Kind.FIRST) == found

@@ -62,7 +62,7 @@ _THE_HURT = Pattern(
     rf"(?<![第另])(?:受伤的)?(?P<count>{_COUNT}) ?[名位](?:(?<=受伤的\d[名位])(?:学生|教师|人员|职工|群众)|受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
 )
 _HURT_THERE = Pattern(
-    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,8}}?(?:(?<=[手脚腿臂头脸背胸腰颈膝部肘踝])、(?:(?!未|无|没|非)[^，。；、\d]){{1,6}}?){{0,2}}(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|被[溅烫灼砸划撞碰刺夹烧][到伤中])"
+    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,14}}?(?:(?<=[手脚腿臂头脸背胸腰颈膝部肘踝])、(?:(?!未|无|没|非)[^，。；、\d]){{1,6}}?){{0,2}}(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|被[溅烫灼砸划撞碰刺夹烧][到伤中])"
 )
 _SENT = Pattern(
     rf"(?:{_COUNT}) ?[名人][^，。；\d]{{0,14}}(?:送医|就医|住院|留观|送(?:往|至|到)[^，。；]{{0,10}}(?:医院|卫生院|医务室))"
@@ -125,6 +125,7 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
     if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
         yield Hit(hurt[2], hurt[3], f"文中另写着“{calm.group()}”，与这里不一致，请核实")
     elif calm:
+        yield from _hurt_after_all(document, calm)
         yield from _sent_to_hospital(document, calm.group())
     yield from _sums(document)
 
@@ -226,6 +227,18 @@ def _more_hurt(document: Document) -> Iterator[Hit]:
             and not _MORE_NOW.search(text, *document.sentence_at(told[0][1]))
         ):
             yield Hit(*match.span(), f"前面写受伤{sum(before)}人，这里是{match['count']}名，请核实，或写明新增、更正")
+            return
+
+
+_EARLIER = Pattern(r"此前|曾|去年|以往|往年|上年|同期|演练|模拟|如|若|(?:19|20)\d\d年\d{1,2}月(?!\d{1,2}日)")
+
+
+def _hurt_after_all(document: Document, calm: re.Match[str]) -> Iterator[Hit]:
+    """Somebody hurt, in a sentence of their own, where the report says that nobody was: 1名教师手部轻微烫伤."""
+    for match in document.finditer(_HURT_THERE, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not begin <= calm.start() < stop and not _EARLIER.search(document.plain, begin, stop):
+            yield Hit(*match.span(), f"文中另写着“{calm.group()}”，与这里不一致，请核实")
             return
 
 
