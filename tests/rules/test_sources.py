@@ -543,3 +543,8 @@ def test_what_a_paper_is_about_is_no_source(rule: str, title: str) -> None:
 )
 def test_what_a_paper_leans_on_is_a_source(rule: str, text: str) -> None:
     assert quotes(framed("宿舍供暖情况", text), rule)
+
+
+def test_a_claim_begins_in_its_own_line() -> None:
+    text = framed("有关情况", "研究表明，作息规律的学生成绩更好。")
+    assert quotes(text, "citation-without-source") == ["研究表明"]

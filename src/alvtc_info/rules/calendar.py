@@ -454,27 +454,30 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     exact = document.kind in EMERGENCY_KINDS and _AT_AN_HOUR.match(text, span.end)
     after = span.end, min(stop, span.end + 40)
     told = bool(WHAT.search(text, *after) or _TELLS.search(text, *after))
-    if exact or _PAST.search(text, *after) or (told and not _IN_WORDS.search(text, *after)):
+    done = exact or _PAST.search(text, *after) or (told and not _IN_WORDS.search(text, *after))
+    if not done and not told and not _DOES.search(text, *after):
+        return
+    first, last = document.once(_days_over)
+    if done or not 0 <= first < span.start:
         yield Hit(span.start, span.end, f"“{shown}”晚于报送日期{report_day}，所说的事却已发生，请核对")
-    elif (
-        (told or _DOES.search(text, *after))
-        and span.end < document.once(_last_day_told)
-        and not _LEFT_TO_DO.search(text, begin, span.start)
-    ):
+    elif span.end < last and not _LEFT_TO_DO.search(text, begin, span.start):
         message = f"“{shown}”晚于报送日期{report_day}，请核对；是还没有做的，写“将”"
         yield Hit(span.start, span.end, message, Severity.WARNING)
 
 
-def _last_day_told(document: Document) -> int:
-    """Where the last date that opens a clause and is over stands: what is planned is told behind it; -1 for none."""
-    today, text = document.report_date, document.plain
-    for span in reversed(dates(document).spans):
-        day = span.resolved(_year(document, span))
-        passage = document.passage_at(span.start)
-        opens = span.start == passage.start or text[span.start - 1] in _OPENS
-        if today and day and day <= today and passage.role is Role.BODY and opens:
-            return span.start
-    return -1
+def _days_over(document: Document) -> tuple[int, int]:
+    """Where the first day that is over stands in the text, and the last that opens a clause; -1 for none.
+
+    What is planned is told behind what was done, if it is told as if it were done: 11月9日，举办演练.
+    """
+    today, text, first, last = document.report_date, document.plain, -1, -1
+    for span in dates(document).spans:
+        day, passage = span.resolved(_year(document, span)), document.passage_at(span.start)
+        if passage.role is Role.BODY and today and day and day <= today:
+            first = span.start if first < 0 else first
+            opens = span.start == passage.start or text[span.start - 1] in _OPENS
+            last = span.start if opens else last
+    return first, last
 
 
 RULES = (

@@ -315,7 +315,8 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
     """
     yield from _unnamed_standards(document)
     last = 0
-    for begin, end in document.once(_claims):
+    for found_at, end in document.once(_claims):
+        begin = max(found_at, document.passage_at(end - 1).start)  # no claim begins in the line before
         if begin < last:
             continue
         # 医学专家认为
