@@ -270,3 +270,10 @@ def test_what_went_on_before_an_order_may_carry_it_out(text: str) -> None:
 )
 def test_what_was_done_before_may_be_told_afterwards(text: str, found: list[str]) -> None:
     assert event_dates(f"2024年5月20日8时20分，3号公寓停电。{text}", title="公寓停电（首报）") == found
+
+
+def test_the_report_of_an_event_has_its_plans_in_their_section() -> None:
+    told = "5月18日8时，公寓停电。5月28日，后勤处完成检修。"
+    assert later(told) == []
+    assert later(told, kind=Kind.FIRST) == [("5月28日", "warning")]
+    assert later("5月18日8时，公寓停电。", "五、整改措施", "5月28日，后勤处完成检修。", kind=Kind.FINAL) == []
