@@ -460,7 +460,9 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     first, last = document.once(_days_over)
     if done or not 0 <= first < span.start:
         yield Hit(span.start, span.end, f"“{shown}”晚于报送日期{report_day}，所说的事却已发生，请核对")
-    elif (document.kind in EMERGENCY_KINDS or span.end < last) and not _LEFT_TO_DO.search(text, begin, span.start):
+    elif (document.kind in EMERGENCY_KINDS or span.end < last) and not _LEFT_TO_DO.search(
+        text, max(begin, span.start - 40), span.start
+    ):
         message = f"“{shown}”晚于报送日期{report_day}，请核对；是还没有做的，写“将”"
         yield Hit(span.start, span.end, message, Severity.WARNING)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.durations import wrong_durations
@@ -106,7 +107,7 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
     """
     spans = [(fate, count, *match.span()) for fate, count, match in casualties(document, Role.BODY)]
     numbers: dict[str, set[int]] = {}
-    begins = frozenset(start for _, _, start, _ in spans)
+    begins = [start for _, _, start, _ in spans]
     for fate, count, start, _ in spans:
         numbers.setdefault(fate, {count}).update((count, *_numbers_with(document, start, begins)))
     for fate, count, match in casualties(document, Role.TITLE):
@@ -114,7 +115,9 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
             shown = "、".join(str(n) for n in sorted({number for other, number, *_ in spans if other == fate}))
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
     told = _other_counts(document, spans)
-    told.extend(_more_hurt(document))
+    told.extend(
+        more for more in _more_hurt(document) if not any(hit.start < more.end and more.start < hit.end for hit in told)
+    )
     yield from told
     for begin, stop, message in (*unlike_states(document), *told_twice(document)):
         if not any(hit.start < stop and begin < hit.end for hit in told):
@@ -140,17 +143,18 @@ _INJURIES = Pattern(r"擦伤|骨折|轻伤|重伤")
 _FEW_NUMBERS = 8  # of people in two sentences, whose neighbours are added up
 
 
-def _numbers_with(document: Document, start: int, others: frozenset[int]) -> set[int]:
+def _numbers_with(document: Document, start: int, others: list[int]) -> set[int]:
     """What numbers of people beside a count of those hurt come to, and to what they are said to have grown.
 
     They stand in its clause, behind it in its sentence, and in the next, unless that has one of the `others` that are
-    such counts themselves, by where they begin: 学生2人、教师1人受伤，1人留院.
+    such counts themselves, by where they begin, in order: 学生2人、教师1人受伤，1人留院.
     """
     begin, stop = document.sentence_at(start)
     end = document.passage_at(start).end
     if stop < end:
         _, after = document.sentence_at(stop)
-        stop = stop if any(stop <= other < after for other in others) else min(end, after)
+        at = bisect_left(others, stop)
+        stop = stop if at < len(others) and others[at] < after else min(end, after)
     clause = max(document.plain.rfind(mark, begin, start) for mark in "，；：") + 1 or begin
     found = [numeral(each["number"]) for each in _PEOPLE_COUNTED.compiled.finditer(document.plain, clause, stop)]
     found = found[:_FEW_NUMBERS]
@@ -165,7 +169,7 @@ def _other_counts(document: Document, spans: list[tuple[str, int, int, int]]) ->
     known: dict[str, set[int]] = {}
     most: dict[str, int] = {}
     told: list[Hit] = []
-    begins = frozenset(start for _, _, start, _ in spans)
+    begins = [start for _, _, start, _ in spans]
     for fate, count, start, end in spans:
         begin, stop = document.sentence_at(start)
         if _OF_A_PART.search(document.text, max(begin, start - 8), start):
