@@ -383,3 +383,9 @@ def test_who_stands_right_before_the_others_is_not_all() -> None:
 def test_nobody_is_hurt_or_somebody_is(body: tuple[str, ...], found: list[str]) -> None:
     text = framed("食堂厨房起火（首报）", f"2024年5月20日8时，{body[0]}", *body[1:])
     assert quotes(text, "casualty-consistency", Kind.FIRST) == found
+
+
+def test_groups_of_two_sizes_are_not_multiplied() -> None:
+    for size in ("40人或41人", "40人到41人", "40人至41人"):
+        assert quotes(f"2024年5月20日，学院招生243人，分6个班，每班{size}。", "data-arithmetic") == [], size
+    assert quotes("2024年5月20日，学院招生243人，分6个班，每班40人。", "data-arithmetic") != []

@@ -376,7 +376,7 @@ _TOTALLED_BY = Pattern(
 _AMOUNT = Pattern(rf"(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?:{_SUMMED})")
 _ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等(?![奖级次额])|多[人名个元]")
 _DIVIDED = Pattern(
-    r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分|，?编[为成]|，?组成)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至—余~～-]|一[车组桌间批])"
+    r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分|，?编[为成]|，?组成)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至到或—余~～-]|一[车组桌间批])"
 )
 _AMOUNTS = "%|℃|人次|人|名|个|项|件|台|辆|次|天|小时|分钟|岁|万元|元|家|处|吨|亩|册|套|份|条|间|户|平方米"
 # a range of amounts (90%至95%): the first may leave its unit to the second
