@@ -171,3 +171,109 @@ def test_numbers_of_two_sorts_are_no_period() -> None:
 )
 def test_each_step_is_held_against_the_event_and_the_step_before(body: str, found: list[str]) -> None:
     assert quotes(framed("公寓漏水（终报）", f"2024年5月20日{body}"), "invalid-date", Kind.FINAL) == found
+
+
+def later(*body: str, kind: Kind = Kind.DAILY) -> list[tuple[str, str]]:
+    """The dates found to lie behind the report of 20 May, with how surely."""
+    document = read(framed("安全工作情况", *body, row="保卫处　　2024年5月20日").encode(), name="a.txt", kind=kind)
+    found = check(document, select=["invalid-date"]).findings
+    return [(finding.quote, str(finding.severity)) for finding in found if "晚于报送日期" in finding.message]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("四、下一步工作", "（一）限期销号。5月24日前完成。", "（二）补齐短板。5月28日，人事处举办培训班。"),
+        ("四、整改措施", "（一）更换阀门。", "5月28日，后勤处开展检查。"),
+        ("4月8日至19日，保卫处检查公寓。", "5月28日，保卫处召开总结会，6月起每月检查一次。"),
+        ("5月6日，保卫处检查公寓。5月27日，第二阶段启动。",),
+        ("截至5月6日，保卫处检查公寓6栋。", "5月28日，保卫处举办初起火灾扑救演练。"),
+        ("5月6日，保卫处检查公寓。", "5月28日，校医室举办讲座，讲解发现学生昏迷怎么救治。"),
+        ("5月6日，保卫处检查8栋楼，其余2栋5月28日完成检查。", "5月10日，各系收到通报。"),
+    ],
+)
+def test_a_plan_may_be_written_as_a_calendar(body: tuple[str, ...]) -> None:
+    assert later(*body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("5月28日，保卫处召开了总结会。",), [("5月28日", "error")]),
+        (("三、整改进展", "5月28日，后勤处已更换阀门。"), [("5月28日", "error")]),
+        (("5月28日，2号公寓起火。",), [("5月28日", "error")]),
+        (("5月28日，保卫处召开推进会。", "5月10日，各系完成自查。"), [("5月28日", "error")]),
+        (("5月28日，保卫处召开推进会。",), [("5月28日", "error")]),
+        (("5月6日自查。", "5月28日，保卫处召开推进会。", "5月10日，各系完成自查。"), [("5月28日", "warning")]),
+        (("5月6日自查。", "5月28日，保卫处举办火灾扑救演练。", "5月10日，各系自查。"), [("5月28日", "warning")]),
+        (("5月6日自查。", "5月28日，保卫处召开推进会。", "名单见附表，截至5月10日。"), []),
+        (("5月28日，保卫处商议分工。", "5月10日，各系完成自查。"), []),
+    ],
+)
+def test_what_is_told_of_a_day_to_come_is_held_against_what_follows(
+    body: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert later(*body) == found
+
+
+def test_a_section_of_plans_ends_with_the_next_heading() -> None:
+    body = (
+        "一、下一步工作",
+        "（一）检查公寓。5月24日前完成。",
+        "二、工作成效",
+        "5月6日自查，5月28日，保卫处召开推进会。",
+        "5月10日，各系完成自查。",
+    )
+    assert later(*body) == [("5月28日", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("8时，系统中断。选课由5月20日18时延长至5月22日18时，并于12时通知各班。", False),
+        ("8时，系统中断。计划18时恢复，12时通知各班。", False),
+        ("8时，系统中断。要求18时前报结果，12时通知各班。", False),
+        ("8时，系统中断。原定5月20日18时更换，12时通知各班。", False),
+        ("8时，系统中断。18时厂家到校检修，12时通知各班。", True),
+    ],
+)
+def test_an_hour_that_was_set_is_no_step(text: str, found: bool) -> None:
+    said = event_dates(f"2024年5月20日{text}", title="系统中断（首报）")
+    assert said == (["12时"] if found else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月20日，在9时30分停课的基础上，学生处安排补课。",
+        "自5月20日9时30分起，学生处每小时清点人数。",
+        "学生处从9时30分起值守。",
+        "学生处9时30分以来每小时清点人数。",
+        "5月20日9时30分成立的排查组扩充到8人。",
+    ],
+)
+def test_what_went_on_before_an_order_may_carry_it_out(text: str) -> None:
+    body = "二、领导批示落实情况", f"5月20日23时，院长批示做好救治。{text}"
+    assert event_dates(*body, title="公寓火情（续报）", kind=Kind.FOLLOW_UP) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("8时12分，供电公司曾电话通知停电，值班员8时15分通知各楼层。", []),
+        ("8时12分，曾某电话通知停电。", ["8时12分"]),
+        ("保卫处、后勤处分别于8时33分、8时32分接到报告。", []),
+        ("8时33分，接到报告，8时32分接到复核。", ["8时32分"]),
+        ("8时50分厂家到场，8时30分通知的电工9时05分到场。", []),
+        ("8时50分厂家到场，8时30分通知电工。", ["8时30分"]),
+    ],
+)
+def test_what_was_done_before_may_be_told_afterwards(text: str, found: list[str]) -> None:
+    assert event_dates(f"2024年5月20日8时20分，3号公寓停电。{text}", title="公寓停电（首报）") == found
+
+
+def test_the_report_of_an_event_has_its_plans_in_their_section() -> None:
+    told = "5月18日8时，公寓停电。5月28日，后勤处完成检修。"
+    assert later(told) == []
+    assert later(told, kind=Kind.FIRST) == [("5月28日", "warning")]
+    assert later("5月18日8时，公寓停电。", "五、整改措施", "5月28日，后勤处完成检修。", kind=Kind.FINAL) == []

@@ -41,3 +41,17 @@ def test_of_what_repeats_itself_on_and_on_the_first_nine_are_told() -> None:
     for text in (sentence * 40, "\n".join([sentence] * 40)):
         found = check(read(text.encode(), name="a.txt"), select=["repeated-sentence"])
         assert len(found) == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("检修2台台钻、3条条凳，培训4名名师。", []),
+        ("登记12个个体户，核对8套套装。", []),
+        ("检修2台台电脑。", ["台台"]),
+        ("培训4名名教师。", ["名名"]),
+    ],
+)
+def test_a_measure_may_stand_before_its_like(text: str, found: list[str]) -> None:
+    document = Document([Block("1", text, Role.BODY, "第1段")])
+    assert [text[hit.start : hit.end] for hit in doubled_character(document)] == found

@@ -282,3 +282,117 @@ def test_a_rate_is_one_of_what_was_found_before(text: str, found: list[str]) -> 
 def test_one_of_the_injured_may_be_named_instead_of_counted(text: str, found: list[str]) -> None:
     document = read(framed("车辆追尾（首报）", f"5月20日8时，{text}").encode(), name="a.txt", kind=Kind.FIRST)
     assert [str(each.severity) for each in check(document, select=["casualty-consistency"])] == found
+
+
+def harmed(*body: str, kind: Kind = Kind.FOLLOW_UP) -> list[str]:
+    return quotes(framed("学生摔伤情况（续报）", *body), "casualty-consistency", kind)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("首报所列受伤3人更正为4人。", "4名伤者均在盟中心医院。"), []),
+        (("首报受伤2人，经核对增加到5人。", "2024年5月20日12时，5名伤者返校。"), []),
+        (("首报所列受伤3人更正为4人。", "盟中心医院收治5名伤者。"), ["5名伤者"]),
+        (("首报所列受伤3人。", "盟中心医院收治4名伤者。"), ["4名伤者"]),
+        (("2024年5月20日8时，事故造成1人受伤，同车间另外5名学生没有受伤。",), []),
+        (("2024年5月20日8时，1名学生骨折。", "该生坐在台阶上，没有受伤的学生返回教室。"), []),
+        (("2024年5月20日8时，车上其余19人没有人员受伤。", "1名学生骨折。"), []),
+        (("2024年5月20日8时，两车剐蹭，没有人员受伤。", "送医检查，1名学生骨折。"), ["1名学生骨折"]),
+        (("2024年5月20日8时，两车剐蹭，未造成人员伤亡。", "送医检查，1名学生骨折。"), ["1名学生骨折"]),
+        (("2024年5月20日8时，两车剐蹭，暂无受伤情况。", "送医检查，1名学生骨折。"), ["1名学生骨折"]),
+    ],
+)
+def test_who_was_hurt_is_told_of_those_it_is_said_of(body: tuple[str, ...], found: list[str]) -> None:
+    assert harmed(*body) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("基地配备机床22台、机器人6台，其中企业捐赠机床8台、机器人2台。", False),
+        ("基地配备机器人6台，其中可用5台、报废4台。", True),
+        ("公寓查出隐患12处、缺陷6项，其中教室类4项、宿舍类3项。", True),
+        ("提出困难的有73人：学习31人，住宿22人，生活14人，其他6人。", False),
+        ("提出困难的有73人，其中学习31人，住宿22人，其他20人。", False),
+        ("提出困难的有73人：学习11人、生活30人，住宿12人，其他20人。", False),
+        ("学习有困难的31人，住宿22人，生活14人，其他6人。", False),  # the first may be an item as well as the whole
+    ],
+)
+def test_an_item_of_a_list_is_no_whole(text: str, found: bool) -> None:
+    assert bool(quotes(f"截至2024年5月20日，{text}", "data-arithmetic")) is found, text
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("校车侧翻，学生2人、教师1人受伤。",), []),
+        (("校车侧翻，学生2人、教师2人受伤。",), ["3人受伤"]),
+        (("校车侧翻，3人受伤，其中2人骨折、1人擦伤。", "2名骨折学生接受手术。"), []),
+        (("校车侧翻，3人受伤（学生2人、教师1人）。", "受伤教师1人离院；2名受伤学生留院。"), []),
+        (("校车侧翻，1名教师骨折，2名学生擦伤。", "3名伤者送到盟中心医院。", "2名伤者离院。"), []),
+        (("校车侧翻，3人受伤。", "2名伤者全部离院。"), ["2名伤者"]),
+        (("校车侧翻，3人受伤。", "4名骨折学生接受手术。"), ["4名骨折"]),
+        (("校车侧翻，3名学生骨折。", "5名骨折学生接受手术。"), ["5名骨折"]),
+        (("校车侧翻，3人受伤。", "2名骨折学生接受手术。"), []),
+        (("校车侧翻，3名学生受伤。", "4名受伤学生送医。"), ["4名受伤"]),
+        (("校车侧翻，3人受伤。", "事故共受伤2人。"), ["受伤2人"]),
+        (("校车侧翻，3人受伤。车上有教师2人、学生9人。", "受伤11人。"), []),
+        (("校车侧翻，3人受伤。车上受伤2人。", "受伤11人。"), ["受伤2人", "受伤11人"]),
+        (("两车追尾，前车驾驶员受伤1人，后车2名学生受伤，合计受伤3人。",), []),
+        (("校车侧翻，首报受伤2人，后1名学生自述头晕，受伤人数增至3人。",), []),
+        (("校车侧翻，首报受伤2人，受伤人数升至3人。",), []),
+    ],
+)
+def test_parts_of_those_hurt_and_what_they_come_to_agree(body: tuple[str, ...], found: list[str]) -> None:
+    text = framed("校车侧翻3人受伤（首报）", f"2024年5月20日8时，{body[0]}", *body[1:])
+    assert quotes(text, "casualty-consistency", Kind.FIRST) == found
+
+
+def test_events_with_names_have_counts_of_their_own() -> None:
+    text = framed(
+        "商铺火灾", "“3·12”火灾5人死亡。“4·16”火灾3人死亡。", "“4·16”火灾后，2名死亡人员的家属到场。“4·16”火灾死亡4人。"
+    )
+    assert quotes(text, "casualty-consistency", Kind.FIRST) == ["死亡4人"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("4名学生腹泻。到18时，腹泻学生达到11名。学生处单独安置11名腹泻学生。", False),
+        ("4名学生腹泻。111名学生上课。学生处单独安置11名腹泻学生。", True),
+        ("4名学生腹泻，取样11份。学生处单独安置11名腹泻学生。", True),
+        ("地下室进水，最深处30厘米。9时30分，水泵抽水后最深处15厘米。", False),
+        ("地下室进水，最深处30厘米。门厅最深处45厘米，无法通行。", True),
+    ],
+)
+def test_what_grew_or_sank_is_no_contradiction(body: str, found: bool) -> None:
+    text = framed("突发情况（首报）", f"2024年5月20日8时，{body}")
+    assert bool(quotes(text, "casualty-consistency", Kind.FIRST)) is found, body
+
+
+def test_who_stands_right_before_the_others_is_not_all() -> None:
+    right = "2024年5月20日，车间内有36名学生和2名教师，2名学生滑倒，1人擦破手掌；其余34名学生返回。"
+    assert quotes(right, "data-arithmetic") == []
+    assert quotes("2024年5月20日，擦伤9人，5人送医，其余3人由校医包扎。", "data-arithmetic") != []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("厨房起火，未造成人员伤亡。", "1名厨师在灭火时手部轻微烫伤。"), ["1名厨师在灭火时手部轻微烫伤"]),
+        (("厨房起火，1名厨师手部烫伤，没有其他人员伤亡。",), []),
+        (("厨房起火，无人员伤亡，1名厨师手部烫伤后自行处理。",), []),
+        (("厨房起火，未造成人员伤亡。", "2023年10月，该厨房曾有1名厨师手部烫伤。"), []),
+        (("厨房起火，未造成人员伤亡。", "1名厨师吸入少量烟气，未受伤。"), []),
+    ],
+)
+def test_nobody_is_hurt_or_somebody_is(body: tuple[str, ...], found: list[str]) -> None:
+    text = framed("食堂厨房起火（首报）", f"2024年5月20日8时，{body[0]}", *body[1:])
+    assert quotes(text, "casualty-consistency", Kind.FIRST) == found
+
+
+def test_groups_of_two_sizes_are_not_multiplied() -> None:
+    for size in ("40人或41人", "40人到41人", "40人至41人"):
+        assert quotes(f"2024年5月20日，学院招生243人，分6个班，每班{size}。", "data-arithmetic") == [], size
+    assert quotes("2024年5月20日，学院招生243人，分6个班，每班40人。", "data-arithmetic") != []

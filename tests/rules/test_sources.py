@@ -538,3 +538,27 @@ def test_hearsay_is_known_in_open_words(text: str, found: list[str]) -> None:
 )
 def test_what_the_paper_is_about_is_no_source(title: str, text: str, found: list[str]) -> None:
     assert quotes(framed(title, text), "citation-without-source", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize("rule", SOURCES)
+@pytest.mark.parametrize(
+    "title", ["关于部分学生家长聚集反映诉求的报告", "关于网民反映住宿收费问题的报告", "关于提高实训质量的专家建议"]
+)
+def test_what_a_paper_is_about_is_no_source(rule: str, title: str) -> None:
+    assert quotes(framed(title, "2024年5月20日，后勤处核对收费标准。"), rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("citation-without-source", "部分学生家长反映宿舍偏冷。"),
+        ("anonymous-source", "2024年5月20日，有关人士反映宿舍偏冷。"),
+    ],
+)
+def test_what_a_paper_leans_on_is_a_source(rule: str, text: str) -> None:
+    assert quotes(framed("宿舍供暖情况", text), rule)
+
+
+def test_a_claim_begins_in_its_own_line() -> None:
+    text = framed("有关情况", "研究表明，作息规律的学生成绩更好。")
+    assert quotes(text, "citation-without-source") == ["研究表明"]

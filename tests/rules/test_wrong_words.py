@@ -112,3 +112,23 @@ def test_what_is_written_twice_alike_is_hardly_a_slip_of_typing() -> None:
     assert severities("教师批改试绢。教务处收回试绢。") == [Severity.INFO, Severity.INFO]
     assert severities("后勤处修理草评。") == [Severity.INFO]
     assert severities("后勤处修理草评。后勤处浇灌草评。") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "told"),
+    [
+        ("typing-slip", "我馆于6月12日请档案修复人员查看图书。", False),
+        ("typing-slip", "馆于借阅办法的说明已张贴。", True),
+        ("typing-slip", "学生在银泉市人民医院实习。", False),
+        ("typing-slip", "银泉市人民医院答复，银泉市卫生部门到场。", False),
+        ("typing-slip", "通知发至泉市各学校。", True),
+        ("typing-slip", "篮球场上，一名男生抢球落地。", False),
+        ("typing-slip", "医护人员全力抢球伤员。", True),
+        ("left-out-character", "值守人员分2组巡查。", False),
+        ("left-out-character", "保卫处组巡查队伍。", True),
+        ("left-out-character", "二是监控查到位。", False),
+    ],
+)
+def test_a_body_a_place_a_ball_and_a_measure_are_no_slip(rule: str, text: str, told: bool) -> None:
+    result = check(read(f"2024年5月20日，{text}".encode(), name="a.txt"), select=[rule])
+    assert bool(result.findings) is told, text

@@ -70,9 +70,9 @@ _MEASURED = Pattern(
     r"(?P<what>最[深高低大长宽厚](?:处|点|水深|深度|高度)?|(?:过火|积水|受灾|垮塌|坍塌|塌陷|烧损|污染)面积|(?:垮塌|坍塌|倒塌|裂缝|塌陷|断裂|掀落|开裂|脱落)(?:长度|宽度|深度|高度)|水深|积水深度?)(?:约|达到?|为|有|近)*(?P<value>\d{1,6}(?:\.\d{1,3})?)余?(?P<unit>平方米|厘米|毫米|公里|米|亩)(?P<of>的(?:积水|水|裂缝|塌坑|坑|明火|火场))?"
 )
 _MEASURED_ANEW = Pattern(
-    r"[下回]?降|上升|[上水]涨|消退|退至|回落|扩大|蔓延|增|减|更正|核实|核定|实测|复测|经测|初步|估|截至|另|分别|又|剩|还有|仍有|其中"
+    r"[下回]?降|抽|排水?后|上升|[上水]涨|消退|退至|回落|扩大|蔓延|增|减|更正|核实|核定|实测|复测|经测|初步|估|截至|另|分别|又|剩|还有|仍有|其中"
 )
-_JUST_TIMED = Pattern(r"\d(?:时|分|日)[^，。；]{0,6}，?[^，。；]{0,4}$")
+_JUST_TIMED = Pattern(r"\d(?:时|分|日)[^，。；]{0,6}，?[^，。；]{0,12}$")
 _SPOT = Pattern(
     r"(?:\d{1,4}|[一二三四五六七八九十])(?:号|层|室|楼|栋)|[东西南北]{1,2}(?:侧|楼|门|墙|区|段|端|角|面|校区)|[前后中主]楼|地下室|车库|[A-Za-z][区座栋]"
 )
@@ -137,7 +137,7 @@ def _measured(document: Document) -> Iterator[tuple[int, int, str]]:
         if float(first["value"]) == float(match["value"]):
             continue
         here, there = document.sentence_at(match.start()), document.sentence_at(first.start())
-        later = not match["of"] and _JUST_TIMED.search(text, max(here[0], match.start() - 16), match.start())
+        later = not match["of"] and _JUST_TIMED.search(text, max(here[0], match.start() - 24), match.start())
         if later or here == there or spots(match.start()) - spots(first.start()):
             continue
         if not (anew(match.start()) or anew(first.start())):

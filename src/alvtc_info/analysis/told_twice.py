@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.text.numerals import numeral
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
     import re
@@ -158,9 +158,23 @@ def _grown(document: Document, one: Pattern, again: Pattern) -> Iterator[tuple[i
             and len(before.places) == 1
             and places(match.start()) <= next(iter(before.places))
             and len(before.years | years(match.start()) | this_year) < 2
+            and not _is_told(document, match)
         ):
             yield *match.span(), f"前面写的是{before.count}人，这里写“{match.group()}”，请核实，或写明新增、更正"
             return
+
+
+_TOLD_BACK = 400  # code points before a group in which its number may be told: 到18时，腹泻学生达到11名
+
+
+def _is_told(document: Document, match: re.Match[str]) -> bool:
+    """Whether the number of a group is told of people before it, though in other words."""
+    begin = max(0, match.start() - _TOLD_BACK)
+    before = document.plain[begin : match.start()]
+    return any(
+        not before[at - 1 : at].isdecimal() and before[at + len(match["count"])] in "名人"
+        for at in occurrences(before[:-1], match["count"])
+    )
 
 
 def _titled(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -43,7 +43,15 @@ _LIMIT_AFTER = Pattern(
 _FUTURE = Pattern(
     r"将(?![军士领其近])|拟|计划(?!内|外生)|预计|预报|预约|定于|力争|争取|确保|完成时限|时限|期限|截止|下次|届时|待(?![遇在])|须|应(?![急对答邀聘用届])|请(?![假示教求到来了])|要[求在于]?(?![闻点道素])|安排(?:在|于)|报名|之前|准备|下一步|力求|如无|若|如[果遇]|能够|可(?:于|在)"
 )
-_PAST = Pattern(rf"{HAPPENED}|召开|举行|举办|印发|开展|完成|启动|扑灭|送医|[^为除罢得受算]了(?!解)|已(?!经?计划)")
+_TELLS = Pattern(rf"{HAPPENED}|扑灭|送医")
+_PAST = Pattern(r"[^为除罢得受算]了(?!解)|已(?!经?计划)")
+# verbs by which a calendar of what is to come is written as well: 11月9日，保卫处举办演练
+_DOES = Pattern(r"召开|举行|举办|印发|开展|完成|启动")
+# an incident that is only spoken of: 办一次火灾扑救演练
+_IN_WORDS = Pattern(r"演练|演习|培训|讲座|讲授|讲解|宣讲|班会|预案|宣传|教育|知识|警示|专题|通报会|预防|防范")
+# what remains of something that is done: 其余2场11月27日举行
+_LEFT_TO_DO = Pattern(r"其余|余下|剩余|剩下|尚未|还有|尚有|未完成|另外")
+_OPENS = frozenset("，。；：）、")
 # in the report of an event an hour is that of something that happened, whatever it was
 _AT_AN_HOUR = Pattern(
     r" ?(?:（[^）]*）)? ?(?:凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜间|深夜)? ?\d{1,2} ?(?:[时点]|[:：]\d\d)(?![^，。；]{0,6}(?:恢复|复[课工学产]|返校|开学|上课|报到|续报))"
@@ -58,7 +66,8 @@ def invalid_date(document: Document) -> Iterator[Hit]:
     """日期不存在、与星期不符，或者前后矛盾。
 
     2月30日、13月、25时；5月22日至20日、15时至14时；日期后面括注的星期不对；截至时间、已发生的事晚于报送日期；首报、续报、终报里，处置的时刻早于同一天的事发时刻，
-    或一句话里后做的写在先做的之前（6月10日发现被骗，6月9日立案）；续报批示一节里写的工作早于批示的，宜改。“24时”可以表示当日终了；将来的安排、农历日期不算；过了零点的、写明“此前”的不算。
+    或一句话里后做的写在先做的之前（6月10日发现被骗，6月9日立案）；续报批示一节里写的工作早于批示的，宜改。“24时”可以表示当日终了；将来的安排、农历日期不算，
+    “下一步”“整改措施”一节和文末只写“召开、举办”而没有写“已、了”的也算安排；过了零点的、写明“此前”的不算。
     """
     today = document.report_date
     for span in dates(document).spans:
@@ -178,6 +187,11 @@ _ELSEWHEN = Pattern(
 
 
 _RANGE_TO = frozenset("至到—–~～－-")
+# an hour up to which something holds or until which it is put off, and one that was only planned: 延长至10月30日18时
+_LIMIT_OR_PLAN = Pattern(
+    r"(?:[至到—–~～－-]|由|从|延(?:长|期|后)|推迟|计划|预计|预定|定[于在]|原定|拟|将于?|约定|要求[^，。；\d]{0,6})(?:(?:(?:19|20)\d\d年)?\d{1,2}月)?(?:\d{1,2}日)?$"
+)
+_BY_THEN = Pattern(r"(?:之|以)?前(?!往|来|台|后)")
 
 
 # what is done at that hour on every day: 每日7时30分、18时30分测温
@@ -202,8 +216,12 @@ def _moments(document: Document) -> list[Clock]:
 
 
 # what is told of the time before the event: 盟气象台13时40分发布预警，保卫处13时50分通知各系
-_FOREWARNED = Pattern(r"预警|预报|预告|预先|提前|事先|预判|防范|早先")
-_WARNED = Pattern(r"[^。；]{0,30}(?:预警|预报|预告|提前|事先)")
+_ONCE = "曾(?=经|[电通提到发检报有在由被对向多两一])"
+_FOREWARNED = Pattern(rf"预警|预报|预告|预先|提前|事先|预判|防范|早先|{_ONCE}")
+_WARNED = Pattern(rf"[^。；]{{0,30}}(?:预警|预报|预告|提前|事先)|[^，。；]{{0,4}}，?[^，。；\d]{{0,12}}{_ONCE}")
+# hours of several one after another: 保卫处、后勤处分别于8时23分、8时22分接到报告; 8时30分联系的人员8时50分到场
+_LISTS = frozenset("、和及与")
+_ATTRIBUTE = Pattern(r"[^，。；\d]{1,10}的[\u4e00-\u9fff]{1,8}\d{1,2}时")
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
@@ -222,7 +240,9 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
         follows = carried_out is not None and carried_out.end() <= end
         if _FOREWARNED.search(text, begin, moment.start) or _WARNED.match(text, moment.end):
             continue
-        if not (follows or _RESPONSE.match(text, moment.end)):
+        if not (follows or _RESPONSE.match(text, moment.end)) or _ATTRIBUTE.match(text, moment.end):
+            continue
+        if text[moments[index - 1].end : moment.start].strip() in _LISTS:
             continue
         for earlier in (moments[0], moments[index - 1]):
             ordered = (
@@ -235,7 +255,11 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
             else:
                 elsewhen = _ELSEWHEN.search(text, earlier.end, moment.start) is not None
             # 21时15分至23时: what follows is within
-            ends = text[max(0, earlier.start - 1) : earlier.start] in _RANGE_TO
+            ends = (
+                text[max(0, earlier.start - 1) : earlier.start] in _RANGE_TO
+                or _LIMIT_OR_PLAN.search(text, max(begin, earlier.start - 18), earlier.start)
+                or _BY_THEN.match(text, earlier.end)
+            )
             if near and not ends and moment.minutes < earlier.minutes and not past_midnight and not elsewhen:
                 later, sooner = text[earlier.start : earlier.end].strip(), text[moment.start : moment.end].strip()
                 yield Hit(moment.start, moment.end, f"“{sooner}”早于前面写的“{later}”，请核对；是另一天的写明日期")
@@ -294,6 +318,11 @@ def _reported_before(document: Document) -> Iterator[Hit]:
 _BY_ORDER = Pattern(r"批示|指示")
 _LEADER_ORDERED = Pattern(r"[^。；\d]{0,14}(?:批示|指示)")
 _NOT_BY_ORDER = Pattern(r"此前|之前|先期|事[发前]|接报|接到|批示前|已于")
+# what went on already when the order came: 在15时50分停课的基础上, 自16时起
+_SINCE_BEFORE = Pattern(r"(?:自|从|早在)(?:(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)?$")
+_BUILT_ON = Pattern(
+    r"[^，。；]{0,30}(?:基础上|以来)|[^，。；\d]{0,8}(?:成立|组建|启动|开始|派出|安排|设立|到场|印发|发布)的"
+)
 
 
 def _before_the_order(document: Document) -> Iterator[Hit]:
@@ -319,6 +348,8 @@ def _before_the_order(document: Document) -> Iterator[Hit]:
                 and (day, moment.minutes) < first[:2]
                 and not _BY_ORDER.search(document.plain, begin, stop)
                 and not _NOT_BY_ORDER.search(document.plain, begin, stop)
+                and not _SINCE_BEFORE.search(document.plain, max(begin, moment.start - 16), moment.start)
+                and not _BUILT_ON.match(document.plain, moment.end)
             ):
                 message = f"写在批示落实情况里，却早于批示的时刻“{first[2]}”，请核对"
                 yield Hit(moment.start, moment.end, message, Severity.WARNING)
@@ -370,12 +401,22 @@ def _planned(document: Document, start: int) -> bool:
 
 
 _PLANS = Pattern(r"下一?步|打算|计划|安排|部署|任务|展望")
+# sections in which days stand that are to come, whatever their parts are called: 四、下一步工作 … （二）补齐能力短板
+_TO_COME = Pattern(r"下一?步|下一?阶段|打算|计划|展望|后续|今后|(?:整改|改进|防范)(?:措施|意见|建议)|建议|对策")
 
 
 def _is_planned_above(document: Document, offset: int) -> bool:
-    """Whether the heading above speaks of what is still to come (四、下一步安排)."""
+    """Whether a heading above speaks of what is still to come: the nearest (四、下一步安排), or one that it is part of."""
     above = [heading for heading in headlines(document) if heading.end <= offset]
-    return bool(above) and _PLANS.search(document.text, above[-1].start, above[-1].end) is not None
+    if above and _PLANS.search(document.text, above[-1].start, above[-1].end):
+        return True
+    level = above[-1].level + 1 if above else 0
+    for heading in reversed(above):
+        if heading.level < level:
+            level = heading.level
+            if _TO_COME.search(document.text, heading.start, heading.end):
+                return True
+    return False
 
 
 # a day by which something is to be done: 10月30日前完成
@@ -428,8 +469,33 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
         return
     exact = document.kind in EMERGENCY_KINDS and _AT_AN_HOUR.match(text, span.end)
     after = span.end, min(stop, span.end + 40)
-    if exact or _PAST.search(text, *after) or WHAT.search(text, *after):
+    told = bool(WHAT.search(text, *after) or _TELLS.search(text, *after))
+    done = exact or _PAST.search(text, *after) or (told and not _IN_WORDS.search(text, *after))
+    if not done and not told and not _DOES.search(text, *after):
+        return
+    first, last = document.once(_days_over)
+    if done or not 0 <= first < span.start:
         yield Hit(span.start, span.end, f"“{shown}”晚于报送日期{report_day}，所说的事却已发生，请核对")
+    elif (document.kind in EMERGENCY_KINDS or span.end < last) and not _LEFT_TO_DO.search(
+        text, max(begin, span.start - 40), span.start
+    ):
+        message = f"“{shown}”晚于报送日期{report_day}，请核对；是还没有做的，写“将”"
+        yield Hit(span.start, span.end, message, Severity.WARNING)
+
+
+def _days_over(document: Document) -> tuple[int, int]:
+    """Where the first day that is over stands in the text, and the last that opens a clause; -1 for none.
+
+    What is planned is told behind what was done, if it is told as if it were done: 11月9日，举办演练.
+    """
+    today, text, first, last = document.report_date, document.plain, -1, -1
+    for span in dates(document).spans:
+        day, passage = span.resolved(_year(document, span)), document.passage_at(span.start)
+        if passage.role is Role.BODY and today and day and day <= today:
+            first = span.start if first < 0 else first
+            opens = span.start == passage.start or text[span.start - 1] in _OPENS
+            last = span.start if opens else last
+    return first, last
 
 
 RULES = (

@@ -24,10 +24,10 @@ from alvtc_info.analysis.traits import (
     is_stock,
 )
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import PROSE, Kind, Role
+from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.rules.work import TOLD, open_acts
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,9 @@ _AT_THE_EVENT = Pattern(
     r"(?:事发|案发|出事|发生|爆炸|坍塌|倒塌|侧翻|起火|着火|泄漏|坠落|发病|报警)(?:当)?时(?!间|候|段|刻|有)|事发前|案发前"
 )
 # who and what was sent to the scene: 组织12人分3组查找
-_SENT = Pattern(r"(?:组织|安排|抽调|出动|派出|派|调集|调派|增派|集结)(?:了)?[^，。；、\d]{0,8}$")
+_SENT = Pattern(
+    r"(?:组织|安排|抽调|出动|派出|派|调集|调派|增派|集结|联系|租用|包租|协调|调度|动用|调用)(?:了)?[^，。；、\d]{0,8}$"
+)
 _SENDABLE = Pattern(r"\d{1,4}(?:余|多)?(?:人|名|辆|台|组|支|艘|架)$")
 # a cut-off that is one in name only, and has its own advice
 _NO_CUTOFF = Pattern(r"截[至止]到?(?:目前|当前|现在|今|发稿|记者发稿)|到目前为止|至目前")
@@ -192,8 +194,9 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     已经过完的月份（2026年9月）、“据某处2026年10月28日统计”、括号里的日期即可；写“较首报新增2人”的随上文的截至时间；
     “截至目前”不算；写明“事发时”的是那一刻的数。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
     事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
-    写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少只作建议，
-    在校生、累计一类照样提示；要的钱（建议拨付50万元）、约定要做的、终报里事情最后的影响（影响师生2600人）、
+    写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少不提示，
+    写“累计、已、尚有”的作建议，在校生一类照样提示；前面写了哪天检查的，“检查发现……”，前面有的数“186人中……”，
+    首报、续报、终报里事发时车上、室内的人，也不提示；要的钱（建议拨付50万元）、约定要做的、终报里事情最后的影响（影响师生2600人）、
     日期含糊已经提示过的活动有多少人参加，不提示。靠整句判断的，同句的工作也没有注明日期时只提示工作；
     写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
@@ -237,9 +240,14 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or (document.kind is Kind.FINAL and _IMPACT.search(text, max(begin, start - 14), start))
             or _told_already(document, begin, start, end)
             or _is_handed_out(document, begin, start)
+            or _is_at_the_scene(document, start, word)
+            or _is_result(document, begin, start)
+            or _is_of_a_known_whole(document, begin, start)
         ):
             continue
         told = start >= lead and not _STANDING.search(text, begin, end)
+        if told and not _GOES_ON.search(text, begin, end):
+            continue
         severity = Severity.INFO if told else grade
         named = _NO_CUTOFF.search(text, begin, start)
         if named:
@@ -279,10 +287,74 @@ def _is_handed_out(document: Document, begin: int, start: int) -> bool:
     return bool(told) and _HANDED_OUT.match(document.plain, told[-1].end, start) is not None
 
 
+# who was there when it happened: 大巴上共有42人, 轿厢内8人
+_AT_THE_SCENE = Pattern(
+    r"(?:(?:[车机船巴]|巴士)上?|轿厢[内里]?|现场|场[内上]|[屋室楼间]里?内?|食堂|餐厅[内里]?|宿舍[内里]?)(?:当时|事发时)?(?:共|一共)?(?:有|载有?|乘坐|乘有|坐有?|乘)?$"
+)
+_A_FEW_PEOPLE = Pattern(r"\d{1,3}[人名位]$")
+
+
+def _is_at_the_scene(document: Document, start: int, word: str) -> bool:
+    """Whether a figure is of those who were at the place of an event when it happened, in the report of it."""
+    return (
+        document.kind in EMERGENCY_KINDS
+        and _A_FEW_PEOPLE.match(word) is not None
+        and _AT_THE_SCENE.search(document.plain, document.sentence_at(start)[0], start) is not None
+    )
+
+
+_FAR = 2_000  # code points before a result in which its act is looked for
+# what came out of an act whose day a paragraph before tells: 检查发现违规电器23件
+_RESULT_OF = Pattern(
+    r"(?:本次|此次|这次)?(?P<act>检查|抽查|排查|巡查|督查|督导|测试|测评|体检|清点|盘点|摸排|活动|比赛|竞赛|展览|演练|会议|培训|讲座|招聘会)(?:[中组间]|期间)?(?=[，共发查展收获评签达送参])"
+)
+
+
+# how the act was told, where that is not the word itself
+_TOLD_AS = {"活动": ("活动", "举办", "举行", "开展"), "展览": ("展",), "比赛": ("赛",), "会议": ("会",)}
+
+
+def _is_result(document: Document, begin: int, start: int) -> bool:
+    """Whether a sentence opens with an act that a paragraph before it dates: 5月16日，保卫处检查公寓."""
+    result, passage = _RESULT_OF.match(document.plain, begin, start), document.passage_at(begin)
+    if (
+        result is None
+        or _STANDING.search(document.plain, begin, start)
+        or _GOES_ON.search(document.plain, begin, start)
+    ):
+        return False
+    first, known = max(0, passage.start - _FAR), dates(document)
+    return any(
+        document.passage_at(first + at).role is Role.BODY
+        and known.tells(document.sentence_at(first + at)[0], first + at)
+        for word in _TOLD_AS.get(result["act"], (result["act"],))
+        for at in occurrences(document.plain[first : passage.start], word)
+    )
+
+
+# a group that was counted before, and what it is made up of: 参加考试的186人中，三年制134人
+_OF_A_WHOLE = Pattern(
+    r"[^。；]{0,24}?(?<!\d)(?P<whole>\d{1,6}(?:人|名|个|件|项|条|家|间|台|份|处))[^，。；\d]{0,10}中(?=[，有，\u4e00-\u9fff])"
+)
+
+
+def _is_of_a_known_whole(document: Document, begin: int, start: int) -> bool:
+    """Whether a sentence tells of what a number of people or things is made up that stands in the text before it."""
+    whole = _OF_A_WHOLE.match(document.plain, begin, start)
+    if whole is None or _STANDING.search(document.plain, begin, start) or _GOES_ON.search(document.plain, begin, start):
+        return False
+    at = document.plain.find(whole["whole"][:-1], max(0, begin - _FAR), begin)
+    return at >= 0 and not document.plain[at - 1 : at].isdecimal()
+
+
 # what an office has or has come to by now, which no period of work dates
 _STANDING = Pattern(
-    r"现有|拥有|共有(?:学生|教师|教职工|职工|在校)|在校|在册|在岗|教职工|累计|目前|至今|总数(?!的)|总量为|总值|建有|设有|达到|高达|藏书|就业率|截至"
+    r"现有|拥有|共有(?:学生|教师|教职工|职工|在校)|在校|在册|在岗|教职工|目前|至今|总数(?!的)|总量为|总值|建有|设有|达到|高达|藏书|就业率|截至"
 )
+
+
+# what may have gone on since the period that the first paragraph tells
+_GOES_ON = Pattern(r"累计|已(?![^，。；\d]{0,8}的)|共有|陆续|仍|尚|还有|迄今")
 
 
 def _behind_period(document: Document) -> int:

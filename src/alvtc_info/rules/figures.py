@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.announced import announced
@@ -47,7 +48,15 @@ _OF_A_PART = Pattern(
 )
 # an event by its name: “7·17”商场火灾
 _NAMED_EVENT = Pattern(r"“\d{1,2}[·.]\d{1,2}”")
-_NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
+# 没有受伤 alone is said of those named before it: 另外5名学生没有受伤
+_NONE_HURT = Pattern(
+    r"(?:未造成|未发生)(?:人员)?(?:伤亡|受伤)|(?:无|没有|暂无)(?:人员)?伤亡|(?:无|没有|暂无)(?:人员受伤|受伤(?:人员|情况))"
+)
+_OF_SOME = Pattern(r"(?:其余|其他|其它|另外?|同车|同行|同班|同场|驾驶员|司机|乘客|\d[名人位])[^，。；]{0,16}$")
+# what an earlier count was put right to: 首报所列受伤3人更正为4人
+_PUT_RIGHT = Pattern(
+    rf"[^，。；\d]{{0,6}}?(?:更正|修正|调整|核定|核实|变更|核增|核减|增加|减少|上升|增|升|降|改)(?:为|至|到)(?P<count>{_COUNT}) ?[名人]"
+)
 _MORE_NOW = Pattern(
     r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|已有|截至|转入|(?:累计|共计|合计)(?=[^，。；]{0,6}\d[名人])"
 )
@@ -56,7 +65,7 @@ _THE_HURT = Pattern(
     rf"(?<![第另])(?:受伤的)?(?P<count>{_COUNT}) ?[名位](?:(?<=受伤的\d[名位])(?:学生|教师|人员|职工|群众)|受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
 )
 _HURT_THERE = Pattern(
-    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,8}}?(?:(?<=[手脚腿臂头脸背胸腰颈膝部肘踝])、(?:(?!未|无|没|非)[^，。；、\d]){{1,6}}?){{0,2}}(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|被[溅烫灼砸划撞碰刺夹烧][到伤中])"
+    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,14}}?(?:(?<=[手脚腿臂头脸背胸腰颈膝部肘踝])、(?:(?!未|无|没|非)[^，。；、\d]){{1,6}}?){{0,2}}(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|被[溅烫灼砸划撞碰刺夹烧][到伤中])"
 )
 _SENT = Pattern(
     rf"(?:{_COUNT}) ?[名人][^，。；\d]{{0,14}}(?:送医|就医|住院|留观|送(?:往|至|到)[^，。；]{{0,10}}(?:医院|卫生院|医务室))"
@@ -74,6 +83,7 @@ _INJURED = Pattern(
     rf"(?:{_INJURY})(?:的|者)?(?P<after>{_COUNT}) ?[名人]|(?P<before>{_COUNT}) ?[名人](?:为|系)?(?:[左右头面手腿脚臂腰肩膝]部?)?(?:{_INJURY})"
 )
 _PEOPLE_TOLD = Pattern(rf"(?:{_COUNT}) ?[名人]")
+_PEOPLE_COUNTED = Pattern(rf"(?P<number>{_COUNT}) ?[名人]")
 _OTHERS_HURT = Pattern(
     r"另|某|未确诊|最[重轻]|伤者|[司驾][机驶]员?|余(?!人员(?:均|都)?(?:未|无|没)|师生(?:均|都)?(?:未|无|没)|学生(?:均|都)?(?:未|无|没))|等|还有|以上|约"
 )
@@ -86,7 +96,8 @@ def casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Ma
         if word in ("轻伤", "重伤"):
             continue
         fate = next(name for name, words in _FATES.items() if re.fullmatch(words, word))
-        yield fate, numeral(match["count"] or match["count2"]), match
+        later = _PUT_RIGHT.match(document.plain, match.end())
+        yield fate, numeral((later or match)["count"] or match["count2"]), match
 
 
 def casualty_consistency(document: Document) -> Iterator[Hit]:
@@ -96,44 +107,110 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
 
     {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示；分地方、分类别的数，各有名称的两起事件（“7·17”火灾），不互相比。写了无伤亡又有人送医、没有写检查结果的，作建议。
     """
-    counts: dict[str, set[int]] = {}
-    spans: list[tuple[str, int, int, int]] = []
-    for fate, count, match in casualties(document, Role.BODY):
-        counts.setdefault(fate, set()).add(count)
-        spans.append((fate, count, *match.span()))
+    spans = [(fate, count, *match.span()) for fate, count, match in casualties(document, Role.BODY)]
+    numbers: dict[str, set[int]] = {}
+    begins = [start for _, _, start, _ in spans]
+    for fate, count, start, _ in spans:
+        numbers.setdefault(fate, {count}).update((count, *_numbers_with(document, start, begins)))
     for fate, count, match in casualties(document, Role.TITLE):
-        if fate in counts and count not in counts[fate]:
-            shown = "、".join(str(n) for n in sorted(counts[fate]))
+        if fate in numbers and count not in numbers[fate]:
+            shown = "、".join(str(n) for n in sorted({number for other, number, *_ in spans if other == fate}))
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
+    told = _other_counts(document, spans)
+    told.extend(
+        more for more in _more_hurt(document) if not any(hit.start < more.end and more.start < hit.end for hit in told)
+    )
+    yield from told
+    for begin, stop, message in (*unlike_states(document), *told_twice(document)):
+        if not any(hit.start < stop and begin < hit.end for hit in told):
+            told.append(Hit(begin, stop, message))
+            yield told[-1]
+    calm = next((m for m in document.finditer(_NONE_HURT, PROSE) if not _is_of_some(document, m.start())), None)
+    hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
+    if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
+        yield Hit(hurt[2], hurt[3], f"文中另写着“{calm.group()}”，与这里不一致，请核实")
+    elif calm:
+        yield from _hurt_after_all(document, calm)
+        yield from _sent_to_hospital(document, calm.group())
+    yield from _sums(document)
+
+
+_BECAME = Pattern(rf"(?:更正|修正|增加|上升|减少|下降|增|升|降|达|变)(?:为|至|到)(?P<count>{_COUNT}) ?[名人]")
+# parts of those who were hurt: 2名骨折学生, 受伤教师1人, 1名伤者转院
+_NAMES_THEM = Pattern(r"的?(?:学生|教师|老师|人员|职工|教职工|工人|群众|驾驶员|家长|居民|[男女]生|同学)")
+_WHO = Pattern(r"学生|教师|老师|职工|工人|群众|驾驶员|家长|居民|[男女]生|同学")
+_ALL_OF_THEM = Pattern(r"全部|均|都|共|合计")
+_CALLED = frozenset(("伤者", "死者", "遇难者"))
+_INJURIES = Pattern(r"擦伤|骨折|轻伤|重伤")
+_FEW_NUMBERS = 8  # of people in two sentences, whose neighbours are added up
+
+
+def _numbers_with(document: Document, start: int, others: list[int]) -> set[int]:
+    """What numbers of people beside a count of those hurt come to, and to what they are said to have grown.
+
+    They stand in its clause, behind it in its sentence, and in the next, unless that has one of the `others` that are
+    such counts themselves, by where they begin, in order: 学生2人、教师1人受伤，1人留院.
+    """
+    begin, stop = document.sentence_at(start)
+    end = document.passage_at(start).end
+    if stop < end:
+        _, after = document.sentence_at(stop)
+        at = bisect_left(others, stop)
+        stop = stop if at < len(others) and others[at] < after else min(end, after)
+    clause = max(document.plain.rfind(mark, begin, start) for mark in "，；：") + 1 or begin
+    found = [numeral(each["number"]) for each in _PEOPLE_COUNTED.compiled.finditer(document.plain, clause, stop)]
+    found = found[:_FEW_NUMBERS]
+    sums = {sum(found[low:high]) for low in range(len(found)) for high in range(low + 2, len(found) + 1)}
+    return sums | {numeral(each["count"]) for each in _BECAME.finditer(document.plain[clause:stop])}
+
+
+def _other_counts(document: Document, spans: list[tuple[str, int, int, int]]) -> list[Hit]:
+    """The counts of those dead, hurt, missing or trapped that none of those told before explains."""
     first: dict[str, tuple[int, str]] = {}
     told_at: dict[str, int] = {}
+    known: dict[str, set[int]] = {}
+    most: dict[str, int] = {}
     told: list[Hit] = []
+    begins = [start for _, _, start, _ in spans]
     for fate, count, start, end in spans:
         begin, stop = document.sentence_at(start)
         if _OF_A_PART.search(document.text, max(begin, start - 8), start):
             continue
         event = _event(document, start)
         earlier, other = first.setdefault(fate, (count, event))
+        numbers = known.setdefault(fate, {count})
         changed = _CHANGED.search(document.text, max(begin, start - 60), min(stop, end + 40))
-        if changed or (event and other and event != other):
+        if event and other and event != other:
+            first[fate], told_at[fate], most[fate] = (count, event), begin, count
+            known[fate] = {count, *_numbers_with(document, start, begins)}
+            continue
+        if changed:
             first[fate], told_at[fate] = (count, event), begin
-        elif told_at.setdefault(fate, begin) == begin and count < earlier:
-            continue  # 2名学生受伤，1人手背划伤、1人手指擦伤: each of them
-        elif earlier != count:
+        elif (
+            told_at.setdefault(fate, begin) != begin
+            and count not in numbers
+            and not (count < most[fate] and _is_a_part(document, start, end))
+        ):
             told.append(Hit(start, end, f"前面写{fate}{earlier}人，这里写{count}人，请核实，或写明新增、核减、更正"))
-    told.extend(_more_hurt(document))
-    yield from told
-    for begin, stop, message in (*unlike_states(document), *told_twice(document)):
-        if not any(hit.start < stop and begin < hit.end for hit in told):
-            told.append(Hit(begin, stop, message))
-            yield told[-1]
-    calm = next(document.finditer(_NONE_HURT, PROSE), None)
-    hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
-    if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
-        yield Hit(hurt[2], hurt[3], f"文中另写着“{calm.group()}”，与这里不一致，请核实")
-    elif calm:
-        yield from _sent_to_hospital(document, calm.group())
-    yield from _sums(document)
+            continue
+        most[fate] = max(most.get(fate, 0), count)
+        numbers.update((count, *_numbers_with(document, start, begins)))
+    return told
+
+
+def _is_a_part(document: Document, start: int, end: int) -> bool:
+    """Whether a count is of some of those hurt: of an injury, or of people of whom something else is told."""
+    word = document.plain[start:end]
+    if _INJURIES.search(word):
+        return True
+    named = _NAMES_THEM.match(document.plain, end) or any(map(word.endswith, _CALLED)) or _WHO.search(word)
+    return bool(named) and not _ALL_OF_THEM.search(document.plain, max(0, start - 4), end + 8)
+
+
+def _is_of_some(document: Document, at: int) -> bool:
+    """Whether that nobody was hurt is said there of some of the people only: 车上另外19人没有受伤情况."""
+    begin = max(document.sentence_at(at)[0], at - 24)
+    return _OF_SOME.search(document.plain, begin, at) is not None
 
 
 def _event(document: Document, at: int) -> str:
@@ -156,6 +233,18 @@ def _more_hurt(document: Document) -> Iterator[Hit]:
             and not _MORE_NOW.search(text, *document.sentence_at(told[0][1]))
         ):
             yield Hit(*match.span(), f"前面写受伤{sum(before)}人，这里是{match['count']}名，请核实，或写明新增、更正")
+            return
+
+
+_EARLIER = Pattern(r"此前|曾|去年|以往|往年|上年|同期|演练|模拟|如|若|(?:19|20)\d\d年\d{1,2}月(?!\d{1,2}日)")
+
+
+def _hurt_after_all(document: Document, calm: re.Match[str]) -> Iterator[Hit]:
+    """Somebody hurt, in a sentence of their own, where the report says that nobody was: 1名教师手部轻微烫伤."""
+    for match in document.finditer(_HURT_THERE, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not begin <= calm.start() < stop and not _EARLIER.search(document.plain, begin, stop):
+            yield Hit(*match.span(), f"文中另写着“{calm.group()}”，与这里不一致，请核实")
             return
 
 
@@ -205,6 +294,8 @@ _CLASSES = Pattern("(?:类|系|班|部)(?:学生|教师|人员)?$")
 _BEHIND = 40  # code points behind a list in which another item may stand
 _REST = Pattern(r"其余|其他|其它|余下|剩余|等|以上|(?<![签预合条公节违])约|余|另")
 _ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
+# the last of a list, whose 其中 may be of all of them: 机床22台、机器人6台，其中企业捐赠10台
+_LISTED = Pattern(rf"\d(?P<unit>{_PART_UNITS})[、和及与][^，。；、\d]{{0,14}}$")
 # two kinds that make up the whole
 _BOTH = Pattern(
     r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
@@ -275,7 +366,7 @@ _MATTERS = Pattern("(?:问题|隐患|漏洞|风险点?|短板|缺陷|故障|疑�
 _AMOUNT = Pattern(r"(?P<count>\d{1,4})[人名]")
 _ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等(?![奖级次额])|多[人名个元]")
 _DIVIDED = Pattern(
-    r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分|，?编[为成]|，?组成)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至—余~～-]|一[车组桌间批])"
+    r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分|，?编[为成]|，?组成)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至到或—余~～-]|一[车组桌间批])"
 )
 _AMOUNTS = "%|℃|人次|人|名|个|项|件|台|辆|次|天|小时|分钟|岁|万元|元|家|处|吨|亩|册|套|份|条|间|户|平方米"
 # a range of amounts (90%至95%): the first may leave its unit to the second
@@ -363,6 +454,11 @@ def _contradictions(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_WHOLE, PROSE):
         if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
             continue  # 较首报新增3人，其中……: the parts are those of the earlier total
+        listed = _LISTED.search(
+            document.plain, max(document.sentence_at(match.start())[0], match.start() - 20), match.start()
+        )
+        if match["parts"] and listed and listed["unit"] == match["unit"]:
+            continue
         yield from _parts_of(document, match)
     yield from _absent(document)
     for match in document.finditer(_DIVIDED, PROSE):

@@ -318,7 +318,8 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
     """
     yield from _unnamed_standards(document)
     last = 0
-    for begin, end in document.once(_claims):
+    for found_at, end in document.once(_claims):
+        begin = max(found_at, document.passage_at(end - 1).start)  # no claim begins in the line before
         if begin < last:
             continue
         # 医学专家认为
@@ -439,7 +440,7 @@ def anonymous_source(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_ANONYMOUS):
         start, end = match.start(), match.end()
         word = match.group()
-        if _is_opinion(document, word, start):
+        if _is_opinion(document, word, start) or document.passage_at(start).role is Role.TITLE:
             continue
         clause = max(document.text.rfind(c, max(0, start - 60), start) for c in "，；：。\n") + 1
         if _NAMED.search(document.text, clause, start) or _BRIEFING.search(document.text, max(0, start - 40), start):

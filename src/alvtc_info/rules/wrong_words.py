@@ -105,6 +105,24 @@ def _reaches(document: Document, form: WrongForm) -> bool:
     )
 
 
+# 我馆于6月12日: the preposition behind the word for a body; 在银泉市: a place; 篮球场上抢球: a word of the game
+_ITS_OWN, _DATED = frozenset("我本该贵各"), Pattern(r"\d{1,4}[年月日时]")
+_DISTRICTS = frozenset("省市县旗镇乡村盟州")
+_LEADS_TO = Pattern(r"[在去到往赴至从自由于][\u4e00-\u9fff]{1,2}$")
+_PLAYS, _BALL_GAMES = frozenset("抢传接运踢打扑救投顶发垫扣拦抛停控带捡"), Pattern("[篮足排毛网乓]球|球[场赛队]")
+
+
+def _is_in_place(document: Document, form: WrongForm) -> bool:
+    """Whether what stands beside two characters shows that each is meant: a body, a place, a ball."""
+    text, (first, last) = document.plain, (form.wrong[0], form.wrong[-1])
+    if last == "于":
+        return text[form.start - 1 : form.start] in _ITS_OWN and _DATED.match(text, form.end) is not None
+    if last in _DISTRICTS:
+        name = text[max(0, form.start - 1) : form.end]
+        return text.count(name) > 1 or _LEADS_TO.search(text, max(0, form.start - 4), form.start) is not None
+    return last == "球" and first in _PLAYS and _BALL_GAMES.search(text) is not None
+
+
 def typing_slip(document: Document) -> Iterator[Hit]:
     """像是打字选错了字：两个字（三个字）不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
@@ -118,10 +136,15 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     for form in (slips[start] for start in sorted(slips)):
         if form.start in listed or form.end - 1 in listed or _reaches(document, form):
             continue
+        if _is_in_place(document, form):
+            continue
         sure, again = form.sure, document.text.count(form.wrong) > 1
         if again and not sure:
             continue
         yield from _hits(document, (form,), safe=False) if sure and not again else _doubtful(document, (form,))
+
+
+_COUNTING = frozenset("0123456789每各两几")
 
 
 def left_out_character(document: Document) -> Iterator[Hit]:
@@ -131,6 +154,8 @@ def left_out_character(document: Document) -> Iterator[Hit]:
     去掉一个字得来的作建议。引号、书名号里可能是原文，只作建议。
     """
     for form in document.once(_proofread).left_out:
+        if document.text[form.start - 1 : form.start] in _COUNTING:
+            continue  # 分2组巡查: a measure word
         for hit in _hits(document, (form,), safe=False):
             message = f"疑漏字：{form.right}"
             yield (
