@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.carried_moods import is_carried
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
 from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands, is_modal
 from alvtc_info.analysis.cue_words import ACTS, FINISHING
@@ -166,6 +167,8 @@ def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
     if any(map(str.isdigit, clause.text)) and _PLAN_YEARS.search(sentence.document.text, sentence.start, clause.end):
         return True
     if _SENT.search(clause.text):
+        return True
+    if is_carried(sentence, clause):
         return True
     if not clause.index:
         return False
