@@ -132,12 +132,22 @@ def test_what_dates_a_figure(text: str, dating: str) -> None:
         ("学院印发《办法》", 0, "title"), ("会议召开后", 0, "tail of time"), ("5月，学院开学", 1, "time=month here"),
         ("2024年5月，学院开学", 1, "time=month here"), ("上半年，学院开学", 1, "time=cut-off here"), ("学院对食堂作出处罚的决定", 0, "phrase ahead"),
         ("学院换发给学生的证件", 0, "rest holds 的"), ("各系应当上报，学院汇总", 1, "bar before"), ("学院开学，逾期不办", 0, "bar behind"), ("学院没有召开会议", 0, "bar not"), ("旗水务局开闸", 0, "level first & agent=office"), ("学院把闸打开", 0, "handles"),
-        ("锅炉房竣工", 0, "finishes"), ("2024年5月，学院2023年审完账", 1, "told beside=year here"),
+        ("锅炉房竣工", 0, "finishes"), ("学院购进桌、椅、床、柜、灯", 0, "lists=3"), ("学院开学", 0, "verb length=2"), ("学院正式开学", 0, "adverb=a"),
+        ("学院约谈5家企业", 0, "indefinite & agent=office"), ("一批旧灯", 0, "indefinite"), ("学院开学", 0, "no aspect & agent=office"),
+        ("学院开了学，系里开会", 1, "particle ahead"), ("学院开会，换了灯", 0, "particle behind"), ("灯已换，学院开学", 1, "already ahead"),
+        ("学院开学，灯已换", 0, "already behind"), ("学院开学，学生不返校", 0, "denied behind"), ("学院开学，天气晴朗", 0, "no act behind"),
+        ("学院开学，教务处排课", 0, "other agent behind"), ("学院开学，天气晴朗", 0, "same agent behind"), ("学院开学，天气晴朗", 1, "agent ahead"), ("2024年5月，学院2023年审完账", 1, "told beside=year here"),
     ],
 )  # fmt: skip
 def test_traits_of_acts(text: str, number: int, trait: str) -> None:
     sentence = sentences(one(text)).at(0)
     assert trait in act_traits(sentence, sentence.clauses[number]).names()
+
+
+@pytest.mark.parametrize("text", ["学院换了灯", "学院已换灯", "学院换灯，又添了床"])
+def test_an_act_told_with_its_aspect(text: str) -> None:
+    sentence = sentences(one(text)).at(0)
+    assert "no aspect" not in act_traits(sentence, sentence.clauses[0]).names()
 
 
 def test_candidates_with_a_cue_say_so_and_end_at_a_word_for_a_time() -> None:
@@ -224,7 +234,7 @@ def test_a_trait_in_words(name: str, said: str) -> None:
 @pytest.mark.parametrize("kind", ["act", "figure"])
 def test_every_weight_can_be_told_or_is_meant_to_be_silent(kind: str) -> None:
     silent = re.compile(
-        r"^(?:length|clause|distance|order|digits|last|behind|before ends)=|part |=\?|^next=(?:end|[a-z]?)$|^before=phrase$|^right=的$|=edge"
+        r"^(?:length|clause|distance|order|digits|last|behind|before ends|lists|verb length|adverb)=|part |=\?|^next=(?:end|[a-z]?)$|^before=phrase$|^right=的$|=edge"
         r"|(?:head|further|left|right)=(?:v )?(?:none|long|other|one|half|being|effort|end|two)$|ahead=v |behind=v "
     )
     for name in scale(kind).weights.by_name:

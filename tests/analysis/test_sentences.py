@@ -94,6 +94,8 @@ def test_the_agent_is_carried_over_commas() -> None:
         ("各系应当检查", "must", True),
         ("学院没有召开会议", "neg", True),
         ("学院召开会议", "must", False),
+        ("科技处撤并三个长期空转的研究所", "habit", False),
+        ("科技处撤并长期空转的三个研究所", "habit", True),
     ],
 )
 def test_moods(text: str, mood: str, *, holds: bool) -> None:
@@ -355,6 +357,11 @@ def test_an_invitation_is_no_demand() -> None:
         ("镇政府撤销三个服务点", "撤销", "office"),
         ("保卫处联系收容站", "", "office"),
         ("救援", "救援", "none"),
+        ("我园添置滑梯", "添置", "office"),
+        ("该站修复机井", "修复", "office"),
+        ("该处铺设草垫", "铺设", "none"),
+        ("台阶处铺设草垫", "铺设", "none"),
+        ("基建处铺设草垫", "铺设", "office"),
     ],
 )
 def test_who_does_what(text: str, head: str, agent: str) -> None:

@@ -243,6 +243,7 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     if clause.head >= 0:
         _add_what_is_about_the_verb(found, with_verb, clause)
     _add_form_of_clause(found, with_verb, clause)
+    _add_rest_of_sentence(found, sentence, clause)
     found.add_each("told beside=", TIME, sentence.named(clause.start, clause.end))
     if clause.words[-1].text in _TAILS:
         found.add("tail of time")
@@ -255,6 +256,46 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     return found
 
 
+# what is told for the first time: 关停一家, 收缴一批, 约谈5家
+_INDEFINITE = Pattern(
+    r"(?:一[则期组幅面]|[一两三四五六七八九十\d][余多]?[批起名间轮次场份套项座条台支处家个部块位封架辆])"
+)
+_PARTICLE_LE, _ALREADY, _DENIED = Pattern(r"了(?!解|然)"), Pattern(r"已(?!知|然)"), Pattern(r"[不没无]")
+
+
+def _add_rest_of_sentence(found: Traits, sentence: Sentence, clause: Clause) -> None:
+    """What its words tell of how it was done and to what, and whether other clauses tell that and who acts there."""
+    text, agent = sentence.document.plain, clause.agent
+    listed = clause.text.count("、")
+    if listed:
+        found.add("lists", f"lists={min(3, listed)}")
+    if clause.head >= 0:
+        found.add(f"verb length={min(3, clause.words[clause.head].size)}")
+        if clause.head > clause.subject_end:
+            found.add(f"adverb={clause.words[clause.head - 1].tag[:1]}")
+    if _INDEFINITE.search(clause.text, clause.starts[clause.head + 1] if clause.head >= 0 else 0):
+        found.add("indefinite", f"indefinite & agent={agent}")
+    aspect = False
+    for name, pattern in (("particle", _PARTICLE_LE), ("already", _ALREADY)):
+        for place, start, end in (("ahead", sentence.start, clause.start), ("behind", clause.end, sentence.end)):
+            if pattern.search(text, start, end):
+                found.add(f"{name} {place}")
+                aspect = True
+        aspect = aspect or pattern.search(clause.text) is not None
+    if not aspect:
+        found.add("no aspect", f"no aspect & agent={agent}")
+    if _DENIED.search(text, clause.end, sentence.end):
+        found.add("denied behind")
+    behind = sentence.clauses[clause.index + 1 :]
+    if behind:
+        if not any(each.roles & ACT for each in behind):
+            found.add("no act behind")
+        found.add("other agent behind" if any(each.agent in _OWN_AGENTS for each in behind) else "same agent behind")
+    if any(each.agent in _OWN_AGENTS for each in sentence.clauses[: clause.index]):
+        found.add("agent ahead")
+
+
+_OWN_AGENTS = frozenset({"office", "person"})
 # the levels of government that an office's name begins with: 旗|水务局
 _LEVELS = frozenset(
     {"国家", "自治区", "省", "盟", "市", "州", "旗", "县", "区", "镇", "乡", "苏木", "街道", "嘎查", "村"}
