@@ -53,6 +53,8 @@ def _add_moods(found: Traits, clause: Clause) -> None:
 
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
 _COUNTED = frozenset("次份场期")
+# 已排查房屋1200栋: how many so far, by nobody that is named
+_SO_FAR = Pattern(r"(?:均?已|共|累计)[^，。；的]{2,14}\d")
 # 完成造林12万亩: how much, and not when
 _AMOUNT_DONE = Pattern(r"完成[^了，\d]{0,8}\d[\d.]*[百千万亿]{0,2}[余多]?[^\d，]{1,4}$")
 _DRAFTING = Pattern(r"研究(?:制定|出台|起草)(?!了)")
@@ -143,7 +145,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         return True
     if clause.verb_text == "完成" and _AMOUNT_DONE.search(text):
         return True
-    if "》（" in text and _NUMBERED_TITLE.search(text):
+    if ("》（" in text and _NUMBERED_TITLE.search(text)) or _SO_FAR.match(text):
         return True
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
