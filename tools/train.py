@@ -36,7 +36,7 @@ PENALTY = 4.0
 MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 ROUNDS, MEMORY = 120, 8
 SURE = 0.95
-FLAT = 0.001
+FLAT = 0.0006
 
 Vector = list[float]
 

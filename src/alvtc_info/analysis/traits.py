@@ -53,6 +53,8 @@ def _add_moods(found: Traits, clause: Clause) -> None:
 
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
 _COUNTED = frozenset("次份场期")
+# 5月召开的会议研究了防汛: what a meeting did that is told already
+_MEETING_TOLD = Pattern(r"(?:召开|举行|举办)的[^，。；]{0,8}会(?:议)?(?![上中后前])")
 # 已排查房屋1200栋: how many so far, by nobody that is named
 _SO_FAR = Pattern(r"(?:均?已|共|累计)[^，。；的]{2,14}\d")
 # 完成造林12万亩: how much, and not when
@@ -136,7 +138,9 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     told = ahead[clause.subject_end :]  # 继续教育学院: its name tells nothing
     named = max((number for number, word in enumerate(told) if word.text == "的"), default=-1)
     told = told[named + 1 :]  # 学院承担的项目: nor does what is named
-    if clause.verb_text in _TAKING_PART and any(word.text[0] in _DIGITS for word in ahead):
+    if clause.verb_text in _TAKING_PART and (
+        (not done and not barring & _ONCE_DONE) or any(word.text[0] in _DIGITS for word in ahead)
+    ):
         return True
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
@@ -145,7 +149,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         return True
     if clause.verb_text == "完成" and _AMOUNT_DONE.search(text):
         return True
-    if ("》（" in text and _NUMBERED_TITLE.search(text)) or _SO_FAR.match(text):
+    if ("》（" in text and _NUMBERED_TITLE.search(text)) or _SO_FAR.match(text) or _MEETING_TOLD.search(text):
         return True
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
