@@ -32,11 +32,11 @@ ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "src/alvtc_info/analysis/weights.json"
 SEED, FOLDS = 1, 5
 SEEN, KEPT = 4, 740  # times that a trait must be seen; traits kept for each kind
-PENALTY = 5.0
+PENALTY = 4.0
 MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 ROUNDS, MEMORY = 120, 8
 SURE = 0.95
-FLAT = 0.001
+FLAT = 0.0006
 
 Vector = list[float]
 

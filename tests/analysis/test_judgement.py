@@ -32,6 +32,7 @@ def one(text: str) -> Document:
         "消防站疏散学生", "学院开展了教学工作", "学院组织学生", "学院开展隐患排查", "各系开展教学秩序良好", "学院研究制定方案",
         "学院印发《办法》（阿职院发〔2024〕18号）", "学院拟召开会议", "保卫处开展会商研判", "采购项目须经招标", "学院将共同开发教材",
         "我院是现代学徒制试点单位", "学生处分分为警告和记过", "学院使用率统计完成", "后勤处完成统计",
+        "已加固校舍12栋", "共接种羊只640只", "学院参加全区联赛", "5月召开的例会研究了供暖",
     ],
 )  # fmt: skip
 def test_what_is_no_act_that_was_done(text: str) -> None:
@@ -44,6 +45,7 @@ def test_what_is_no_act_that_was_done(text: str) -> None:
         "学院召开会议", "后勤处更换阀门3个", "学院开展专项排查", "学院立即开展隐患排查", "学院开展排查3处", "学院印发《办法》",
         "天气晴朗", "学院组织学生赴企业实习", "蒙能集团签订协议", "不动产登记中心增设窗口", "继续教育学院签订协议",
         "纪委对未履职的干部通报批评", "后勤处将供水时段延长至23时", "学院召开大会要求各系应当自查",
+        "已加固三号楼", "学院已加固校舍12栋", "学院参加了全区联赛", "学院首次参加全区联赛", "5月召开的例会上研究了供暖",
     ],
 )  # fmt: skip
 def test_what_may_be_an_act(text: str) -> None:
@@ -132,12 +134,22 @@ def test_what_dates_a_figure(text: str, dating: str) -> None:
         ("学院印发《办法》", 0, "title"), ("会议召开后", 0, "tail of time"), ("5月，学院开学", 1, "time=month here"),
         ("2024年5月，学院开学", 1, "time=month here"), ("上半年，学院开学", 1, "time=cut-off here"), ("学院对食堂作出处罚的决定", 0, "phrase ahead"),
         ("学院换发给学生的证件", 0, "rest holds 的"), ("各系应当上报，学院汇总", 1, "bar before"), ("学院开学，逾期不办", 0, "bar behind"), ("学院没有召开会议", 0, "bar not"), ("旗水务局开闸", 0, "level first & agent=office"), ("学院把闸打开", 0, "handles"),
-        ("锅炉房竣工", 0, "finishes"), ("2024年5月，学院2023年审完账", 1, "told beside=year here"),
+        ("锅炉房竣工", 0, "finishes"), ("学院购进桌、椅、床、柜、灯", 0, "lists=3"), ("学院开学", 0, "verb length=2"), ("学院正式开学", 0, "adverb=a"),
+        ("学院约谈5家企业", 0, "indefinite & agent=office"), ("一批旧灯", 0, "indefinite"), ("学院开学", 0, "no aspect & agent=office"),
+        ("学院开了学，系里开会", 1, "particle ahead"), ("学院开会，换了灯", 0, "particle behind"), ("灯已换，学院开学", 1, "already ahead"),
+        ("学院开学，灯已换", 0, "already behind"), ("学院开学，学生不返校", 0, "denied behind"), ("学院开学，天气晴朗", 0, "no act behind"),
+        ("学院开学，教务处排课", 0, "other agent behind"), ("学院开学，天气晴朗", 0, "same agent behind"), ("学院开学，天气晴朗", 1, "agent ahead"), ("2024年5月，学院2023年审完账", 1, "told beside=year here"),
     ],
 )  # fmt: skip
 def test_traits_of_acts(text: str, number: int, trait: str) -> None:
     sentence = sentences(one(text)).at(0)
     assert trait in act_traits(sentence, sentence.clauses[number]).names()
+
+
+@pytest.mark.parametrize("text", ["学院换了灯", "学院已换灯", "学院换灯，又添了床"])
+def test_an_act_told_with_its_aspect(text: str) -> None:
+    sentence = sentences(one(text)).at(0)
+    assert "no aspect" not in act_traits(sentence, sentence.clauses[0]).names()
 
 
 def test_candidates_with_a_cue_say_so_and_end_at_a_word_for_a_time() -> None:
@@ -224,7 +236,7 @@ def test_a_trait_in_words(name: str, said: str) -> None:
 @pytest.mark.parametrize("kind", ["act", "figure"])
 def test_every_weight_can_be_told_or_is_meant_to_be_silent(kind: str) -> None:
     silent = re.compile(
-        r"^(?:length|clause|distance|order|digits|last|behind|before ends)=|part |=\?|^next=(?:end|[a-z]?)$|^before=phrase$|^right=的$|=edge"
+        r"^(?:length|clause|distance|order|digits|last|behind|before ends|lists|verb length|adverb)=|part |=\?|^next=(?:end|[a-z]?)$|^before=phrase$|^right=的$|=edge"
         r"|(?:head|further|left|right)=(?:v )?(?:none|long|other|one|half|being|effort|end|two)$|ahead=v |behind=v "
     )
     for name in scale(kind).weights.by_name:

@@ -94,6 +94,8 @@ def test_the_agent_is_carried_over_commas() -> None:
         ("各系应当检查", "must", True),
         ("学院没有召开会议", "neg", True),
         ("学院召开会议", "must", False),
+        ("科技处撤并三个长期空转的研究所", "habit", False),
+        ("科技处撤并长期空转的三个研究所", "habit", True),
     ],
 )
 def test_moods(text: str, mood: str, *, holds: bool) -> None:
@@ -355,6 +357,11 @@ def test_an_invitation_is_no_demand() -> None:
         ("镇政府撤销三个服务点", "撤销", "office"),
         ("保卫处联系收容站", "", "office"),
         ("救援", "救援", "none"),
+        ("我园添置滑梯", "添置", "office"),
+        ("该站修复机井", "修复", "office"),
+        ("该处铺设草垫", "铺设", "none"),
+        ("台阶处铺设草垫", "铺设", "none"),
+        ("基建处铺设草垫", "铺设", "office"),
     ],
 )
 def test_who_does_what(text: str, head: str, agent: str) -> None:
@@ -381,7 +388,7 @@ def test_what_bars_an_act(text: str, *, barred: bool) -> None:
     ("text", "number", "silent"),
     [
         ("签订协议三年来，学生互访", 0, True), ("双方往来", 0, False), ("疾控中心通报：检出水痘", 0, True), ("疾控中心通报，检出水痘", 0, False), ("教体局反馈，专业正在论证", 0, True),
-        ("教体局反馈意见", 0, False),
+        ("教体局反馈意见", 0, False), ("开放时间另行公布", 0, True),
         ("“十四五”期间，学院新建宿舍12栋", 1, True), ("“十四五”期间，学院新建宿舍", 1, False), ("消防站派出3辆水罐车", 0, True),
         ("学院派出科技特派员", 0, False), ("专家建议，由学院加装电梯", 1, True), ("按照建议，学院加装电梯", 1, False),
         ("自5月1日起，学院停办夜校", 1, True), ("学院发起倡议，停办夜校", 1, False),

@@ -52,10 +52,17 @@ class Word:
         self.roles = _roles(self)
 
 
+def is_office(text: str) -> bool:
+    """Whether a whole word names an office: by the list, or one that speaks of itself (我园, 该馆, 本厂)."""
+    return text in cue_words.OFFICES or (
+        len(text) == 2 and text[0] in "我该" and text[1] in cue_words.OFFICE_ENDS and text != "该处"
+    )
+
+
 def _roles(word: Word) -> int:
     text, part = word.text, word.tag
     acts = word.verbs & _ACTS if len(text) > 1 else 0
-    found = OFFICE if text in cue_words.OFFICES or (len(text) > 2 and text[-2:] in cue_words.OFFICES) else 0
+    found = OFFICE if is_office(text) or (len(text) > 2 and text[-2:] in cue_words.OFFICES) else 0
     if text[-1] in cue_words.OFFICE_ENDS and text not in cue_words.NO_OFFICES and not word.cues & _NO_OFFICE:
         if len(text) > 1:
             found |= FIRST_OFFICE | LATER_OFFICE if part[:1] in "njx" and not word.cues & _DONE and not acts else 0
@@ -127,10 +134,10 @@ def _made(text: str) -> Word | None:
         return None  # 已|在采购网公开招标
     part = "m" if text.isascii() else part_of_speech(text)
     if part is None:
-        is_office = text in cue_words.OFFICES
-        if not known and text not in cues and len(text) > 1 and not is_office:
+        named = is_office(text)
+        if not known and text not in cues and len(text) > 1 and not named:
             return None
-        part = "v" if known else "n" if is_office else ""
+        part = "v" if known else "n" if named else ""
     return Word(text, part, cues.get(text, 0), known, known or _made_of(text, part))
 
 
@@ -405,12 +412,12 @@ def _by_itself(inside: str) -> Clause:
 def _is_named(clause: Clause, at: int) -> bool:
     """Whether what stands at this offset of a clause only describes what a finished act was done to.
 
-    关停了三个长期无人维护的网站: the sites were, and not the act.
+    关停了三个长期无人维护的网站, 撤并三个没有产出的研究所: these were, and not the act.
     """
     words, behind = clause.words, clause.head + 2
     return (
         0 < behind < len(words)
-        and words[behind - 1].text == "了"
+        and (words[behind - 1].text == "了" or words[behind - 1].tag[:1] == "m")
         and at >= clause.starts[behind]
         and any(word.text == "的" for word, start in zip(words, clause.starts, strict=False) if start > at)
     )
@@ -470,6 +477,8 @@ def _announces(clause: Clause) -> bool:
     return False
 
 
+# 坡道和台阶处铺设草垫: a place, and no office
+_PLACES = frozenset("道阶口角弯坡顶底边旁缝面沿端路桥线墙窗门梯沟堤岸")
 _NEAR = 10  # words in which the agent must begin
 
 
@@ -478,7 +487,7 @@ def _find_agent(clause: Clause) -> None:
     offices = OFFICE | FIRST_OFFICE
     for number, word in enumerate(words[:_NEAR]):
         roles = word.roles
-        if roles & offices:
+        if roles & offices and not (word.text == "处" and number and words[number - 1].text[-1] in _PLACES):
             clause.agent, clause.subject_end = "office", number + 1
         elif roles & PERSON:
             clause.agent, clause.subject_end = "person", number + 1

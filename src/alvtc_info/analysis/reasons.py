@@ -59,6 +59,9 @@ _FIXED = {
     "by without 了": "说由谁办而没有“了”", "told as earlier": "说的是此前的事", "head behind 的": "动词前有“的”",
     "counted in a period": "是一段时间里的计数", "counts": "句中有数", "no count": "句中没有数", "out of a group": "是一群里的几个", "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "theme": "主语说的是事情或东西", "theme and end": "说东西办成了", "thing of agent": "主语说的是单位的东西", "from to": "从一个数改到另一个数", "behind report": "是转述别人的话",
     "rest holds phrase": "后面还有介词短语", "noun and verb behind": "后面还有名词和动词", "finishes": "说的是办完了", "handles": "是“把”字句", "level first": "句首是旗县一类名称", "first": "在段首一句", "later": "不在段首一句",
+    "lists": "用顿号列举", "indefinite": "宾语是“一批、两家”一类说法", "particle ahead": "前文有“了”", "particle behind": "后文有“了”",
+    "already ahead": "前文有“已”", "already behind": "后文有“已”", "no aspect": "全句没有“了、已”", "denied behind": "后文有“不、没、无”",
+    "no act behind": "后文没有说办事", "same agent behind": "后文没有换主语", "other agent behind": "后文另有主语", "agent ahead": "前文有主语",
 }  # fmt: skip
 _PLACES = {
     "holds": "分句里有", "manner": "动词前有", "object": "宾语落在", "next": "动词后是",

@@ -256,6 +256,12 @@ class Sentence:
         )
 
     @property
+    def sentence_before(self) -> int:
+        """Where the sentence begins that stands before it in its paragraph; its own beginning where it is the first."""
+        first = self.document.passage_at(self.start).start
+        return max(first, self.document.sentence_at(self.start - 1)[0]) if self.start > first else self.start
+
+    @property
     def is_first(self) -> bool:
         """Whether it begins its paragraph."""
         return self.start == self.paragraph

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.carried_moods import is_carried
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
 from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands, is_modal
 from alvtc_info.analysis.cue_words import ACTS, FINISHING
@@ -52,6 +53,10 @@ def _add_moods(found: Traits, clause: Clause) -> None:
 
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
 _COUNTED = frozenset("次份场期")
+# 5月召开的会议研究了防汛: what a meeting did that is told already
+_MEETING_TOLD = Pattern(r"(?:召开|举行|举办)的[^，。；]{0,8}会(?:议)?(?![上中后前])")
+# 已排查房屋1200栋: how many so far, by nobody that is named
+_SO_FAR = Pattern(r"(?:均?已|共|累计)[^，。；的]{2,14}\d")
 # 完成造林12万亩: how much, and not when
 _AMOUNT_DONE = Pattern(r"完成[^了，\d]{0,8}\d[\d.]*[百千万亿]{0,2}[余多]?[^\d，]{1,4}$")
 _DRAFTING = Pattern(r"研究(?:制定|出台|起草)(?!了)")
@@ -133,7 +138,9 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     told = ahead[clause.subject_end :]  # 继续教育学院: its name tells nothing
     named = max((number for number, word in enumerate(told) if word.text == "的"), default=-1)
     told = told[named + 1 :]  # 学院承担的项目: nor does what is named
-    if clause.verb_text in _TAKING_PART and any(word.text[0] in _DIGITS for word in ahead):
+    if clause.verb_text in _TAKING_PART and (
+        (not done and not barring & _ONCE_DONE) or any(word.text[0] in _DIGITS for word in ahead)
+    ):
         return True
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
@@ -142,7 +149,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         return True
     if clause.verb_text == "完成" and _AMOUNT_DONE.search(text):
         return True
-    if "》（" in text and _NUMBERED_TITLE.search(text):
+    if ("》（" in text and _NUMBERED_TITLE.search(text)) or _SO_FAR.match(text) or _MEETING_TOLD.search(text):
         return True
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
@@ -166,6 +173,8 @@ def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
     if any(map(str.isdigit, clause.text)) and _PLAN_YEARS.search(sentence.document.text, sentence.start, clause.end):
         return True
     if _SENT.search(clause.text):
+        return True
+    if is_carried(sentence, clause):
         return True
     if not clause.index:
         return False
@@ -240,6 +249,7 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     if clause.head >= 0:
         _add_what_is_about_the_verb(found, with_verb, clause)
     _add_form_of_clause(found, with_verb, clause)
+    _add_rest_of_sentence(found, sentence, clause)
     found.add_each("told beside=", TIME, sentence.named(clause.start, clause.end))
     if clause.words[-1].text in _TAILS:
         found.add("tail of time")
@@ -252,6 +262,46 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     return found
 
 
+# what is told for the first time: 关停一家, 收缴一批, 约谈5家
+_INDEFINITE = Pattern(
+    r"(?:一[则期组幅面]|[一两三四五六七八九十\d][余多]?[批起名间轮次场份套项座条台支处家个部块位封架辆])"
+)
+_PARTICLE_LE, _ALREADY, _DENIED = Pattern(r"了(?!解|然)"), Pattern(r"已(?!知|然)"), Pattern(r"[不没无]")
+
+
+def _add_rest_of_sentence(found: Traits, sentence: Sentence, clause: Clause) -> None:
+    """What its words tell of how it was done and to what, and whether other clauses tell that and who acts there."""
+    text, agent = sentence.document.plain, clause.agent
+    listed = clause.text.count("、")
+    if listed:
+        found.add("lists", f"lists={min(3, listed)}")
+    if clause.head >= 0:
+        found.add(f"verb length={min(3, clause.words[clause.head].size)}")
+        if clause.head > clause.subject_end:
+            found.add(f"adverb={clause.words[clause.head - 1].tag[:1]}")
+    if _INDEFINITE.search(clause.text, clause.starts[clause.head + 1] if clause.head >= 0 else 0):
+        found.add("indefinite", f"indefinite & agent={agent}")
+    aspect = False
+    for name, pattern in (("particle", _PARTICLE_LE), ("already", _ALREADY)):
+        for place, start, end in (("ahead", sentence.start, clause.start), ("behind", clause.end, sentence.end)):
+            if pattern.search(text, start, end):
+                found.add(f"{name} {place}")
+                aspect = True
+        aspect = aspect or pattern.search(clause.text) is not None
+    if not aspect:
+        found.add("no aspect", f"no aspect & agent={agent}")
+    if _DENIED.search(text, clause.end, sentence.end):
+        found.add("denied behind")
+    behind = sentence.clauses[clause.index + 1 :]
+    if behind:
+        if not any(each.roles & ACT for each in behind):
+            found.add("no act behind")
+        found.add("other agent behind" if any(each.agent in _OWN_AGENTS for each in behind) else "same agent behind")
+    if any(each.agent in _OWN_AGENTS for each in sentence.clauses[: clause.index]):
+        found.add("agent ahead")
+
+
+_OWN_AGENTS = frozenset({"office", "person"})
 # the levels of government that an office's name begins with: 旗|水务局
 _LEVELS = frozenset(
     {"国家", "自治区", "省", "盟", "市", "州", "旗", "县", "区", "镇", "乡", "苏木", "街道", "嘎查", "村"}

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.blank_forms import asks_when
+from alvtc_info.analysis.carried_moods import is_in_a_story
 from alvtc_info.analysis.classes import may_tell_an_act
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
@@ -162,7 +163,7 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
             if stop - start < _SHORTEST or known.tells(start, stop):
                 continue
             told = known.tells(passage.start, start)
-            if told and not _EARLIER.match(document.plain, start, stop):
+            if (told and not _EARLIER.match(document.plain, start, stop)) or is_in_a_story(document, start):
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
                 if not may_tell_an_act(document.plain[start:stop]):
@@ -432,7 +433,7 @@ def _excused(document: Document, start: int, end: int, *, month: bool = False) -
         _MONTH.sub("", before) if month_named else before
     ):
         return True
-    return names_a_time(document, begin, start)
+    return names_a_time(document, begin, start) or is_in_a_story(document, begin)
 
 
 RULES = (
