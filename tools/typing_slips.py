@@ -9,6 +9,7 @@ the dictionary that is more than a misprint, and neither a text nor what the oth
 as two words of one character each.
 Nor is a pair a slip that stands in a text that is right throughout (--right, laws), or that people type together (--joined:
 first characters, each with the second ones and a weight): such a pair stays only where it is a homophone of a very frequent word.
+Characters that are not among the 3,755 most common ones are not tried.
 Writes lists/common_words.tsv and lists/typing_slips.tsv anew, under the heads that they have.
 """
 
@@ -31,7 +32,7 @@ sys.path.insert(0, str(ROOT / "src"))
 LEAST = 6  # how often a word stands in the texts
 REPORTS, CURRENT = 10, 20  # what a word in a report counts, and that it is in the list of today's words
 STEPS = 5
-MOST = {0.0: 12, 0.3: 10, 1.0: 2}  # by what a slip costs: so many characters are tried, the most frequent
+MOST = {0.0: 6, 0.3: 5, 0.8: 8, 1.0: 1}  # by what a slip costs: so many characters are tried, the most frequent
 NO_WORDS = ("nr", "ns", "nt", "nz", "m")
 IN_BOOKS = 300  # the frequency in the dictionary from which a word counts that no text holds
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
@@ -95,6 +96,7 @@ def main() -> int:
                 unlikely = step < 3 and (pair[0] in BODIES or pair[1] in GOES_ON)
                 if (
                     not (usual or unlikely)
+                    and is_common(other)
                     and pair not in together
                     and pair not in steps
                     and frequency(pair) <= MISPRINT
@@ -127,16 +129,24 @@ def in_steps(rows: Mapping[str, Iterable[str]]) -> list[str]:
     return entries
 
 
+def is_common(character: str) -> bool:
+    """Whether this is one of the 3,755 most common characters (GB/T 2312, first level)."""
+    try:
+        return character.encode("gb2312") < b"\xd8"
+    except UnicodeEncodeError:
+        return False
+
+
 def likeliest(character: str, step: int, typed: Counter[str]) -> list[str]:
     """The characters that are likeliest to be mistaken for this one in a word of this frequency."""
-    from alvtc_info.proofreading.mistyped import NEAR_SOUND, OFTEN, OTHER_TONE, SAME_SHAPE, mistaken_for
+    from alvtc_info.proofreading.mistyped import NEAR_SOUND, OFTEN, OTHER_TONE, mistaken_for
 
     by_cost: defaultdict[float, list[str]] = defaultdict(list)
     for other in mistaken_for(character):
         cost = mistaken_for(other).get(character, NEAR_SOUND)
         if cost <= OTHER_TONE or step >= OFTEN:
             by_cost[cost].append(other)
-    found = list(by_cost[SAME_SHAPE])
+    found: list[str] = []
     for cost, most in MOST.items():
         found += sorted(by_cost[cost], key=lambda other: (-typed[other], other))[: most if step >= OFTEN else most // 2]
     return found
