@@ -32,7 +32,7 @@ sys.path.insert(0, str(ROOT / "src"))
 LEAST = 6  # how often a word stands in the texts
 REPORTS, CURRENT = 10, 20  # what a word in a report counts, and that it is in the list of today's words
 STEPS = 5
-MOST = {0.0: 6, 0.3: 5, 0.8: 8, 1.0: 1}  # by what a slip costs: so many characters are tried, the most frequent
+MOST = {0.0: 12, 0.3: 5, 0.8: 4, 1.0: 1}  # by what a slip costs: so many characters are tried, the most frequent
 NO_WORDS = ("nr", "ns", "nt", "nz", "m")
 IN_BOOKS = 300  # the frequency in the dictionary from which a word counts that no text holds
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
