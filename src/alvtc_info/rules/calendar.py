@@ -189,9 +189,9 @@ _ELSEWHEN = Pattern(
 _RANGE_TO = frozenset("至到—–~～－-")
 # an hour up to which something holds or until which it is put off, and one that was only planned: 延长至10月30日18时
 _LIMIT_OR_PLAN = Pattern(
-    r"(?:[至到—–~～－-]|由|从|延(?:长|期|后)|推迟|计划|预计|预定|定[于在]|原定|拟|将于?|约定|要求[^，。；\d]{0,6})(?:(?:(?:19|20)\d\d年)?\d{1,2}月)?(?:\d{1,2}日)?$"
+    r"(?:[至到—–~～－-]|截至|由|从|延(?:长|期|后)|推迟|计划|预计|预定|定[于在]|原定|拟|将于?|约定|要求[^，。；\d]{0,6})(?:(?:(?:19|20)\d\d年)?\d{1,2}月)?(?:\d{1,2}日)?$"
 )
-_BY_THEN = Pattern(r"(?:之|以)?前(?!往|来|台|后)")
+_BY_THEN = Pattern(r"(?:之|以)?前(?!往|来|台|后)|(?:发布|公布|监测|观测|实测)[^，。；]{0,4}的")
 
 
 # what is done at that hour on every day: 每日7时30分、18时30分测温

@@ -248,7 +248,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         told = start >= lead and not _STANDING.search(text, begin, end)
         if told and not _GOES_ON.search(text, begin, end):
             continue
-        severity = Severity.INFO if told else grade
+        # a day before the figure may well be that of the figure: 5月20日，后勤处已完成全院16个食堂的检修
+        severity = Severity.INFO if told or dates(document).tells(begin, start) else grade
         named = _NO_CUTOFF.search(text, begin, start)
         if named:
             message = f"数据“{word}”的截至时间就是前面的“{named.group()}”，那里写明是哪天几时即可"

@@ -263,7 +263,7 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
     拟印发、正在修订、要求、作为依据引用的文件不提示；时间只写了“近日、昨日”的，由那两条规则提示。
     """
     for start, end in cued_documents(document, number_is_enough=number_is_enough):
-        if asks_when(document, start):
+        if asks_when(document, start) or _is_head(document, start):
             continue
         verb = document.text[start:end]
         _, why = _judged(sentences(document).at(start), start)
