@@ -17,6 +17,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from alvtc_info.analysis.dates import DateSpan
     from alvtc_info.analysis.quantities import Quantity, Wrong
     from alvtc_info.model.document import Document, Passage
 
@@ -91,6 +92,7 @@ def _is_of_section(passage: Passage) -> bool:
     return passage.role is not Role.HEADING_1 and passage.role in PROSE | _SECTIONS
 
 
+_FARTHEST = 200  # code points behind a day in which is told what was done on it
 _DAY = Pattern(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?P<act>[\u4e00-\u9fff]{2})")
 
 
@@ -99,14 +101,18 @@ def _days(document: Document) -> Iterator[Wrong]:
     for match in document.finditer(_DAY, {Role.TITLE}):
         told = [each for each in dates(document).spans if document.passage_at(each.start).role in PROSE]
         day = int(match["month"]), int(match["day"])
-        other = [
-            each
-            for each in told
-            if document.plain.find(match["act"], each.end, document.sentence_at(each.start)[1]) >= 0
-        ]
-        if other and day not in {(each.month, each.day) for each in told}:
-            was = document.text[other[0].start : other[0].end]
+        if day in {(each.month, each.day) for each in told}:
+            continue
+        other = next((each for each in told if _does(document, each, match["act"])), None)
+        if other:
+            was = document.text[other.start : other.end]
             yield *match.span(), f"标题写“{match.group()}”，正文写的是“{was}”，请核实", False
+
+
+def _does(document: Document, day: DateSpan, act: str) -> bool:
+    """Whether the sentence of a day tells of this act behind it."""
+    end = document.sentence_at(day.start)[1]
+    return document.plain.find(act, day.end, min(end, day.end + _FARTHEST)) >= 0
 
 
 _MORE = Pattern(r"超额(?:完成|实现)?|超计划")

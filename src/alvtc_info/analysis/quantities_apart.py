@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from alvtc_info.analysis.quantities import Quantity, Wrong
-    from alvtc_info.model.document import Document
+    from alvtc_info.model.document import Document, Passage
 
 _OPENS = Pattern(r"^(?:其中|包括|含|分别[是为]|即)")
 _NO_PART = Pattern(r"共|合计|总计|占|[增减降]|[比较]|约|每|达|人均|平均|率$|又|再|另|相当|超|未")
@@ -473,6 +473,7 @@ _CHANGED = Pattern(
     r"新增|增加|增至|又|另|累计|陆续|先后|更正|核实|更新|较|再次|其他|其余|分别|第二|追加|剩余|约|[每各]"
 )
 _ALL = Pattern(r"全部|均|都|逐|一律")
+_FARTHEST = 400  # code points around a quantity in which its thing is named
 _PEOPLE = frozenset({"师生", "人员", "学生", "同学"})
 _MOST_LESS, _MOST_APART, _ROUGHLY = 0.15, 0.5, 0.25  # of the first count
 
@@ -489,13 +490,11 @@ def _counted_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]
         said, thing = (the["act"], again.behind[:2]) if the["act"] or sort is None else sort.group("sort", "thing")
         told = [each for each in earlier if _said_of(each, said, attributive=bool(the["act"]))]
         passage = document.passage_at(told[0].start) if told else None
-        named = passage and (
-            thing in _PEOPLE or text.find(thing, passage.start, min(passage.end, again.start)) >= 0 or the["act"]
-        )
+        named = passage and (thing in _PEOPLE or the["act"] or _spoken_of(text, thing, passage, told[0], again))
         if not named or len({each.value for each in told}) != 1 or again.value in _known(earlier):
             continue
         first = told[0]
-        begin = document.sentence_at(again.start)[0]
+        begin = max(document.sentence_at(again.start)[0], again.start - _FARTHEST)
         end = again.end + len(again.behind)
         apart = again.value - first.value
         alike = abs(apart) <= max(2.0, _MOST_APART * first.value) or _slip(again.value, first.value)
@@ -511,6 +510,12 @@ def _counted_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]
                 f"前面写的是{was}，这里写“{text[again.start : again.end]}”，请核实",
                 False,
             )
+
+
+def _spoken_of(text: str, thing: str, passage: Passage, first: Quantity, again: Quantity) -> bool:
+    """Whether the passage of the first quantity speaks of a thing around that, before it is counted again."""
+    begin, end = max(passage.start, first.start - _FARTHEST), min(passage.end, again.start, first.end + _FARTHEST)
+    return text.find(thing, begin, end) >= 0
 
 
 def _known(earlier: list[Quantity]) -> set[float]:

@@ -213,6 +213,7 @@ _GROUP = Pattern(
     rf"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{{0,8}}?(?:\d{{1,4}}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{{0,12}}?)(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<after>[^、，；：\d]{{0,12}}?)(?=$|[、，；：（]|[和及与][^、，；：\d]{{0,12}}\d)"
 )
 _PEOPLE = {"名": "人"}
+_AVERAGE = Pattern(r"[人户生师日月年]均|平均|每")  # 其中教师捐款1.2万元、学生捐款1.6万元，人均24元
 _BETWEEN = Pattern(r"\d+(?:\.\d+)?%")
 _OWNER = Pattern(r"[^，。；、：\d]{1,10}$")
 _FILLER = Pattern(
@@ -429,7 +430,7 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     parts = [
         (part["before"] or part["after"], float(part["count"]))
         for part in _GROUP.finditer(text)
-        if _PEOPLE.get(part["unit"], part["unit"]) == _PEOPLE.get(unit, unit)
+        if _PEOPLE.get(part["unit"], part["unit"]) == _PEOPLE.get(unit, unit) and not _AVERAGE.search(part["before"])
     ]
     total = round(sum(count for _, count in parts), 4)
     labels = [label for label, _ in parts]
@@ -830,6 +831,8 @@ RULES = (
             "2024年5月20日，受潮图书2300余册。2345册受潮图书中，1980册修复。",
             "2024年5月20日，1200册受潮图书中，980册修复。",
             "截至2024年5月20日，登记失物128件，已领回96件，领回率为75%。",
+            "2024年5月20日，捐款28640元，其中教师捐款11300元，学生捐款17340元，人均24元。",
+            "2024年5月20日，购置电脑60台，每台4300元，打印机5台，每台1800元，总价26.7万元。",
             "截至2024年5月20日，报到1352人，较2023年的1210人增加142人，增长11.7%。",
             "2024年5月20日，后勤处接种疫苗，每人5针，每针85元，两人合计850元。",
             "2024年5月20日，大风造成12扇窗户玻璃破损。后勤处将12扇破损窗户全部更换。",
