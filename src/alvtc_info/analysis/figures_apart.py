@@ -243,6 +243,9 @@ def _done_and_left(document: Document) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), f"{told}，这里说全部做完，请核实"
 
 
+_RANGE = Pattern(r"\d|[一二三四五六七八九十两半]|以[上下内外]|不[足到满]|超过|[多少大小高低]于")
+
+
 def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
     """Shares of ranges from the least to the most (1小时以下……3小时以上……) that come to more than a hundred."""
     row: list[re.Match[str]] = []
@@ -254,7 +257,10 @@ def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
             total = sum(float(each["share"]) for each in row)
             labels = [each["label"] for each in row]
             above = sum(_MOST.search(label) is not None for label in labels)
-            ranges = any(map(_LEAST.search, labels)) and above == 1  # 60分以上、80分以上: one within the other
+            of_one = all(map(_RANGE.search, labels))  # 女职工、35岁以下、中级以上: not of one measure
+            ranges = (
+                of_one and any(map(_LEAST.search, labels)) and above == 1
+            )  # 60分以上、80分以上: one within the other
             if (
                 ranges
                 and total > 101

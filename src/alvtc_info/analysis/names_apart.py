@@ -46,7 +46,8 @@ _GOES_ON = frozenset(
 _WORD = 50  # a frequency in the dictionary of what is a word wherever it stands
 _RARE = 5  # a frequency that a name may have
 # whose post it is: 财务处科长, 2号楼值班员, 甲班值班员
-_BODY = Pattern(r"[\u4e00-\u9fff\d]{1,8}[系处科室部班组楼门院校区岗站堂馆寓级司局委所厂厅层会队专业中心]$")
+_BODY = Pattern(r"[\u4e00-\u9fff\d]{1,8}[系处科室部班组楼门院校区岗站堂馆寓级司局委所厂厅层会队支专业中心]$")
+_NUMBERED = Pattern(r"[\d一二三四五六七八九十东西南北]{1,3}(?=号|门|楼|班|校区|食堂|公寓)")  # 1号公寓, 东门
 _TOLD_BY = 3  # characters at the end of a body by which it is known again: 由后勤处, 后勤处
 _FARTHEST = 12  # code points before a post in which its body stands
 # people who do the same one after another, or each for himself
@@ -85,7 +86,11 @@ def names_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     near = [
         (one, other)
         for one, other in pairs
-        if not _together(document, one.name, other.name) and not _in_turns(document, other.start)
+        if not (
+            _together(document, one.name, other.name)
+            or _in_turns(document, other.start)
+            or _of_other_places(document, one.start, other.start)
+        )
     ]
     likeness = Counter(each.name for pair in near for each in pair)
     for pair in near:
@@ -116,6 +121,16 @@ def _in_turns(document: Document, at: int) -> bool:
     start, end = document.sentence_at(at)
     stop = document.sentence_at(min(end, len(document.text) - 1))[1]
     return _IN_TURNS.search(document.plain, max(start, at - _AROUND), min(stop, at + _AROUND)) is not None
+
+
+def _of_other_places(document: Document, one: int, other: int) -> bool:
+    """Whether the sentences of two names are each of a numbered place, and these are not the same: 1号公寓, 2号公寓."""
+    first, second = (
+        set(_NUMBERED.findall(document.plain[max(start, at - _AROUND) : min(end, at + _AROUND)]))
+        for at in (one, other)
+        for start, end in (document.sentence_at(at),)
+    )
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _named(document: Document) -> Iterator[_Named]:

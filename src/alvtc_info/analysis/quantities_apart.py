@@ -5,6 +5,7 @@ Each check is of what the words tie together; spans with what is wrong, and whet
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ _NEARLY = 0.05  # of the whole: parts that come so near to it are meant to be al
 _NO_SMALL_REST = 0.2  # of the smallest part
 _NOT_FAR = 0.12  # of the whole, for a sum that is the whole but for one digit
 _PERCENT = "%"
-_AROUND = 200  # quantities on both sides of a sentence that may explain a rate, or before a group told again
+_AROUND = 200  # quantities on both sides of a sentence that may explain a rate
+_BEFORE = 100  # quantities before a group that is told again
 _MOST_TOLD = 60  # quantities of a sentence; one with more is a table
 
 
@@ -245,6 +247,7 @@ def _changes(sentence: list[Quantity]) -> Iterator[Wrong]:
             continue
         before = sentence[max(0, at - 2) : at] if first.mark in _COMMAS else []
         now = next((each for each in reversed(before) if each.unit == first.unit and not _BY.search(each.before)), None)
+        now = now and _whole_of(now, sentence)
         changed = _BY.search(first.before) is not None
         base, by = (None if changed else first), (first if changed else None)
         rate: Quantity | None = None
@@ -263,6 +266,15 @@ def _changes(sentence: list[Quantity]) -> Iterator[Wrong]:
             involved.append(each)
         if now and not any(each.rough or _SET_OFF.search(each.before) for each in (now, *involved)):
             yield from _change(base, now, by, rate)
+
+
+def _whole_of(last: Quantity, sentence: list[Quantity]) -> Quantity:
+    """The whole of the list that ends with a quantity, or that quantity: 9起，其中食堂4起、宿舍5起，较上月的13起减少4起."""
+    at = sentence.index(last)
+    while at > 0 and (sentence[at].mark == "、" or (sentence[at].mark == "" and _AND.search(sentence[at].before))):
+        at -= 1
+    whole = sentence[at - 1] if at > 0 and _OPENS.search(sentence[at].before) else last
+    return whole if whole.unit == last.unit else last
 
 
 _OF_LAST_YEAR = Pattern(r"同比|去年|上年")
@@ -318,7 +330,7 @@ def _rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wrong]:
         act = name["act"] if name else ""
         present = _present(sentence[: at + 1], act)
         part = present or last
-        if part.unit == _PERCENT or part.rough:
+        if part.unit == _PERCENT or part.rough or "每" in part.before:
             continue
         words = part.before + part.behind
         tied = present is not None or (bool(act) and act in words)
@@ -370,9 +382,9 @@ def _explained(part: Quantity, rate: Quantity, found: list[Quantity], sentence: 
     wholes = {each.value for each in found if each.unit == part.unit}
     here = [each.value for each in sentence if each.unit == part.unit]
     wholes |= {sum(here[one:other]) for one in range(len(here)) for other in range(one + 2, len(here) + 1)}
-    parts = {part.value, *here, *(a - b for a in here for b in here if a > b)}
-    slack = 1.2 * rate.exact
-    return any(whole and abs(100 * each / whole - rate.value) <= slack for whole in wholes for each in parts)
+    parts = sorted({part.value, *here, *(a - b for a in here for b in here if a > b)})
+    least, most = ((rate.value + side * 1.2 * rate.exact) / 100 for side in (-1, 1))
+    return any(bisect_left(parts, least * whole) < bisect_right(parts, most * whole) for whole in wholes if whole)
 
 
 _PER = Pattern(r"(?:每(?P<of>平方米|立方米|公里|小时|课时|学时|[\u4e00-\u9fff])|(?P<price>单价))[\u4e00-\u9fff]{0,6}$")
@@ -485,7 +497,7 @@ def _counted_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]
         the, sort = _THE.search(again.before), _OF_A_SORT.match(again.behind)
         if the is None or again.rough or not again.is_count or not (the["act"] or sort):
             continue
-        near = found[max(0, at - _AROUND) : at]
+        near = found[max(0, at - _BEFORE) : at]
         earlier = [each for each in near if each.unit == again.unit and each.sentence != again.sentence]
         said, thing = (the["act"], again.behind[:2]) if the["act"] or sort is None else sort.group("sort", "thing")
         told = [each for each in earlier if _said_of(each, said, attributive=bool(the["act"]))]
