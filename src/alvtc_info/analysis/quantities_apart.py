@@ -1,4 +1,4 @@
-"""Quantities that cannot all be right, in any unit: parts and rests, rates, changes, products, counts told again.
+"""Quantities that cannot all be right, in any unit: parts and rests, rates, changes, products.
 
 Each check is of what the words tie together; spans with what is wrong, and whether that is certain.
 """
@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from itertools import combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.quantities import quantities, shown
+from alvtc_info.analysis.quantities import quantities, shown, slip
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.pattern import Pattern
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from alvtc_info.analysis.quantities import Quantity, Wrong
-    from alvtc_info.model.document import Document, Passage
+    from alvtc_info.model.document import Document
 
 _OPENS = Pattern(r"^(?:其中|包括|含|分别[是为]|即)")
 _NO_PART = Pattern(r"共|合计|总计|占|[增减降]|[比较]|约|每|达|人均|平均|率$|又|再|另|相当|超|未")
@@ -31,7 +31,6 @@ _NO_SMALL_REST = 0.2  # of the smallest part
 _NOT_FAR = 0.12  # of the whole, for a sum that is the whole but for one digit
 _PERCENT = "%"
 _AROUND = 200  # quantities on both sides of a sentence that may explain a rate
-_BEFORE = 100  # quantities before a group that is told again
 _MOST_TOLD = 60  # quantities of a sentence; one with more is a table
 
 
@@ -57,16 +56,6 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
         yield from _products(sentence, earlier)
         yield from _to_each(sentence)
         yield from _averages(sentence)
-    yield from _counted_again(document, found)
-
-
-def _slip(one: float, other: float) -> bool:
-    """Whether two numbers of several digits differ in one of them, or by two neighbours that changed places."""
-    decimals = max(len(f"{each:.10g}".partition(".")[2]) for each in (one, other))
-    a, b = (f"{each:.{decimals}f}" for each in (one, other))
-    apart = [at for at in range(len(a)) if a[at] != b[at]] if len(a) == len(b) else []
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
-    return len(a) > 1 and (len(apart) == 1 or swapped)
 
 
 def _list(document: Document, whole: Quantity, behind: Sequence[Quantity]) -> list[Quantity]:
@@ -114,8 +103,8 @@ def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:
     """Whether parts are more than a whole by so little that they are of one kind each, and one number is wrong."""
     if len(parts) < _FEWEST_PARTS and whole.is_count:
         return False
-    slip = _slip(said, whole.value) and said <= (1 + _NOT_FAR) * whole.value
-    return slip or said <= max(whole.value * (1 + _NEARLY), whole.value + (whole.unit != "元"))
+    is_slip = slip(said, whole.value) and said <= (1 + _NOT_FAR) * whole.value
+    return is_slip or said <= max(whole.value * (1 + _NEARLY), whole.value + (whole.unit != "元"))
 
 
 def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
@@ -123,7 +112,7 @@ def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
 
     A digit before the last; of money a rest that is not small beside the parts, which would have been named.
     """
-    if left > _NOT_FAR * whole.value or not _slip(whole.value, whole.value - left):
+    if left > _NOT_FAR * whole.value or not slip(whole.value, whole.value - left):
         return False
     last = round(left / (2 * whole.exact), 4) % 10 != 0
     if len(parts) < _FEWEST_PARTS and whole.is_count:
@@ -163,7 +152,7 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
         elif apart <= slack + 0.001 and len(sums) > 1 and sums[said] == items[1].start:
             whole = items[0]  # 测试612人，甲等318人……，合计622人
             off = abs(whole.value - total.value)
-            if 0 < off <= _NOT_FAR_OFF * total.value and _slip(whole.value, total.value):
+            if 0 < off <= _NOT_FAR_OFF * total.value and slip(whole.value, total.value):
                 was, is_ = shown(whole.value, whole.unit), shown(total.value, total.unit)
                 yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
 
@@ -477,70 +466,3 @@ def _averages(sentence: list[Quantity]) -> Iterator[Wrong]:
                 f"{shown(sums[0].value, average.unit)}÷{counts[0].value:.10g}约是{shown(round(right, 2), average.unit)}"
             )
             yield average.start, average.digits, f"{told}，与{shown(average.value, average.unit)}不符，请复核", at == 2
-
-
-_THE = Pattern(r"(?:^|[对将把给向为让])(?:(?P<act>[\u4e00-\u9fff]{2})的)?$")
-_OF_A_SORT = Pattern(r"^(?P<sort>[\u4e00-\u9fff]{2})的?(?P<thing>[\u4e00-\u9fff]{2})")
-_CHANGED = Pattern(
-    r"新增|增加|增至|又|另|累计|陆续|先后|更正|核实|更新|较|再次|其他|其余|分别|第二|追加|剩余|约|[每各]"
-)
-_ALL = Pattern(r"全部|均|都|逐|一律")
-_FARTHEST = 400  # code points around a quantity in which its thing is named
-_PEOPLE = frozenset({"师生", "人员", "学生", "同学"})
-_MOST_LESS, _MOST_APART, _ROUGHLY = 0.15, 0.5, 0.25  # of the first count
-
-
-def _counted_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
-    """A group spoken of again by what was said of it, in another number: 12扇窗户破损……13扇破损窗户."""
-    text = document.plain
-    for at, again in enumerate(found):
-        the, sort = _THE.search(again.before), _OF_A_SORT.match(again.behind)
-        if the is None or again.rough or not again.is_count or not (the["act"] or sort):
-            continue
-        near = found[max(0, at - _BEFORE) : at]
-        earlier = [each for each in near if each.unit == again.unit and each.sentence != again.sentence]
-        said, thing = (the["act"], again.behind[:2]) if the["act"] or sort is None else sort.group("sort", "thing")
-        told = [each for each in earlier if _said_of(each, said, attributive=bool(the["act"]))]
-        passage = document.passage_at(told[0].start) if told else None
-        named = passage and (thing in _PEOPLE or the["act"] or _spoken_of(text, thing, passage, told[0], again))
-        if not named or len({each.value for each in told}) != 1 or again.value in _known(earlier):
-            continue
-        first = told[0]
-        begin = max(document.sentence_at(again.start)[0], again.start - _FARTHEST)
-        end = again.end + len(again.behind)
-        apart = again.value - first.value
-        alike = abs(apart) <= max(2.0, _MOST_APART * first.value) or _slip(again.value, first.value)
-        whole = bool(the["act"]) or _ALL.search(text, again.end, end) is not None
-        told_again = alike and (apart > 0 or (whole and -apart <= _MOST_LESS * first.value))
-        rough = first.rough and abs(apart) <= _ROUGHLY * first.value
-        changed = _CHANGED.search(text, begin, end) or _CHANGED.search(first.before + first.behind)
-        if told_again and not rough and not changed:
-            was = f"{shown(first.value, first.unit)}"
-            yield (
-                again.start,
-                again.end + len(thing),
-                f"前面写的是{was}，这里写“{text[again.start : again.end]}”，请核实",
-                False,
-            )
-
-
-def _spoken_of(text: str, thing: str, passage: Passage, first: Quantity, again: Quantity) -> bool:
-    """Whether the passage of the first quantity speaks of a thing around that, before it is counted again."""
-    begin, end = max(passage.start, first.start - _FARTHEST), min(passage.end, again.start, first.end + _FARTHEST)
-    return text.find(thing, begin, end) >= 0
-
-
-def _known(earlier: list[Quantity]) -> set[float]:
-    """The values of amounts, and the sums and differences of two of a sentence."""
-    known = {each.value for each in earlier}
-    for _, group in groupby(earlier, key=lambda each: each.sentence):
-        pairs = list(combinations([each.value for each in group][:_MOST_TOLD], 2))
-        known |= {a + b for a, b in pairs} | {abs(a - b) for a, b in pairs}
-    return known
-
-
-def _said_of(count: Quantity, said: str, *, attributive: bool) -> bool:
-    """Whether something is said of what was counted first, in other words than a name of it."""
-    hurt = said[-1] in "伤亡" and said[-1] in count.before + count.behind
-    named = count.behind.startswith(said) and len(count.behind) > len(said)
-    return (said in count.before + count.behind or hurt) and (attributive or not named)

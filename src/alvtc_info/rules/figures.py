@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.announced import announced
 from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
+from alvtc_info.analysis.groups_apart import groups_apart
 from alvtc_info.analysis.quantities_apart import quantities_apart
 from alvtc_info.analysis.shares_apart import divides, wrong_shares
 from alvtc_info.analysis.states_apart import unlike_states
@@ -343,7 +344,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message))
             yield told[-1]
-    for start, end, message, sure in (*quantities_apart(document), *announced(document)):
+    for start, end, message, sure in (*quantities_apart(document), *groups_apart(document), *announced(document)):
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message, None if sure else Severity.INFO))
             yield told[-1]
