@@ -1,6 +1,8 @@
 """What is announced or summed up otherwise than the text has it: counts of the title, more than was planned, the hurt.
 
-What else a title says otherwise, and what is surer, `titles_apart` tells. Spans with what is wrong, and whether that is certain.
+What else a title says otherwise, and what is surer, `titles_apart` tells.
+
+Spans with what is wrong, and whether that is certain.
 """
 
 from __future__ import annotations

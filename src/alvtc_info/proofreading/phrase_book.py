@@ -144,7 +144,7 @@ def _misheard(text: str, start: int, phrases: Collection[str]) -> Iterator[Wrong
 
 
 def _slip(text: str, start: int, end: int, right: str) -> WrongForm | None:
-    """The slip that `text[start:end]` is for this word; None where it is a word that sounds otherwise, or too likely."""
+    """The slip that `text[start:end]` is for this word; None where a word sounds otherwise, or is too likely."""
     wrong = text[start:end]
     if wrong[0] in NUMERALS:  # 一是, 四项: what is counted goes with anything
         return None

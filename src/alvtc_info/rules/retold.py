@@ -1,4 +1,4 @@
-"""What one report tells twice: of its event when, where, which thing, how one was hurt; of people how they are called."""
+"""What one report tells twice: of its event when, where, which thing, how one was hurt; how people are called."""
 
 from __future__ import annotations
 
