@@ -4,6 +4,7 @@ from time import perf_counter
 
 import pytest
 
+from alvtc_info.analysis.groups_apart import groups_apart
 from alvtc_info.analysis.quantities_apart import quantities_apart
 from alvtc_info.model.rule import framed
 from alvtc_info.reading.drafts import read
@@ -13,7 +14,7 @@ def told(body: str) -> list[tuple[str, bool]]:
     document = read(framed("有关情况", body).encode(), name="a.txt")
     return [
         (message.removesuffix("，请复核").removesuffix("，请核实"), sure)
-        for _, _, message, sure in quantities_apart(document)
+        for _, _, message, sure in (*quantities_apart(document), *groups_apart(document))
     ]
 
 
@@ -286,6 +287,38 @@ def test_averages_of_something_else_pass(body: str) -> None:
 
 def test_a_sentence_with_more_quantities_than_one_reads_is_a_table() -> None:
     assert told("查出问题" + "、".join(f"第{n}项{n}个" for n in range(1, 70)) + "，合计9个。") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("收到投诉9起，其中食堂4起、宿舍3起、其他2起，较5月的13起减少4起。", []),
+        ("收到投诉9起，其中食堂4起、宿舍3起和其他2起，较5月的13起减少5起。", ["9起和13起相差4起，与5起不符"]),
+        ("食堂4起、宿舍3起，较5月的13起减少5起。", ["3起和13起相差10起，与5起不符"]),
+        ("走访9家，其中食堂4起、宿舍3起，较5月的13起减少5起。", ["3起和13起相差10起，与5起不符"]),
+    ],
+)
+def test_the_whole_of_a_list_is_what_changed(body: str, wrong: list[str]) -> None:
+    assert [message for message, _ in told(body)] == wrong
+
+
+def test_a_rate_of_what_is_said_of_each_is_let_pass() -> None:
+    assert told("甲组8人、乙组8人、丙组7人，每组3人持证，持证率39.1%。") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "12扇窗户破损。" + "13扇破损围栏，" * 8000,
+        "12扇窗户破损。13扇破损围栏更换。" * 3000,
+        "".join(f"领回{n}件，领回率{n % 90}.5%{'，。'[n % 29 == 0]}" for n in range(100, 2000)),
+        "共5人" * 15_000,
+        "5" * 50_000,
+        "计划1400人，实际1352人" * 4000,
+    ],
+)
+def test_long_texts_are_gone_through_in_windows(body: str) -> None:
+    assert len(told(body)) <= 100  # what is told again is held against so many quantities before it
 
 
 def test_time_grows_with_the_length_only() -> None:

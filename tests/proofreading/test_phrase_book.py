@@ -48,6 +48,10 @@ def test_a_phrase_is_told_once_where_several_sound_like_it() -> None:
     assert misheard("学生公于住宿情况良好。") == misheard("学生公于住宿情况良好。")[:1]
 
 
+def test_a_slip_is_told_wherever_it_stands() -> None:
+    assert len(misheard("原则统一，占用消防同道。" * 5000)) == 2 * 5000
+
+
 def test_phrases_are_of_four_characters_and_listed_once() -> None:
     listed = " ".join(word_list(BOOK).entries).split(" ")
     assert [each for each in listed if not re.fullmatch(r"[\u4e00-\u9fff]{4}", each)] == []

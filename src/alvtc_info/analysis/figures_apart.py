@@ -58,6 +58,9 @@ _PRICED = Pattern(
     r"(?<![\d.,])(?P<number>\d{1,6})(?P<of>[台套件张把个辆间册本桶瓶箱份])[^，。；\d]{0,6}，每(?P=of)(?P<each>\d{1,7}(?:\.\d{1,2})?)元，(?:合计|共计|总计|共|总价)(?:需|花费|支出|金额)?(?:为)?(?P<total>\d{1,9}(?:\.\d{1,4})?)(?P<wan>万)?元"
     r"|单价(?P<each2>\d{1,7}(?:\.\d{1,2})?)元，(?:共|计划)?(?:采购|购置|购买|更换|配备)?(?P<number2>\d{1,6})[台套件张把个辆间册本桶瓶箱份]，(?:合计|共计|总计|共|总价)(?:需|花费|支出|金额)?(?:为)?(?P<total2>\d{1,9}(?:\.\d{1,4})?)(?P<wan2>万)?元"
 )
+# a price that no total follows at once: the next total is of several things
+_PRICE = Pattern(r"(?:每[\u4e00-\u9fff]|单价)[^，。；\d]{0,3}\d{1,7}(?:\.\d{1,2})?元[，、；](?!(?:合计|共|总))")
+_LIST = 120  # code points before a thing with its price in which others stand
 # 比去年的320人增加80人，达到420人
 _GROWN_BY = Pattern(
     r"[比较由从][^，。；\d]{0,8}(?:\d{4}年)?[^，。；\d]{0,4}?(?<![\d.,])(?P<was>\d{1,7})(?P<unit>[人名个项件条台家份册起])(?:增加|增长|上升)了?(?P<by>\d{1,7})(?P=unit)，(?:达到?|增至|升至|为)(?P<now>\d{1,7})(?P=unit)(?![左余多])"
@@ -145,6 +148,9 @@ def _worked_out(document: Document) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), f"{match['done']}加{match['left']}是{said}{unit}，超过总数{total}{unit}，请复核"
     for match in document.finditer(_PRICED, PROSE):
         number, each, sum_, wan = (match[name] or match[f"{name}2"] for name in ("number", "each", "total", "wan"))
+        before = document.plain[max(document.sentence_at(match.start())[0], match.start() - _LIST) : match.start()]
+        if _PRICE.search(before):
+            continue  # 电脑60台，每台4300元，打印机5台，每台1800元，总价26.7万元
         cost = int(number) * float(each)
         exact = 0.6 * 10.0 ** (4 - len(sum_.partition(".")[2])) if wan else 0.5
         if abs(cost - float(sum_) * (10_000 if wan else 1)) > exact:
@@ -237,6 +243,9 @@ def _done_and_left(document: Document) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), f"{told}，这里说全部做完，请核实"
 
 
+_RANGE = Pattern(r"\d|[一二三四五六七八九十两半]|以[上下内外]|不[足到满]|超过|[多少大小高低]于")
+
+
 def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
     """Shares of ranges from the least to the most (1小时以下……3小时以上……) that come to more than a hundred."""
     row: list[re.Match[str]] = []
@@ -248,7 +257,10 @@ def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
             total = sum(float(each["share"]) for each in row)
             labels = [each["label"] for each in row]
             above = sum(_MOST.search(label) is not None for label in labels)
-            ranges = any(map(_LEAST.search, labels)) and above == 1  # 60分以上、80分以上: one within the other
+            of_one = all(map(_RANGE.search, labels))  # 女职工、35岁以下、中级以上: not of one measure
+            ranges = (
+                of_one and any(map(_LEAST.search, labels)) and above == 1
+            )  # 60分以上、80分以上: one within the other
             if (
                 ranges
                 and total > 101

@@ -1,4 +1,4 @@
-"""What a report still means to do by a day or an hour that is over when it goes, and its first report told otherwise."""
+"""What a report still means to do by a day or an hour that is over when it goes; its first report told otherwise."""
 
 from __future__ import annotations
 

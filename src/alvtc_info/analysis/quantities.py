@@ -78,6 +78,15 @@ def shown(value: float, unit: str) -> str:
     return f"{round(value, 4):.10g}{unit}"
 
 
+def slip(one: float, other: float) -> bool:
+    """Whether two numbers of several digits differ in one of them, or by two neighbours that changed places."""
+    decimals = max(len(f"{each:.10g}".partition(".")[2]) for each in (one, other))
+    a, b = (f"{each:.{decimals}f}" for each in (one, other))
+    apart = [at for at in range(len(a)) if a[at] != b[at]] if len(a) == len(b) else []
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+    return len(a) > 1 and (len(apart) == 1 or swapped)
+
+
 def quantities(document: Document) -> tuple[Quantity, ...]:
     """The quantities of title, headings and prose, in order; found once for a document."""
     return document.once(_find)

@@ -1,14 +1,15 @@
-"""Quantities that cannot all be right, in any unit: parts and rests, rates, changes, products, counts told again.
+"""Quantities that cannot all be right, in any unit: parts and rests, rates, changes, products.
 
 Each check is of what the words tie together; spans with what is wrong, and whether that is certain.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.quantities import quantities, shown
+from alvtc_info.analysis.quantities import quantities, shown, slip
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.pattern import Pattern
 
@@ -29,7 +30,7 @@ _NEARLY = 0.05  # of the whole: parts that come so near to it are meant to be al
 _NO_SMALL_REST = 0.2  # of the smallest part
 _NOT_FAR = 0.12  # of the whole, for a sum that is the whole but for one digit
 _PERCENT = "%"
-_AROUND = 200  # quantities on both sides of a sentence that may explain a rate, or before a group told again
+_AROUND = 200  # quantities on both sides of a sentence that may explain a rate
 _MOST_TOLD = 60  # quantities of a sentence; one with more is a table
 
 
@@ -55,16 +56,6 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
         yield from _products(sentence, earlier)
         yield from _to_each(sentence)
         yield from _averages(sentence)
-    yield from _counted_again(document, found)
-
-
-def _slip(one: float, other: float) -> bool:
-    """Whether two numbers of several digits differ in one of them, or by two neighbours that changed places."""
-    decimals = max(len(f"{each:.10g}".partition(".")[2]) for each in (one, other))
-    a, b = (f"{each:.{decimals}f}" for each in (one, other))
-    apart = [at for at in range(len(a)) if a[at] != b[at]] if len(a) == len(b) else []
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
-    return len(a) > 1 and (len(apart) == 1 or swapped)
 
 
 def _list(document: Document, whole: Quantity, behind: Sequence[Quantity]) -> list[Quantity]:
@@ -112,8 +103,8 @@ def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:
     """Whether parts are more than a whole by so little that they are of one kind each, and one number is wrong."""
     if len(parts) < _FEWEST_PARTS and whole.is_count:
         return False
-    slip = _slip(said, whole.value) and said <= (1 + _NOT_FAR) * whole.value
-    return slip or said <= max(whole.value * (1 + _NEARLY), whole.value + (whole.unit != "元"))
+    is_slip = slip(said, whole.value) and said <= (1 + _NOT_FAR) * whole.value
+    return is_slip or said <= max(whole.value * (1 + _NEARLY), whole.value + (whole.unit != "元"))
 
 
 def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
@@ -121,7 +112,7 @@ def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
 
     A digit before the last; of money a rest that is not small beside the parts, which would have been named.
     """
-    if left > _NOT_FAR * whole.value or not _slip(whole.value, whole.value - left):
+    if left > _NOT_FAR * whole.value or not slip(whole.value, whole.value - left):
         return False
     last = round(left / (2 * whole.exact), 4) % 10 != 0
     if len(parts) < _FEWEST_PARTS and whole.is_count:
@@ -161,7 +152,7 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
         elif apart <= slack + 0.001 and len(sums) > 1 and sums[said] == items[1].start:
             whole = items[0]  # 测试612人，甲等318人……，合计622人
             off = abs(whole.value - total.value)
-            if 0 < off <= _NOT_FAR_OFF * total.value and _slip(whole.value, total.value):
+            if 0 < off <= _NOT_FAR_OFF * total.value and slip(whole.value, total.value):
                 was, is_ = shown(whole.value, whole.unit), shown(total.value, total.unit)
                 yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
 
@@ -245,6 +236,7 @@ def _changes(sentence: list[Quantity]) -> Iterator[Wrong]:
             continue
         before = sentence[max(0, at - 2) : at] if first.mark in _COMMAS else []
         now = next((each for each in reversed(before) if each.unit == first.unit and not _BY.search(each.before)), None)
+        now = now and _whole_of(now, sentence)
         changed = _BY.search(first.before) is not None
         base, by = (None if changed else first), (first if changed else None)
         rate: Quantity | None = None
@@ -263,6 +255,15 @@ def _changes(sentence: list[Quantity]) -> Iterator[Wrong]:
             involved.append(each)
         if now and not any(each.rough or _SET_OFF.search(each.before) for each in (now, *involved)):
             yield from _change(base, now, by, rate)
+
+
+def _whole_of(last: Quantity, sentence: list[Quantity]) -> Quantity:
+    """The whole of the list that ends with a quantity, or that quantity: 9起，其中食堂4起、宿舍5起，较上月的13起减少4起."""
+    at = sentence.index(last)
+    while at > 0 and (sentence[at].mark == "、" or (sentence[at].mark == "" and _AND.search(sentence[at].before))):
+        at -= 1
+    whole = sentence[at - 1] if at > 0 and _OPENS.search(sentence[at].before) else last
+    return whole if whole.unit == last.unit else last
 
 
 _OF_LAST_YEAR = Pattern(r"同比|去年|上年")
@@ -318,7 +319,7 @@ def _rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wrong]:
         act = name["act"] if name else ""
         present = _present(sentence[: at + 1], act)
         part = present or last
-        if part.unit == _PERCENT or part.rough:
+        if part.unit == _PERCENT or part.rough or "每" in part.before:
             continue
         words = part.before + part.behind
         tied = present is not None or (bool(act) and act in words)
@@ -370,9 +371,9 @@ def _explained(part: Quantity, rate: Quantity, found: list[Quantity], sentence: 
     wholes = {each.value for each in found if each.unit == part.unit}
     here = [each.value for each in sentence if each.unit == part.unit]
     wholes |= {sum(here[one:other]) for one in range(len(here)) for other in range(one + 2, len(here) + 1)}
-    parts = {part.value, *here, *(a - b for a in here for b in here if a > b)}
-    slack = 1.2 * rate.exact
-    return any(whole and abs(100 * each / whole - rate.value) <= slack for whole in wholes for each in parts)
+    parts = sorted({part.value, *here, *(a - b for a in here for b in here if a > b)})
+    least, most = ((rate.value + side * 1.2 * rate.exact) / 100 for side in (-1, 1))
+    return any(bisect_left(parts, least * whole) < bisect_right(parts, most * whole) for whole in wholes if whole)
 
 
 _PER = Pattern(r"(?:每(?P<of>平方米|立方米|公里|小时|课时|学时|[\u4e00-\u9fff])|(?P<price>单价))[\u4e00-\u9fff]{0,6}$")
@@ -465,65 +466,3 @@ def _averages(sentence: list[Quantity]) -> Iterator[Wrong]:
                 f"{shown(sums[0].value, average.unit)}÷{counts[0].value:.10g}约是{shown(round(right, 2), average.unit)}"
             )
             yield average.start, average.digits, f"{told}，与{shown(average.value, average.unit)}不符，请复核", at == 2
-
-
-_THE = Pattern(r"(?:^|[对将把给向为让])(?:(?P<act>[\u4e00-\u9fff]{2})的)?$")
-_OF_A_SORT = Pattern(r"^(?P<sort>[\u4e00-\u9fff]{2})的?(?P<thing>[\u4e00-\u9fff]{2})")
-_CHANGED = Pattern(
-    r"新增|增加|增至|又|另|累计|陆续|先后|更正|核实|更新|较|再次|其他|其余|分别|第二|追加|剩余|约|[每各]"
-)
-_ALL = Pattern(r"全部|均|都|逐|一律")
-_PEOPLE = frozenset({"师生", "人员", "学生", "同学"})
-_MOST_LESS, _MOST_APART, _ROUGHLY = 0.15, 0.5, 0.25  # of the first count
-
-
-def _counted_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
-    """A group spoken of again by what was said of it, in another number: 12扇窗户破损……13扇破损窗户."""
-    text = document.plain
-    for at, again in enumerate(found):
-        the, sort = _THE.search(again.before), _OF_A_SORT.match(again.behind)
-        if the is None or again.rough or not again.is_count or not (the["act"] or sort):
-            continue
-        near = found[max(0, at - _AROUND) : at]
-        earlier = [each for each in near if each.unit == again.unit and each.sentence != again.sentence]
-        said, thing = (the["act"], again.behind[:2]) if the["act"] or sort is None else sort.group("sort", "thing")
-        told = [each for each in earlier if _said_of(each, said, attributive=bool(the["act"]))]
-        passage = document.passage_at(told[0].start) if told else None
-        named = passage and (
-            thing in _PEOPLE or text.find(thing, passage.start, min(passage.end, again.start)) >= 0 or the["act"]
-        )
-        if not named or len({each.value for each in told}) != 1 or again.value in _known(earlier):
-            continue
-        first = told[0]
-        begin = document.sentence_at(again.start)[0]
-        end = again.end + len(again.behind)
-        apart = again.value - first.value
-        alike = abs(apart) <= max(2.0, _MOST_APART * first.value) or _slip(again.value, first.value)
-        whole = bool(the["act"]) or _ALL.search(text, again.end, end) is not None
-        told_again = alike and (apart > 0 or (whole and -apart <= _MOST_LESS * first.value))
-        rough = first.rough and abs(apart) <= _ROUGHLY * first.value
-        changed = _CHANGED.search(text, begin, end) or _CHANGED.search(first.before + first.behind)
-        if told_again and not rough and not changed:
-            was = f"{shown(first.value, first.unit)}"
-            yield (
-                again.start,
-                again.end + len(thing),
-                f"前面写的是{was}，这里写“{text[again.start : again.end]}”，请核实",
-                False,
-            )
-
-
-def _known(earlier: list[Quantity]) -> set[float]:
-    """The values of amounts, and the sums and differences of two of a sentence."""
-    known = {each.value for each in earlier}
-    for _, group in groupby(earlier, key=lambda each: each.sentence):
-        pairs = list(combinations([each.value for each in group][:_MOST_TOLD], 2))
-        known |= {a + b for a, b in pairs} | {abs(a - b) for a, b in pairs}
-    return known
-
-
-def _said_of(count: Quantity, said: str, *, attributive: bool) -> bool:
-    """Whether something is said of what was counted first, in other words than a name of it."""
-    hurt = said[-1] in "伤亡" and said[-1] in count.before + count.behind
-    named = count.behind.startswith(said) and len(count.behind) > len(said)
-    return (said in count.before + count.behind or hurt) and (attributive or not named)

@@ -38,7 +38,7 @@ _OF_THE_REST = Pattern(r"(?:其余|其他|另|同|每|各|剩余|全部|共有|�
 _SAYS_NOTHING = frozenset(("情况", "报告", "信息", "有关", "发生", "学院", "工作", "完成", "问题", "开展"))
 # 三项措施, 五个方面的问题
 _POINTS = Pattern(
-    rf"(?P<count>{COUNT})(?:项|条|大|招|个方面|方面|个|类)(?:的|主要|重点|突出|具体|工作)?(?P<what>措施|举措|做法|问题|短板|建议|对策|经验|任务|原因)"
+    rf"(?P<count>{COUNT})(?:项|条|大|招|个方面|方面|个|类)的?[\u4e00-\u9fff]{{0,4}}?(?P<what>措施|举措|做法|问题|短板|建议|对策|经验|任务|原因)"
 )
 # “三个强化”, each at the head of a point
 _REPEATED = Pattern(rf"(?P<count>{COUNT})(?:个|项)[“\"]?(?P<what>强化|到位|聚焦|坚持|突出|注重|提升)")
@@ -141,7 +141,8 @@ def _is_told(document: Document, said: int, unit: str, told: list[re.Match[str]]
     numbers = [numeral(each["count"]) for each in document.finditer(_NUMBER_OF[unit == "名"], PROSE)]
     counted = [(each["what"], numeral(each["count"])) for each in told if each.re is _COUNTED.compiled]
     values = set(counted)
-    return said in numbers or sum(count for _, count in values) == said or len(counted) == said > 1 == len(values)
+    sums = (sum(count for _, count in some) for some in (values, counted))
+    return said in numbers or said in sums or len(counted) == said > 1 == len(values)
 
 
 _POINT_WORDS = "措施|举措|做法|问题|短板|建议|对策|经验|任务|原因|隐患"

@@ -38,8 +38,8 @@ ONE_BY_ONE = frozenset("逐每各")
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
 COUNTS_NEXT = frozenset("逐每0123456789０１２３４５６７８９")
 NUMERALS = frozenset("一二两三四五六七八九十百千万")  # 限重十吨
-# and these before many: 未批, 一户, 本系
-LOOSE = frozenset("一两按该某此这那本我未不无可只先刚已再初因并补减正占搭限必时应由重经指涉")
+# and these before many: 未批, 一户, 甲班, 本系
+LOOSE = frozenset("一两甲乙丙丁按该某此这那本我未不无可只先刚已再初因并补减正占搭限必时应由重经指涉")
 # the short names of bodies, and words that begin what goes on: 县得, 处与, 改至, 尽后
 BODIES = frozenset("旗县镇盟院处系科组室司厂站店校园区班部局企现凡从既尽守共")
 GOES_ON = frozenset("后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")

@@ -23,7 +23,7 @@ from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 BOOK, OFFICIAL = "phrase_book", "official_phrases"
 SIZE, HALF = 4, 2  # code points of a phrase, and of each of its words
@@ -84,13 +84,12 @@ class _Book(NamedTuple):
     by_sound: dict[int, int]
     others: frozenset[int]
 
-    def that_sound(self, sound: int) -> Iterator[str]:
-        """The phrases with this number of their sound."""
-        at = self.sounds.index(sound)
-        for _ in range(self.sounds.count(sound)):
-            at = self.sounds.index(sound, at)
-            yield self.phrases[at * SIZE : (at + 1) * SIZE]
-            at += 1
+    def that_sound(self, sounds: Collection[int]) -> dict[int, list[str]]:
+        """The phrases with each of these numbers of a sound; the book is gone through once."""
+        found: dict[int, list[str]] = {sound: [] for sound in sounds}
+        for at in compress(count(), map(found.__contains__, self.sounds)):
+            found[self.sounds[at]].append(self.phrases[at * SIZE : (at + 1) * SIZE])
+        return found
 
 
 @cache
@@ -115,14 +114,18 @@ def misheard_phrases(text: str) -> Iterator[WrongForm]:
     if not text.isascii() and max(text) > _LAST:  # such a character would be two of those that are counted
         text = "".join([each if each <= _LAST else _NONE for each in text])
     spoken = text.translate(_sounds())
+    found: list[tuple[int, int]] = []
     for first in range(SIZE):
         heard, written = _numbers(spoken, first), _numbers(text, first)
         for at in compress(count(), map(book.by_sound.__contains__, heard)):
             if written[at] != book.by_sound[heard[at]] and written[at] not in book.others:
-                yield from _misheard(text, first + SIZE * at, tuple(book.that_sound(heard[at])))
+                found.append((first + SIZE * at, heard[at]))
+    phrases = book.that_sound({sound for _, sound in found}) if found else {}
+    for start, sound in found:
+        yield from _misheard(text, start, phrases[sound])
 
 
-def _misheard(text: str, start: int, phrases: tuple[str, ...]) -> Iterator[WrongForm]:
+def _misheard(text: str, start: int, phrases: Collection[str]) -> Iterator[WrongForm]:
     """The word of `text[start:start + 4]` that is not that of a phrase of which it has the other, with the usual word.
 
     Nothing where what stands there may be right.
@@ -141,7 +144,7 @@ def _misheard(text: str, start: int, phrases: tuple[str, ...]) -> Iterator[Wrong
 
 
 def _slip(text: str, start: int, end: int, right: str) -> WrongForm | None:
-    """The slip that `text[start:end]` is for this word; None where it is a word that sounds otherwise, or too likely."""
+    """The slip that `text[start:end]` is for this word; None where a word sounds otherwise, or is too likely."""
     wrong = text[start:end]
     if wrong[0] in NUMERALS:  # 一是, 四项: what is counted goes with anything
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.announced import announced
 from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
+from alvtc_info.analysis.groups_apart import groups_apart
 from alvtc_info.analysis.quantities_apart import quantities_apart
 from alvtc_info.analysis.shares_apart import divides, wrong_shares
 from alvtc_info.analysis.states_apart import unlike_states
@@ -304,6 +305,7 @@ _GROUP = Pattern(
     rf"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{{0,8}}?(?:\d{{1,4}}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{{0,12}}?)(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<after>[^、，；：\d]{{0,12}}?)(?=$|[、，；：（]|[和及与][^、，；：\d]{{0,12}}\d)"
 )
 _PEOPLE = {"名": "人"}
+_AVERAGE = Pattern(r"[人户生师日月年]均|平均|每")  # 其中教师捐款1.2万元、学生捐款1.6万元，人均24元
 _BETWEEN = Pattern(r"\d+(?:\.\d+)?%")
 _OWNER = Pattern(r"[^，。；、：\d]{1,10}$")
 _FILLER = Pattern(
@@ -418,7 +420,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
 
     {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对；
     已整改和未整改的、发出和收回的、一个数的两种写法（3.6万元，即36000元）、增幅和前后两个数、平均数、每天多少和几天一共多少，也对一对。列出的各项加起来只差一点的，作建议。
-    标题里的人数、件数、日期、几项措施和正文不一样，前面12扇、后面13扇的，作建议；率、单价乘数量对不上的也提示。
+    标题里的件数和正文不一样，前面12扇、后面13扇的，作建议；率、单价乘数量对不上的也提示。
     “其中”的各项，只加总互不重叠的（男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
     注明可多选的、四舍五入差 1% 以内的不提示。
     """
@@ -433,7 +435,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message))
             yield told[-1]
-    for start, end, message, sure in (*quantities_apart(document), *announced(document)):
+    for start, end, message, sure in (*quantities_apart(document), *groups_apart(document), *announced(document)):
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message, None if sure else Severity.INFO))
             yield told[-1]
@@ -525,7 +527,7 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     parts = [
         (part["before"] or part["after"], float(part["count"]))
         for part in _GROUP.finditer(text)
-        if _PEOPLE.get(part["unit"], part["unit"]) == _PEOPLE.get(unit, unit)
+        if _PEOPLE.get(part["unit"], part["unit"]) == _PEOPLE.get(unit, unit) and not _AVERAGE.search(part["before"])
     ]
     total = round(sum(count for _, count in parts), 4)
     labels = [label for label, _ in parts]
@@ -805,7 +807,7 @@ RULES = (
             "截至2024年5月20日，报到1352人，较2023年的1210人增加142人，增长⟦13.5⟧%。",
             "2024年5月20日，后勤处接种疫苗，每人5针，每针85元，两人合计⟦650元⟧。",
             "2024年5月20日，大风造成12扇窗户玻璃破损。后勤处将⟦13扇破损⟧窗户全部更换。",
-            reported("⟦2名考生⟧晕倒", "2024年5月20日，考场内1名考生晕倒，其余39名考生未受影响。", kind=Kind.FIRST),
+            reported("后勤处检查⟦4个食堂⟧", "2024年5月20日，后勤处检查学院3个食堂。", kind=Kind.DAILY),
             reported(
                 "学院就业工作进展", "一、进展", "截至2024年5月20日，⟦毕业生1203人，已就业1230人⟧。", kind=Kind.COMPOSITE
             ),
@@ -926,6 +928,8 @@ RULES = (
             "2024年5月20日，受潮图书2300余册。2345册受潮图书中，1980册修复。",
             "2024年5月20日，1200册受潮图书中，980册修复。",
             "截至2024年5月20日，登记失物128件，已领回96件，领回率为75%。",
+            "2024年5月20日，捐款28640元，其中教师捐款11300元，学生捐款17340元，人均24元。",
+            "2024年5月20日，购置电脑60台，每台4300元，打印机5台，每台1800元，总价26.7万元。",
             "截至2024年5月20日，报到1352人，较2023年的1210人增加142人，增长11.7%。",
             "2024年5月20日，后勤处接种疫苗，每人5针，每针85元，两人合计850元。",
             "2024年5月20日，大风造成12扇窗户玻璃破损。后勤处将12扇破损窗户全部更换。",
