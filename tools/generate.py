@@ -30,11 +30,17 @@ sys.path.append(str(ROOT / "tools"))
 
 
 def pack_sources(folder: Path) -> dict[str, str]:
-    """The compiled form of a pack, by module: one Python literal each, the sentences by themselves, as most need none."""
+    """The compiled form of a pack, by module: one Python literal each, the sentences by themselves, as most need none.
+
+    Their examples stay where they are written: no report needs them.
+    """
     from alvtc_info.institution.values import FILES
 
     data = {stem: tomllib.loads((folder / f"{stem}.toml").read_text(encoding="utf-8")) for stem in FILES}
-    sentences = data.pop("sentences")
+    sentences = {
+        fact: [{key: value for key, value in form.items() if key != "examples"} for form in forms]
+        for fact, forms in data.pop("sentences").items()
+    }
     return {
         "pack.py": _literal("DATA", data),
         "pack_sentences.py": _literal("SENTENCES", sentences),

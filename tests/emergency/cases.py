@@ -11,10 +11,11 @@ from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import CaseLog, open_case
 from alvtc_info.emergency.progress import State
 from alvtc_info.emergency.situation import Situation, assess
-from alvtc_info.institution.values import Institution, default_institution
+from alvtc_info.institution import values
+from alvtc_info.institution.values import Institution, load_institution
 from alvtc_info.text.clock_times import zone
 
-COLLEGE = default_institution()
+COLLEGE = load_institution(Path(values.__file__).parent / "packs" / "alszyxy")  # with the examples of its sentences
 FLOW = COLLEGE.flow
 CHINA = zone("Asia/Shanghai")
 LEADERS = "党委书记、院长"

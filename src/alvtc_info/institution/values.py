@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FILES = ("institution", "lexicon", "layout", "flow", "sentences")
 _OPTIONAL = frozenset({"sentences"})
+_EXAMPLES = {"examples": [["", ""]]}  # the shape of what the compiled pack leaves out
 MOST_BYTES = 4 << 20  # of one file of a pack
 
 
@@ -127,7 +128,8 @@ class Flow:
 class SentenceForm:
     """How facts of a shape are said in a report: `say` where the expression `when` is found in what was noted.
 
-    An empty `when` fits every fact. `examples` are pairs: what was noted, and the sentence.
+    An empty `when` fits every fact. `examples` are pairs: what was noted, and the sentence; a pack has them that was
+    read from its folder, the compiled one of the college has none.
     """
 
     say: str
@@ -247,8 +249,8 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
     from alvtc_info.institution.packs.alszyxy.pack import DATA
     from alvtc_info.institution.packs.alszyxy.pack_sentences import SENTENCES
 
-    model = {**DATA, "sentences": SENTENCES}
-    data = {**{stem: model[stem] for stem in _OPTIONAL}, **data}
+    model = {**DATA, "sentences": {fact: [*forms, _EXAMPLES] for fact, forms in SENTENCES.items()}}
+    data = {"sentences": SENTENCES, **data}
     wrong = next(_misshapen(data, model, ""), None)
     if wrong is not None:
         raise InputError(
