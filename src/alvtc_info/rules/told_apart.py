@@ -75,7 +75,7 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
         structural=True,
-        yields_to=("casualty-consistency", "followup-title"),
+        yields_to=("casualty-consistency", "followup-title", "first-report-elements", "final-report-elements"),
         bad=(
             _told("5月20日9时，教学楼1名考生晕厥，其余35名考生继续考试。", title="⟦2名考生⟧晕厥情况", kind=Kind.DAILY),
             _told("5月20日，医务室对学院3个食堂开展留样检查。", title="学院⟦4个食堂⟧留样检查情况", kind=Kind.DAILY),
