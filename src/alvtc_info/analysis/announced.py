@@ -11,7 +11,7 @@ from itertools import combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown
-from alvtc_info.analysis.titles_apart import titles_apart
+from alvtc_info.analysis.titles_apart import OF_THE_REST, titles_apart
 from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -46,6 +46,7 @@ def _counts(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
         fate = _PAPER.compiled.sub("", each.behind)[-2:]
         first = [other for other in alike[:1] if other.behind.startswith(thing["thing"])]
         told = first or [other for other in alike if len(fate) > 1 and other.before.endswith(fate)]
+        told = [other for other in told if not OF_THE_REST.search(other.before)]
         sums = {other.value for other in alike}
         for _, group in groupby(alike, key=lambda other: other.sentence):
             values = [other.value for other in group][:_MOST_TOLD]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT, event_times
 from alvtc_info.analysis.event_site import parts_of, site_parts
+from alvtc_info.analysis.told_twice import by_sentence
 from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
@@ -76,9 +77,15 @@ def facts_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
                 yield start, end, message, sure
 
 
+_LONGEST_CLAUSE = 400  # code points
+
+
 def clause_start(document: Document, at: int, marks: str) -> int:
-    """Where the clause begins that holds this place, behind one of these marks or at the head of the sentence."""
-    begin, _ = document.sentence_at(at)
+    """Where the clause begins that holds this place, behind one of these marks or at the head of the sentence.
+
+    A clause that began longer ago than any that people write is cut there.
+    """
+    begin = max(document.sentence_at(at)[0], at - _LONGEST_CLAUSE)
     return max(begin, *(document.plain.rfind(mark, begin, at) + 1 for mark in marks), begin)
 
 
@@ -144,13 +151,13 @@ def _other_house(document: Document) -> Iterator[tuple[int, int, str]]:
 
     A room that stands in a list, or that people live in, is another one.
     """
-    text = document.plain
+    text, happens = document.plain, by_sentence(document, WHAT)
     told: dict[tuple[str, str], str] = {}
     for match in document.finditer(_ROOM, PROSE | {Role.TITLE}):
         key, house = (match["sort"], match["room"]), match["house"]
         first = told.get(key)
         if first is None:
-            if match["of"] or WHAT.search(text, *document.sentence_at(match.start())):
+            if match["of"] or happens(match.start()):
                 told[key] = "" if match["of"] else house
         elif (
             first

@@ -24,9 +24,10 @@ _OF_WHAT = Pattern(r" ?(?:之前|以前|前)[^，。；\d]{1,6}的")  # 5月10�
 _WILL = Pattern(r"(?:将|拟|计划|定)(?:于|在)$")
 _OVER = Pattern(r"已|原定|原计划|此前|曾|批示|印发|下达|要求|通知|上年|去年|较|比|截[至止]|延[期长至]")
 _NEAR = 40  # code points
+_FAR = 400  # code points before what happened in which its hour is looked for
 _HALF_A_YEAR = 180  # days; what is longer ago is of the next year
 _SENT = Pattern(r"报送时间[：:]?|(?:本信息|本报告|书面首报)[^，。；]{0,4}于")
-_NEXT = Pattern(r"(?:之前|以前|前)[^，。；]{0,8}(?:续报|再次?报|报送|报告)")
+_NEXT = Pattern(r"(?:之前|以前|前)(?!的|已)[^，。；]{0,8}(?:续报|再次?报|报送|报告)(?!如下)")
 _FIRST_SENT = Pattern(
     r"[，]?[^，。；\d]{0,16}报(?:送|出)了?[^，。；口]{0,24}首报|[，]?首报(?!称|中|所|里)|[，]?[^，。；\d]{0,8}发出[^，。；口]{0,6}首报"
 )
@@ -82,8 +83,8 @@ def _hours(document: Document, today: date) -> Iterator[tuple[int, int, str, boo
                 continue
             begin = max(document.sentence_at(moment.start)[0], moment.start - _NEAR)
             days = known.between(begin, moment.start)
-            tomorrow = _TOMORROW.search(text, begin, moment.start)
-            if not tomorrow and all(day.resolved(day.year or today.year) == today for day in days):
+            promised = not _NOT_PROMISED.search(text, begin, moment.start)
+            if promised and all(day.resolved(day.year or today.year) == today for day in days):
                 shown, goes = text[moment.start : moment.end].strip(), text[at.start : at.end].strip()
                 yield moment.start, moment.end, f"“{shown}”早于报送时间“{goes}”，请核对", True
 
@@ -122,7 +123,10 @@ def _sent_before(document: Document, today: date) -> Iterator[tuple[int, int, st
 _SENDING = Pattern(r"报送时间[：:]")
 _DONE = Pattern(r"，?[^，。；\d]{0,16}(?:报告|到[达场]|赶到|送[到往至]|恢复|扑灭|完成|结束|出院|返校|撤离)")
 _NOT_YET = Pattern(r"将|拟|前|计划|预计|下一?步|应|须|待|后续|届时|次日|明")
-_TOMORROW = Pattern(r"次日|明[日天早]|翌日|第二天|每[日天]")
+# of another day, or told of what was and not promised: 现将9时前的情况续报如下, 院长要求9时前报送
+_NOT_PROMISED = Pattern(
+    r"次日|明[日天早]|翌日|第二天|每[日天]|现[将就把]|截[至止]|要求|批示|指示|首报|上[次期]|原[定计]|已|此前|规定|按照"
+)
 
 
 def _first_reports(document: Document) -> Iterator[tuple[int, int, str, bool]]:
@@ -158,7 +162,7 @@ def _began(document: Document) -> tuple[tuple[int, int] | None, int, str] | None
     """The day and minute of the first sentence that tells what happened with its hour, as it is written."""
     text, known = document.plain, dates(document)
     for match in document.finditer(WHAT, PROSE):
-        begin = document.sentence_at(match.start())[0]
+        begin = max(document.sentence_at(match.start())[0], match.start() - _FAR)
         moment = next(clocks(text, begin, match.start()), None)
         if moment and not _LEARNT.search(text, begin, match.start()):
             day = known.before(moment.start)

@@ -13,7 +13,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.event_site import parts_of, site_parts
 from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
-from alvtc_info.analysis.told_twice import COUNT
+from alvtc_info.analysis.told_twice import COUNT, by_sentence
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -134,7 +134,7 @@ def _common(one: str, other: str) -> int:
 
 def _other_spot(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """A thing on another side or storey than where the event was: 二楼社科书库更换灯管 … 三楼社科书库门前拉起警戒带."""
-    text = document.plain
+    text, happens = document.plain, by_sentence(document, WHAT)
     told: dict[tuple[str, str], re.Match[str]] = {}
     for match in document.finditer(_SPOT, PROSE):
         if _COMMON.match(match["what"]):
@@ -146,7 +146,7 @@ def _other_spot(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         if (
             _value(first["spot"]) != _value(match["spot"])
             and document.sentence_at(first.start())[1] != stop
-            and WHAT.search(text, *document.sentence_at(first.start()))
+            and happens(first.start())
             and _AT_THE_SCENE.search(
                 text, max(clause_start(document, match.start(), "；"), end - _NEAR), min(stop, end + _NEAR)
             )
@@ -219,7 +219,7 @@ _MOVED_ON = Pattern(r"转|另|分别|专家|会诊|支援|派|协调|联系|上�
 
 def _other_class(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """The class of the one who was hurt with another year or number further down: as advice."""
-    text = document.plain
+    text, happens = document.plain, by_sentence(document, WHAT)
     classes = list(document.finditer(_CLASS, PROSE))
     often = Counter(each.group() for each in classes)
     first = classes[0] if classes else None
@@ -231,7 +231,7 @@ def _other_class(document: Document) -> Iterator[tuple[int, int, str, bool]]:
             and match.group() != first.group()
             and often[match.group()] == 1
             and document.sentence_at(first.start())[0] != begin
-            and WHAT.search(text, *document.sentence_at(first.start()))
+            and happens(first.start())
             and _ONE.search(text, match.end(), min(stop, match.end() + 6))
             and not _ELSEWHERE.search(text, max(begin, match.start() - _NEAR), match.end())
         ):
@@ -258,9 +258,9 @@ def _around(document: Document, match: re.Match[str]) -> tuple[int, int]:
 
 def _other_room(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """Another room, to which help came: 实训楼305教室 … 校医赶到实训楼302教室，为其测量血压."""
-    text = document.plain
+    text, happens = document.plain, by_sentence(document, WHAT)
     rooms = list(document.finditer(_ROOM, PROSE))
-    first = next((each for each in rooms if WHAT.search(text, *document.sentence_at(each.start()))), None)
+    first = next((each for each in rooms if happens(each.start())), None)
     if first is None:
         return
     beside = document.sentence_at(first.start())
@@ -348,7 +348,7 @@ def _hurt_after_all(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         (
             each
             for each in document.finditer(_NOBODY, PROSE)
-            if not _OF_A_PART.search(text, document.sentence_at(each.start())[0], each.end())
+            if not _OF_A_PART.search(text, clause_start(document, each.start(), ""), each.end())
         ),
         None,
     )
@@ -361,7 +361,7 @@ def _hurt_after_all(document: Document) -> Iterator[tuple[int, int, str, bool]]:
             and not _NOT_SO.search(text, clause, match.end())
             and not _is_of_another_year(document, match.start())
         ):
-            sure = not _LATER_HARM.search(text, document.sentence_at(match.start())[0], match.end())
+            sure = not _LATER_HARM.search(text, clause_start(document, match.start(), ""), match.end())
             yield *match.span(), f"文中另写着“{calm.group()}”，这里写“{match.group()}”，请核实", sure
             return
 
@@ -388,7 +388,8 @@ def _other_person(document: Document) -> Iterator[tuple[int, int, str, bool]]:
 
 def _is_of_another_year(document: Document, at: int) -> bool:
     """Whether a year that is not the report's is told in this sentence before this place."""
-    years = {int(each["year"]) for each in _YEAR.compiled.finditer(document.plain, document.sentence_at(at)[0], at)}
+    begin = clause_start(document, at, "")
+    years = {int(each["year"]) for each in _YEAR.compiled.finditer(document.plain, begin, at)}
     return bool(years) and document.report_date is not None and document.report_date.year not in years
 
 
@@ -402,7 +403,7 @@ def _works_and_not(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     for works, broken in ((_WORKS, _BROKEN), (_PUT_OUT, _STILL_BURNS)):
         first = next((each for each in document.finditer(works, PROSE) if not _is_partly(document, each)), None)
         for match in document.finditer(broken, PROSE) if first else ():
-            begin = document.sentence_at(match.start())[0]
+            begin = clause_start(document, match.start(), "")
             if (
                 first
                 and match.start() > first.end()

@@ -242,6 +242,9 @@ def _well_and_ill(document: Document) -> Iterator[tuple[int, int, str]]:
             return
 
 
+_REACH = 200  # code points of a sentence about a date in it
+
+
 def _treated_before(document: Document) -> Iterator[tuple[int, int, str]]:
     """Treatment that is dated before the event."""
     year = document.report_date.year if document.report_date else None
@@ -251,6 +254,7 @@ def _treated_before(document: Document) -> Iterator[tuple[int, int, str]]:
         if day is None or document.passage_at(span.start).role is not Role.BODY:
             continue
         begin, stop = document.sentence_at(span.start)
+        begin, stop = max(begin, span.start - _REACH), min(stop, span.end + _REACH)
         shown = document.text[span.start : span.end]
         if began is None:
             found = _FOUND_LATER.search(document.plain, span.end, stop) or _UP_TO.search(

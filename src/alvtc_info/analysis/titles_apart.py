@@ -34,7 +34,7 @@ _BEFELL = Pattern(
 )
 _ALIKE = {"男生": "学生", "女生": "学生", "同学": "学生", "考生": "学生", "新生": "学生", "餐厅": "食堂"}
 _ANOTHER = Pattern(r"另|又|再次|还有|随后|陆续|先后|分别|各\d|增至|新增")
-_OF_THE_REST = Pattern(r"(?:其余|其他|另|同|每|各|剩余|全部|共有|选派|安排|派出?|抽调|组织)[^，。；]{0,6}$")
+OF_THE_REST = Pattern(r"(?:其余|其他|另|同|每|各|剩余|全部|共有|选派|安排|派出?|抽调|组织)[^，。；]{0,6}$")
 _SAYS_NOTHING = frozenset(("情况", "报告", "信息", "有关", "发生", "学院", "工作", "完成", "问题", "开展"))
 # 三项措施, 五个方面的问题
 _POINTS = Pattern(
@@ -67,13 +67,14 @@ _END_OF_TITLE = Pattern(
     r"(?:的|有关|相关|处置|处理|应对|落实|办理)*(?:情况)?的?(?:报告|通报|信息)?(?:[（(].{0,6}[）)])?$"
 )
 _IN_BRACKETS = Pattern(r"[（(][^）)]{0,38}$")
+_LONGEST = 200  # code points of a title
 _NEAR = 24  # code points between a day and what is of that day
 _LEAST, _MOST = 2, 12  # points, to be an enumeration
 
 
 def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """What the title says and the text does not: spans of the title, what is wrong, whether it is certain."""
-    titles = list(document.roles(Role.TITLE))
+    titles = [each for each in document.roles(Role.TITLE) if each.end - each.start <= _LONGEST]
     if not titles or _CORRECTED.search(document.plain):
         return
     for passage in titles:
@@ -115,7 +116,7 @@ def _counts(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
         near = [
             each
             for each in told
-            if not _OF_THE_REST.search(text, each.start() - _NEAR, each.start())
+            if not OF_THE_REST.search(text, each.start() - _NEAR, each.start())
             and (
                 each.re is _BEFELL.compiled
                 or _shares(about, text[each.end() : each.end() + _NEAR])

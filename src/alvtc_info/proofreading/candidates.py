@@ -17,6 +17,24 @@ from alvtc_info.text.surnames import FREQUENT_SURNAMES
 KNOWN = "office_words"
 SURE = 4.0  # how much likelier (logarithm) the text must become where a wrong form stands across the edge of a word
 BESIDE_A_NAME = frozenset("、，。；：（）()《》“” \u3000\n等摄")
+TITLES = (
+    "记者",
+    "同志",
+    "老师",
+    "主任",
+    "院长",
+    "书记",
+    "校长",
+    "处长",
+    "先生",
+    "女士",
+    "教授",
+    "委员",
+    "代表",
+    "同学",
+)
+_POST = 4  # code points of a post before a name
+_ACTS_OF_ONE = ("负责", "牵头", "同志", "老师", "担任", "主持", "带领", "带队", "报告", "到场")
 
 
 @cache
@@ -112,15 +130,20 @@ def _clings(text: str, start: int, end: int) -> bool:
 
 
 def _is_a_name(text: str, start: int, end: int) -> bool:
-    """Whether the characters are a name in a list of names, or part of one of three (、何平、 赵功民、 范维唐）)."""
+    """Whether the characters are a name in a list of names, or part of one of three (、何平、 赵功民、 范维唐）).
+
+    So is what stands between a post and what that person does (副主任何平负责).
+    """
     first = start if text[start] in FREQUENT_SURNAMES else start - 1
     last = end if text[end : end + 1] in BESIDE_A_NAME else end + 1
     return (
         end - start == 2
         and last - max(first, 0) <= 3
         and text[max(first, 0)] in FREQUENT_SURNAMES
-        and (first <= 0 or text[first - 1] in BESIDE_A_NAME)
-        and text[last : last + 1] in BESIDE_A_NAME
+        and (
+            ((first <= 0 or text[first - 1] in BESIDE_A_NAME) and text[last : last + 1] in BESIDE_A_NAME)
+            or (text[max(0, first - _POST) : max(0, first)].endswith(TITLES) and text.startswith(_ACTS_OF_ONE, end))
+        )
     )
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from alvtc_info.proofreading.candidates import BESIDE_A_NAME, WrongForm, known_words
+from alvtc_info.proofreading.candidates import BESIDE_A_NAME, TITLES, WrongForm, known_words
 from alvtc_info.proofreading.homophones import RARE, read_as, readings, syllables
 from alvtc_info.proofreading.word_lists import row_in_bytes, word_list
 from alvtc_info.text.named_tuples import NamedTuple
@@ -45,22 +45,6 @@ BODIES = frozenset("旗县镇盟院处系科组室司厂站店校园区班部局
 GOES_ON = frozenset("后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")
 NEAR = 2  # code points of the words that a character may make with its neighbours
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
-TITLES = (
-    "记者",
-    "同志",
-    "老师",
-    "主任",
-    "院长",
-    "书记",
-    "校长",
-    "处长",
-    "先生",
-    "女士",
-    "教授",
-    "委员",
-    "代表",
-    "同学",
-)
 # the row of the list of pairs that has all second characters, the most frequent first; in the others stand the steps
 # from one to the next, from before the first on: each as the character that has so much more than this number, a short
 # one more than the other number, as a character of one byte

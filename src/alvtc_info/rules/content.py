@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -374,8 +375,9 @@ def _days_from(document: Document, span: DateSpan, today: date) -> Iterator[tupl
     if first is None:
         return
     yield first, span.start, span.end
-    following = [other.start for other in dates(document).spans if other.start >= span.end]
-    stop = min([document.passage_at(span.start).end, *following[:1]])
+    spans = dates(document).spans
+    following = bisect_left(spans, span.end, key=lambda other: other.start)
+    stop = min([document.passage_at(span.start).end, *(other.start for other in spans[following : following + 1])])
     begin = span.end - 1
     text = document.plain[begin:stop]
     for match in (*_PERIOD_END.finditer(text), *BARE_DAY.finditer(text)):

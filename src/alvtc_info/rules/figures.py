@@ -724,6 +724,7 @@ RULES = (
         clause="1.2",
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
+        yields_to=("title-against-text", "casualty-consistency"),
         bad=(
             "2024年5月20日8时20分断网，11时50分恢复，共⟦中断4个半小时⟧。",
             "2024年5月20日8时20分至11时50分，后勤处检修，⟦历时4小时30分钟⟧。",

@@ -79,6 +79,10 @@ _ONLINE = Pattern(
 )
 
 
+# who was defrauded by a call was wherever the call came: 接到自称客服的电话……转账3000元
+_BY_PHONE = Pattern(
+    r"(?:电话|短信|网[上络购]|链接|软件|[Aa][Pp][Pp]|屏幕|二维码|微信|QQ|好友)[^。；]{0,60}(?:转账|汇款|付款|支付|转出|转走|扣款|被骗)|电信(?:网络)?诈骗"
+)
 _MONEY = Pattern(r"诈骗|被骗|转账|汇款|盗刷|冒充")
 
 
@@ -105,7 +109,9 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
-    if next(event_places(document), None) is None and not (_ONLINE.search(text) or _LAST_SEEN.search(text)):
+    if next(event_places(document), None) is None and not (
+        _ONLINE.search(text) or _LAST_SEEN.search(text) or _BY_PHONE.search(text)
+    ):
         some = _somewhere(document)
         message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
         yield Hit(*some.span(), f"{message}；“{some.group()}”太笼统") if some else whole(message)
@@ -397,6 +403,11 @@ RULES = (
                 "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置，17时前续报。"
             ),
             reported("校车追尾", _CRASH.format("在学院内2号楼东侧"), kind=Kind.FIRST),
+            reported(
+                "学生被骗",
+                "2024年5月20日15时，学生接到自称网店售后的电话，15时20分转账3000元。接其报告，保卫处陪同报警，银行已止付，处长到场，影响范围、发展趋势正在核实，后续情况续报。",
+                kind=Kind.FIRST,
+            ),
             reported(
                 "学生发热", EVENT.replace("学生公寓2号楼3层发生漏水", "在学院内，流感样病例累计6人"), kind=Kind.FIRST
             ),

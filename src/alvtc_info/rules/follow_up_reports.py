@@ -214,13 +214,16 @@ def _tells_of_no_other(document: Document) -> bool:
 _SENT_BEFORE = Pattern(
     r"第[二三四五六七八九十]次(?:续报|报告|报送)|再次续报|(?:上|前一?)[次期]续报|续报[一二三四五六七八九]"
 )
+_STILL_NEAR = 60  # code points
 _STILL_TO_COME = Pattern(r"(?<!现)将|拟|计划|预计|届时|下一步|随时|[前后时内]，?[^，。；：]{0,6}$")
 
 
 def _follows_a_follow_up(document: Document) -> bool:
     """Whether the text tells that a follow-up on the event was sent before this one."""
     return any(
-        not _STILL_TO_COME.search(document.plain, document.sentence_at(match.start())[0], match.start())
+        not _STILL_TO_COME.search(
+            document.plain, max(document.sentence_at(match.start())[0], match.start() - _STILL_NEAR), match.start()
+        )
         for match in document.finditer(_SENT_BEFORE, PROSE)
     )
 

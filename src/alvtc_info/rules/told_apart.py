@@ -75,7 +75,7 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
         structural=True,
-        yields_to=("casualty-consistency", "followup-title"),
+        yields_to=("casualty-consistency", "followup-title", "first-report-elements", "final-report-elements"),
         bad=(
             _told("5月20日9时，教学楼1名考生晕厥，其余35名考生继续考试。", title="⟦2名考生⟧晕厥情况", kind=Kind.DAILY),
             _told("5月20日，医务室对学院3个食堂开展留样检查。", title="学院⟦4个食堂⟧留样检查情况", kind=Kind.DAILY),
@@ -145,6 +145,8 @@ RULES = (
             _told("三、下一步工作", "按照5月10日前印发的办法执行。", kind=Kind.DAILY),
             _told("16时前续报检测结果。", "（报送时间：2024年5月22日15时30分）"),
             _told("次日9时前续报检测结果。", "（报送时间：2024年5月22日15时30分）"),
+            _told("现将5月22日9时前的处置情况续报如下。", "（报送时间：2024年5月22日15时30分）"),
+            _told("5月22日8时，院长要求“12时前报送进展”。", "（报送时间：2024年5月22日15时30分）"),
             _told("5月10日前，后勤处修好6处隐患。", kind=Kind.DAILY),
             _told("首报（第11期）于5月20日9时报送。", "5月20日8时20分口头首报，9时报送书面首报。", kind=Kind.FOLLOW_UP),
         ),

@@ -507,13 +507,14 @@ def _began(document: Document) -> tuple[Clock, int] | None:
 
 
 # 校医室共接诊6人，无腹泻、呕吐等症状
+_NONE_NEAR = 20  # code points
 _NONE_OF_IT = Pattern(r"(?:无(?!法|故|力|证|人机)|未(?!成年|遂|经)|没有)[^，。；]{0,12}$")
 
 
 def _tells_an_incident(document: Document, start: int, end: int) -> bool:
     """Whether this span tells an incident, and does not only say that there was none."""
     return any(
-        not _NONE_OF_IT.search(document.plain, start, max(start, found.end() - 2))
+        not _NONE_OF_IT.search(document.plain, max(start, found.end() - _NONE_NEAR), max(start, found.end() - 2))
         for found in WHAT.compiled.finditer(document.plain, start, end)
     )
 
@@ -542,6 +543,9 @@ def _posts(flow: Flow, who: str) -> tuple[str, ...]:
     return (*found, *(sorted(_head(flow) - set(found)) if _HEAD.search(who) else ()))
 
 
+_ONE_BY_ONE = Pattern(r"分别|先后")
+
+
 def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | None) -> int | None:
     """The last time told between these offsets, in minutes; past midnight where it is half a day before the event.
 
@@ -551,7 +555,7 @@ def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | Non
     first, last = (bisect_left(moments, place, key=_place) for place in (start, end))
     if first == last or began is None:
         return None
-    clock, told = moments[first if "分别" in document.plain[start:end] else last - 1]
+    clock, told = moments[first if _ONE_BY_ONE.search(document.plain, start, end) else last - 1]
     if dates(document).before(clock.start) is not None:
         return told
     if not _near_day(document, clock):
@@ -714,6 +718,7 @@ RULES = (
         good=(
             _first("14时36分，值班员向后勤处主要负责人报告；14时40分，处长向分管领导报告；14时45分，分管领导向党委书记、院长报告；15时10分，党政办公室电话报盟委行署总值班室、自治区教育厅、盟教体局。"),
             _first("15时30分，后勤处报送书面首报。"),
+            _first("15时30分、17时20分先后报送书面首报、续报。"),
             _first("15时05分，党政办公室按照学院主要领导指示，直接电话报告自治区教育厅、盟教体局。"),
             _first("14时50分，后勤处直接通过平台向盟教体局报送设备台账。"),
             _first("14时50分，值班员直接向后勤处处长报告。"),
