@@ -359,6 +359,7 @@ def _hurt_after_all(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         if (
             document.sentence_at(calm.start()) != document.sentence_at(match.start())
             and not _NOT_SO.search(text, clause, match.end())
+            and _is_one_of(match.group(), calm.group())
             and not _is_of_another_year(document, match.start())
         ):
             sure = not _LATER_HARM.search(text, clause_start(document, match.start(), ""), match.end())
@@ -384,6 +385,16 @@ def _other_person(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         if match["who"] not in counted:
             yield *match.span(), _told(first.group(), match.group()), False
             return
+
+
+def _is_one_of(who: str, group: str) -> bool:
+    """Whether a person may be of the group of which nobody was hurt: a cook is no student, nor 师生."""
+    words = next((words for name, words in _GROUPS.items() if name in group), None)
+    return words is None or words.search(who) is not None
+
+
+_STUDENT = "学生|同学|[男女考新]生"
+_GROUPS = {"学生": Pattern(_STUDENT), "师生": Pattern(rf"{_STUDENT}|教师|老师|教职工")}
 
 
 def _is_of_another_year(document: Document, at: int) -> bool:

@@ -121,7 +121,7 @@ def _told(start: int, end: int, verb: str, noun: str, right: str) -> Hit:
 
 _MEASURES = "名位只头匹峰条张本册篇件台辆架艘座栋幢间所把支枝根棵株颗粒块片面顶床双付副幅部盏扇枚份家口眼具剂场遍起项"
 _COUNTED = Pattern(
-    rf"(?<![\d.第年月])(?P<number>\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]{1, 9})(?P<measure>[{_MEASURES}])"
+    rf"(?<![\d.第年月])(?P<number>\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]{{1,9}})(?P<measure>[{_MEASURES}])"
 )
 _NOUN_SIZES = (6, 5, 4, 3, 2)
 _FAR = 8  # code points behind a measure word, or before a number, in which its noun ends or stands

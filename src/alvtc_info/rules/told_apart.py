@@ -83,7 +83,13 @@ RULES = (
             _told("5月20日8时，B座教学楼一层漏水。", title="⟦A座⟧教学楼漏水", kind=Kind.DAILY),
             _told("5月13日，院长在专报上作出批示。", title="院长⟦5月12日⟧批示落实情况", kind=Kind.DAILY),
             _told("截至5月20日，计划招生600人，实际报到512人。", title="学院⟦超额⟧完成招生计划", kind=Kind.DAILY),
-            _told("现将5月20日18时前的情况续报如下。", title="公寓停电情况⟦（首报）⟧"),
+            _told("现将5月20日18时前的情况首报如下。", title="公寓停电情况⟦（续报）⟧", kind=Kind.FOLLOW_UP),
+            _told(
+                "一、事故基本情况",
+                "5月22日8时，公寓停电，电话报告处长。",
+                title="公寓停电情况⟦（续报）⟧",
+                kind=Kind.FOLLOW_UP,
+            ),
         ),
         good=(
             _told("5月20日9时，教学楼1名女生、1名男生先后晕厥。", title="2名考生晕厥情况", kind=Kind.DAILY),
