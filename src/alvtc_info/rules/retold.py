@@ -1,4 +1,4 @@
-"""What one report tells twice: of its event when, where, which thing, how one was hurt; of people how they are called."""
+"""What one report tells twice: of its event when, where, which thing, how one was hurt; how people are called."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def retold_otherwise(document: Document) -> Iterator[Hit]:
 def name_written_two_ways(document: Document) -> Iterator[Hit]:
     """同一个人的姓名前后写得不一样：值班员张海军……值班员张海峰。
 
-    {1.2}：数据要真实准确。姓名从旁边的职务认出来，差一个字、职务一样的，请核对是不是同一个人。同一句里都写到的是两个人，不提示。
+    {1.2}：数据要真实准确。姓名从旁边的职务认出来，差一个字、职务一样的，请核对是不是同一个人。同一句里都写到的、
+    单位不同的（财务处科长、教务处科长）、正副职、前后任和交接班的是两个人，不提示。
     教师、学生、民警这样人多的称呼，和职务不一样的，只在写成同音字时作建议。
     """
     for start, end, other, sure in names_apart(document):
@@ -178,6 +179,9 @@ RULES = (
             _told("获奖的是护理系教师赵晓丽。", "教师赵晓梅作了发言。", kind=Kind.DAILY),
             _told("电工李伟检修线路。", "电工李强恢复供电，技术员李维记录。", kind=Kind.DAILY),
             _told("值班员张伟发现冒烟。", "值班员张伟报告处长。", kind=Kind.DAILY),
+            _told("财务处科长何建国核对账目。", "教务处科长何建中到场。", kind=Kind.DAILY),
+            _told("处长何建国到场指挥。", "副处长何建中带队检查。", kind=Kind.DAILY),
+            _told("值班员张海军登记。", "值班员张海峰20时接班。", kind=Kind.DAILY),
             _told("学生高关注就业。", "学生高关心就业。", kind=Kind.DAILY),
             _told("值班员张海军发现冒烟。", "值班员王海军带人疏散，值班员张海涛波做记录。", kind=Kind.DAILY),
         ),
