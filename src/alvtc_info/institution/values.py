@@ -134,7 +134,7 @@ class SentenceForm:
 
     say: str
     when: str = ""
-    examples: tuple[tuple[str, str], ...] = ()
+    examples: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 @frozen(slots=False)
