@@ -142,7 +142,7 @@ def _of_people(text: str, start: int, end: int) -> bool:
 
 
 _NUMBERLESS = Pattern(
-    r"《[^》\n]*(?:办法|规定|意见|通知(?!书)|方案|规划|条例|细则|指引|要点)[^》\n]*》(?!（[^）]*[〔\[（]\d{4})(?![^，。；]{0,6}[〔\[]\d{4})"
+    r"《[^》\n]{0,80}(?:办法|规定|意见|通知(?!书)|方案|规划|条例|细则|指引|要点)[^》\n]{0,40}》(?!（[^）]*[〔\[（]\d{4})(?![^，。；]{0,6}[〔\[]\d{4})"
 )
 # a law, the rules of the Party, and the short form of a name that is given in full elsewhere: 《细则》
 _LAW = Pattern(r"《中华人民共和国|条例(?:（[^）]*）)?》$|(?<!办)法》$|^《[^》]{2,3}》$")
