@@ -44,7 +44,8 @@ LOOSE = frozenset("一两甲乙丙丁按该某此这那本我未不无可只先�
 BODIES = frozenset("旗县镇盟院处系科组室司厂站店校园区班部局企现凡从既尽守共")
 GOES_ON = frozenset("后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")
 NEAR = 2  # code points of the words that a character may make with its neighbours
-_FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
+# how sounds begin, and how they end, that many do not tell apart: 平翘舌, 前后鼻音
+SAID_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
 # the row of the list of pairs that has all second characters, the most frequent first; in the others stand the steps
 # from one to the next, from before the first on: each as the character that has so much more than this number, a short
 # one more than the other number, as a character of one byte
@@ -102,7 +103,7 @@ def frequent_step(pair: str) -> int:
 
 def _near_syllables(syllable: str) -> Iterator[str]:
     """The syllables that are taken for this one where 平翘舌 or 前后鼻音 are not told apart."""
-    starts, ends = _FUZZY
+    starts, ends = SAID_ALIKE
     for retroflex, flat in starts:
         if syllable.startswith(retroflex):
             yield flat + syllable.removeprefix(retroflex)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import WrongForm, known_words
 from alvtc_info.proofreading.homophones import homophones
-from alvtc_info.proofreading.mistyped import NUMERALS, ONE_BY_ONE, mistaken_for
+from alvtc_info.proofreading.mistyped import NUMERALS, ONE_BY_ONE, SAID_ALIKE, mistaken_for
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart
@@ -36,19 +36,18 @@ NEITHER = 1.5  # what it costs to take a character for one that neither sounds n
 # characters that are read in several ways, by the one that they have in most words
 _USUAL = {
     "chang": "长", "chu": "处", "chuan": "传", "dang": "当", "de": "的地得", "di": "提", "dou": "都", "du": "度",
-    "fen": "分", "hang": "", "he": "和", "hui": "会", "jiang": "降将", "jiao": "教", "jie": "解结", "le": "了乐",
+    "fen": "分", "he": "和", "hui": "会", "jiang": "降将", "jiao": "教", "jie": "解结", "le": "了乐",
     "lv": "率", "ti": "提", "tiao": "调", "wei": "为", "xi": "系", "xing": "行", "ying": "应", "zhong": "重中种",
     "zhuan": "转", "ju": "据", "jian": "间监", "shi": "识", "ge": "个给", "guan": "观", "hao": "号", "jin": "尽",
-    "ping": "屏", "shu": "数", "xiang": "相", "zai": "载", "zhi": "只", "diao": "", "can": "参", "cha": "差查",
+    "ping": "屏", "shu": "数", "xiang": "相", "zai": "载", "zhi": "只", "can": "参", "cha": "差查",
     "cheng": "称", "gong": "供", "hua": "划华化", "huan": "还", "ji": "几系", "qi": "期", "qie": "切", "se": "色",
     "she": "舍", "sheng": "省", "xiao": "校", "yao": "要", "yu": "与", "zheng": "正", "shao": "少", "fa": "发",
 }  # fmt: skip
-_SAID_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
 def _syllable(syllable: str) -> str:
     """The syllable, as it is typed by those who do not tell sounds apart."""
-    starts, ends = _SAID_ALIKE
+    starts, ends = SAID_ALIKE
     for retroflex, flat in starts:
         if syllable.startswith(retroflex):
             syllable = flat + syllable.removeprefix(retroflex)
