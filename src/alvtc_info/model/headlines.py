@@ -25,7 +25,7 @@ _SHORTEST, _LONGEST = 2, 24  # code points of the heading without its number and
 _TEXT = 6  # code points that stand below a heading at least
 # what tells, and heads nothing: a date or an hour, somebody who acts, a number of things
 _TELLS = Pattern(
-    r"^(?:20\d\d年|[今昨当本前]?(?:年|天|日|晚|夜|午)|\d{1,2}[月日时号点]|截[至止]|目前|经|据|为|现)|\d(?:余|多)?[名人次起件处个项元万%]|"
+    r"^(?:20\d\d年|[今昨当本前]?(?:年|天|日|晚|夜|午)|\d{1,2}[月日时号点]|截[至止]|目前|经(?![验费营济常])|据|为(?!民)|现(?![场状]))|\d(?:余|多)?[名人次起件处个项元万%]|"
     r"^[^，]{0,8}(?:处|系|科|室|局|部|中心|学院|派出所|学校|公司|医院|我院|我校|老师|教师|学生|家长|民警|同学)(?:已|未|正|将|于|对|向|在|把|被|和|会同|立即|组织|召开|开展|检查|关[闭断停]|更换|发现|通知|安排|报告|清|派|拨打)|"
     r"^(?:[一二三四五六七八九十]是|要|请)"
 )

@@ -43,6 +43,10 @@ _LIMIT_AFTER = Pattern(
 _FUTURE = Pattern(
     r"将(?![军士领其近])|拟|计划(?!内|外生)|预计|预报|预约|定于|力争|争取|确保|完成时限|时限|期限|截止|下次|届时|待(?![遇在])|须|应(?![急对答邀聘用届])|请(?![假示教求到来了])|要[求在于]?(?![闻点道素])|安排(?:在|于)|报名|之前|准备|下一步|力求|如无|若|如[果遇]|能够|可(?:于|在)"
 )
+# what is due stands before it: 说明9月27日15时前审定后发布；停放点9月28日8时启用
+_DUE_BEFORE = Pattern(
+    r"\d[日时][之以]?前(?![后期一次往来不述者])[^，。；]{0,16}(?:完成|发布|公布|报送|启用|送达|反馈|提交|审定|办结|恢复|续报|召开)"
+)
 _TELLS = Pattern(rf"{HAPPENED}|扑灭|送医")
 _PAST = Pattern(r"[^为除罢得受算]了(?!解)|已(?!经?计划)")
 # verbs by which a calendar of what is to come is written as well: 11月9日，保卫处举办演练
@@ -465,6 +469,7 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
         limit
         or _is_planned_above(document, begin)
         or _FUTURE.search(text, max(begin, span.start - 20), min(stop, span.end + 40))
+        or _DUE_BEFORE.search(text, begin, span.start)
     ):
         return
     exact = document.kind in EMERGENCY_KINDS and _AT_AN_HOUR.match(text, span.end)

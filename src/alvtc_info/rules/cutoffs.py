@@ -243,6 +243,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or _is_at_the_scene(document, start, word)
             or _is_result(document, begin, start)
             or _is_of_a_known_whole(document, begin, start)
+            or _is_part_of_a_sum(document, begin, word)
         ):
             continue
         told = start >= lead and not _STANDING.search(text, begin, end)
@@ -288,9 +289,14 @@ def _is_handed_out(document: Document, begin: int, start: int) -> bool:
     return bool(told) and _HANDED_OUT.match(document.plain, told[-1].end, start) is not None
 
 
-# who was there when it happened: 大巴上共有42人, 轿厢内8人
+# who was there when it happened: 大巴上共有42人, 轿厢内8人, 楼内另有5个教学班146人
 _AT_THE_SCENE = Pattern(
     r"(?:(?:[车机船巴]|巴士)上?|轿厢[内里]?|现场|场[内上]|[屋室楼间]里?内?|食堂|餐厅[内里]?|宿舍[内里]?|考场|课堂|该[班组室楼层])(?:当时|事发时)?(?:共|一共)?(?:有|载有?|乘坐|乘有|坐有?|乘)?(?:学生|师生|教师|考生|职工|工人|人员|乘客|幼儿|读者|旅客|群众)?$"
+    r"|(?:[楼室场馆屋层车园]内|现场|同[楼层班室车])[^，。；]{0,4}(?:另|还|其余|尚)?[^，。；]{0,12}$"
+)
+# those who were counted at an hour that is told: 两部分合计179人，14时41分清点完毕
+_COUNTED_THEN = Pattern(
+    r"[^。；]{0,24}\d{1,2}(?:时|:\d\d)(?:\d{1,2}分)?[^，。；]{0,6}(?:清点|点名|点验|核对|统计|查点)"
 )
 _A_FEW_PEOPLE = Pattern(r"\d{1,3}[人名位]$")
 
@@ -300,7 +306,10 @@ def _is_at_the_scene(document: Document, start: int, word: str) -> bool:
     return (
         document.kind in EMERGENCY_KINDS
         and _A_FEW_PEOPLE.match(word) is not None
-        and _AT_THE_SCENE.search(document.plain, document.sentence_at(start)[0], start) is not None
+        and (
+            _AT_THE_SCENE.search(document.plain, document.sentence_at(start)[0], start) is not None
+            or _COUNTED_THEN.match(document.plain, start + len(word)) is not None
+        )
     )
 
 
@@ -345,6 +354,24 @@ def _is_of_a_known_whole(document: Document, begin: int, start: int) -> bool:
     if whole is None or _STANDING.search(document.plain, begin, start) or _GOES_ON.search(document.plain, begin, start):
         return False
     at = document.plain.find(whole["whole"][:-1], max(0, begin - _FAR), begin)
+    return at >= 0 and not document.plain[at - 1 : at].isdecimal()
+
+
+_ADDED = Pattern(r"(?<![\d.])(?P<number>\d{1,6})(?P<unit>人次|人|名|个|件|项|条|家|间|台|套|份|处|户|篇)")
+
+
+def _is_part_of_a_sum(document: Document, begin: int, word: str) -> bool:
+    """Whether the numbers of a sentence add up to one that stands before it, which is that of the day to tell:
+    1562人报到……机电系428人，护理系386人.
+    """
+    of_word = _ADDED.match(word)
+    if of_word is None:
+        return False
+    unit = of_word["unit"]
+    told = _ADDED.finditer(document.plain[begin : document.sentence_at(begin)[1]])
+    parts = [int(each["number"]) for each in told if each["unit"] == unit]
+    whole = f"{sum(parts)}{unit}"
+    at = document.plain.find(whole, max(0, begin - _FAR), begin) if len(parts) > 2 else -1
     return at >= 0 and not document.plain[at - 1 : at].isdecimal()
 
 

@@ -231,15 +231,16 @@ def header_elements(document: Document) -> Iterator[Hit]:
     日常、综合信息的版头写成“后勤处信息”的只作建议。
     """
     missing = [name for name in _HEADER_NAMES if not document.value(name)]
+    waiting = missing == ["issue_number"] and document.stage is not Stage.SENT
+    named = _NEARLY.match(document.text) if "department" in missing else None
+    if named:
+        missing.remove("department")
+        freer = document.kind not in EMERGENCY_KINDS
+        waiting = freer and missing == ["reporting_unit"]  # it is the department that the masthead names
+        yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”", Severity.INFO if freer else None)
     if missing:
-        waiting = missing == ["issue_number"] and document.stage is not Stage.SENT
-        named = missing == ["department"] and _NEARLY.match(document.text)
-        if named:
-            waiting = document.kind not in EMERGENCY_KINDS
-            yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”", Severity.INFO if waiting else None)
-        else:
-            shown = "、".join(_HEADER_NAMES[name] for name in missing)
-            yield whole(f"版头缺少{shown}", Severity.INFO if waiting else None)
+        shown = "、".join(_HEADER_NAMES[name] for name in missing)
+        yield whole(f"版头缺少{shown}", Severity.INFO if waiting else None)
     yield from _sent_down(document)
     issue = document.value("issue_number")
     if issue and not re.fullmatch(r"[\d〇零一二三四五六七八九十百]+", fold(issue)) and not _PLACEHOLDER.search(issue):

@@ -87,6 +87,10 @@ def vague_cutoff(document: Document) -> Iterator[Hit]:
         )
 
 
+# how many days something lasts: 暂扣车牌7日, 连续3日
+_LASTS = Pattern(
+    r"(?:暂扣|扣[留押]|停[用课学职运业]|拘[留役]|封[存闭控]|隔离|公示|保[存留管]|冻结|禁[赛足]|休[息假]|请假|观察|留观|试运行|展出|延[长期]|为期|历时|连续|持续|提前|限期)[^，。；\d]{0,4}$"
+)
 _WEEKDAYS = "一二三四五六日天"
 _MONTH_BEFORE = Pattern(r"月(?:(?<=[\d一二三四五六七八九十]月)|(?<=[\d一二三四五六七八九十] 月))")
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -143,7 +147,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"“{match.group()}”前面没有写明是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
     for match in document.finditer(BARE_DAY):
         start, end = match.start(), match.end()
-        if known.at(start) or text[end : end + 1] == "电":
+        if known.at(start) or text[end : end + 1] == "电" or _LASTS.search(text, max(0, start - 10), start):
             continue
         passage = document.passage_at(start)
         if _month_before(document, start) or _month_in_heading(document, passage.start):
@@ -169,7 +173,17 @@ def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
     if document.kind not in EMERGENCY_KINDS:
         return False
     day = numeral(match["digits"] or match["han"])
-    return len({span.month for span in dates(document).between(0, match.start()) if span.day == day}) == 1
+    before = dates(document).between(0, match.start())
+    months = {span.month for span in before if span.day == day}
+    if months:
+        return len(months) == 1
+    # 定于14日复查一次；16日起……: a later day, behind one that is known
+    begin, known = document.sentence_at(match.start())[0], {span.day for span in before}
+    earlier = [
+        numeral(each["digits"] or each["han"]) for each in BARE_DAY.finditer(document.plain[begin : match.start()])
+    ]
+    one_month = len({span.month for span in before}) == 1
+    return one_month and any(each < day and each in known for each in earlier)
 
 
 def _closes(document: Document, word: str, start: int) -> bool:
@@ -186,7 +200,8 @@ def _closes(document: Document, word: str, start: int) -> bool:
 _MONTH_ENDS = frozenset({"月初", "月底", "月末"})
 # a place in the week's timetable: 周三下午的预约时段, 周一第一节和周五下午
 _SLOT = Pattern(
-    r"(?:[上中下]午|晚[上间]?|早上?)?(?:(?:的?(?:开放|服务|营业|借阅|供应|办公)(?:时[间段]|至|到|延长)|照常开放)|的[^，。；]{0,4}(?:时段|课|班次|场次|例会|预约|排班)|第?[一二三四五六七八\d]{1,2}、?[一二三四五六七八\d]?节|[和、](?:周|星期))"
+    r"(?:[上中下]午|晚[上间]?|早上?)?(?:(?:的?(?:开放|服务|营业|借阅|供应|办公)(?:时[间段]|至|到|延长)|照常开放)|的[^，。；]{0,4}(?:时段|课|班次|场次|例会|预约|排班)|第?[一二三四五六七八\d]{1,2}、?[一二三四五六七八\d]?节|[和、](?:周|星期)"
+    r"|[^，。；\d]{0,8}(?:多|少|忙|集中|拥挤)(?=[，。；]))"
 )
 _SLOT_BEFORE = Pattern(r"(?:周|星期)[一二三四五六日天](?:[上中下]午|晚上?|第?[一二三四五六七八]节)?[和、]$")
 _ADVICE = Pattern(r"(?:[^，。；]{0,12}，)?建议")

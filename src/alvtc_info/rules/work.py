@@ -295,9 +295,21 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
             continue
         if _is_assigned(document, hit) or _is_part_of_dated_work(document, hit.start):
             continue
+        if document.kind in EMERGENCY_KINDS and _is_a_lesson(document, hit.start):
+            continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
         yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
+
+
+# sections that look back on what was told before: 四、经验教训 值班室通知了公寓，没有通知体育馆
+_LESSONS = Pattern(r"教训|不足|短板|反思|暴露|存在(?:的)?(?:主要)?问题|原因")
+
+
+def _is_a_lesson(document: Document, at: int) -> bool:
+    """Whether the heading above says that what stands here is what was learnt from the event."""
+    above = [heading for heading in headlines(document) if heading.start <= at]
+    return bool(above) and _LESSONS.search(document.text, above[-1].start, above[-1].end) is not None
 
 
 # what others do, as a cause: 系市政单位野蛮施工所致, 因违规操作引起; 施工单位 is no work told
