@@ -12,7 +12,7 @@ from array import array
 from importlib import import_module
 from typing import Any
 
-FORMAT = 3  # as `text.precompiled` reads it
+FORMAT = 4  # as `text.precompiled` reads it
 
 
 def compiled(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:

@@ -188,7 +188,7 @@ def told() -> bytes:
 
 def stale_tables(*, write: bool) -> list[Path]:
     """The tables of compiled expressions that differ, of the Pythons that are on this machine."""
-    from pattern_tables import filters_of, keyed, packed_table, shared_bytes, unpacked
+    from pattern_tables import filters_of, halves, keyed, packed_table, shared_bytes, unpacked
 
     filters = filters_of(json.loads(told()))
     identity = zlib.crc32(told())
@@ -214,7 +214,7 @@ def stale_tables(*, write: bool) -> list[Path]:
             rest: tuple[Any, ...] = identity, first
         else:
             first = path.name
-            shared = shared_bytes([code for _, code, *_ in compiled.values()])
+            shared = shared_bytes([halves(code) for _, code, *_ in compiled.values()])
             rest = identity, shared
         data = marshal.dumps((mark, made_by, packed_table(compiled, filters, shared), *rest), 4)
         if not path.exists() or expressions(path.read_bytes()) != expressions(data):

@@ -9,34 +9,49 @@ import json
 import marshal
 import sys
 import zlib
+from array import array
 from collections import Counter
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
 
-from alvtc_info.text.precompiled import RAW, Entry, Filter, expression_key
+from alvtc_info.text.precompiled import RAW, Entry, Filter, expression_key, whole_words
 
 Value = TypeVar("Value")
 Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # as `compile_patterns.compiled` gives it
 Table = dict[bytes, Entry]
-CHUNK, STEP = 24, 4  # bytes of code that are counted together; a word of code
-SHARED = 16384  # bytes of what the codes share
-AT_LEAST = 5  # codes that have a chunk in common
+SHARED = 32768  # bytes of what the codes share: as far back as deflating looks
+SEGMENT, PIECE, STEP = 64, 8, 2  # bytes of them that are taken together; that are counted; of half a word of code
+
+
+def halves(code: bytes) -> bytes:
+    """A code with the lower halves of its words before the upper ones, which are nearly all zero: packed, it is smaller."""
+    units = array("H", code)
+    low = sys.byteorder == "big"
+    return units[low::2].tobytes() + units[not low :: 2].tobytes()
 
 
 def shared_bytes(codes: list[bytes]) -> bytes:
-    """What many of the codes hold, the most frequent last, where it is cheapest to point at."""
+    """What many of the codes hold, the most frequent last, where it is cheapest to point at.
+
+    All codes, one behind the other, are cut into as many parts as there are segments to take, and of each part the one
+    is taken whose pieces stand in most codes and in no segment before it. `codes` are as `halves` gives them.
+    """
     counted = Counter[bytes]()
     for code in codes:
-        counted.update(sorted({code[at : at + CHUNK] for at in range(0, len(code) - CHUNK + 1, STEP)}))
-    found = bytearray()
-    for chunk, times in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        if times < AT_LEAST or len(found) >= SHARED:
-            break
-        if chunk in found:
-            continue
-        known = next((size for size in range(CHUNK - STEP, 0, -STEP) if found[-size:] == chunk[:size]), 0)
-        found += chunk[known:]
-    return bytes(found)
+        counted.update({code[at : at + PIECE] for at in range(0, len(code) - PIECE + 1, STEP)})
+    whole = b"".join(code[: len(code) // 2] for code in codes)
+    part = max(SEGMENT, len(whole) // (SHARED // SEGMENT) & -STEP)
+    taken: set[bytes] = set()
+    found: list[tuple[int, bytes]] = []
+    for first in range(0, len(whole) - part + 1, part)[: SHARED // SEGMENT]:
+        pieces = [whole[at : at + PIECE] for at in range(first, first + part - PIECE + 1, STEP)]
+        worth = [0, *accumulate(0 if each in taken or counted[each] < 2 else counted[each] for each in pieces)]
+        wide = (SEGMENT - PIECE) // STEP + 1
+        best, at = max((worth[at + wide] - worth[at], -at) for at in range(len(pieces) - wide + 1))
+        taken.update(pieces[-at : wide - at])
+        found.append((best, whole[first - STEP * at :][:SEGMENT]))
+    return b"".join(segment for _, segment in sorted(found))
 
 
 def keyed(told: dict[tuple[str, int], Value]) -> dict[bytes, Value]:
@@ -62,7 +77,7 @@ def packed_table(compiled: dict[bytes, Compiled], filters: dict[bytes, Filter | 
     table: Table = {}
     for key, (flags, code, groups, names, numbers) in compiled.items():
         packer = zlib.compressobj(9, zlib.DEFLATED, RAW, 9, zlib.Z_DEFAULT_STRATEGY, shared)
-        packed = packer.compress(code) + packer.flush()
+        packed = packer.compress(halves(code)) + packer.flush()
         told = filters[key]
         if told is not None:
             words, heads, edge = told
@@ -76,7 +91,7 @@ def unpacked(table: Table, shared: bytes) -> dict[bytes, Compiled]:
     found = {}
     for key, (entry, _) in table.items():
         flags, packed, *names = marshal.loads(entry)
-        found[key] = (flags, zlib.decompressobj(RAW, shared).decompress(packed), *names)
+        found[key] = (flags, whole_words(zlib.decompressobj(RAW, shared).decompress(packed)).tobytes(), *names)
     return found
 
 
@@ -85,7 +100,7 @@ def main(compiled: str, patterns: str) -> None:
     told = Path(patterns).read_bytes()
     filters = filters_of(json.loads(told))
     table = keyed(whole)
-    shared = shared_bytes([code for _, code, *_ in table.values()])
+    shared = shared_bytes([halves(code) for _, code, *_ in table.values()])
     packed = packed_table(table, filters, shared)
     sys.stdout.buffer.write(marshal.dumps((mark, made_by, packed, zlib.crc32(told), shared), 4))
 

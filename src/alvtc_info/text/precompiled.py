@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import re
+    from array import array
 
 Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
 # what is compiled (flags, packed code, number of groups, group numbers by name, group names by number), marshalled by
 # itself, as a page asks for few of them; then the prefilter of a searched expression
 Entry = tuple[bytes, Filter | None]
-FORMAT = 3  # of the table; `tools/compile_patterns.py` writes it
+FORMAT = 4  # of the table; `tools/compile_patterns.py` writes it
 RAW = -15  # deflated without head and check sum: the engine checks the code itself
 
 
@@ -39,12 +40,11 @@ def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
     if entry is None:
         return None
     import marshal
-    from array import array  # it makes numbers in half the time that a memoryview takes
     from zlib import decompressobj, error
 
     try:
         whole, packed, groups, names, numbers = marshal.loads(entry[0])
-        code = array("I", decompressobj(RAW, shared).decompress(packed)).tolist()
+        code = whole_words(decompressobj(RAW, shared).decompress(packed)).tolist()
         found: re.Pattern[str] = _engine().compile(source, whole, code, groups, names, numbers)
     except (RuntimeError, TypeError, ValueError, EOFError, error):
         return None
@@ -55,6 +55,20 @@ def filter_before(source: str, flags: int) -> Filter | None:
     """The prefilter from the table; None where it must be derived."""
     entry = _table()[0].get(expression_key(source, flags))
     return None if entry is None else entry[1]
+
+
+def whole_words(halves: bytes) -> array[int]:
+    """The words of a code whose lower halves stand before the upper ones.
+
+    ValueError where these are not as many.
+    """
+    from array import array  # it makes numbers in half the time that a memoryview takes
+
+    units, middle = array("H", halves), len(halves) // 4
+    low = sys.byteorder == "big"
+    mixed = array("H", halves)
+    mixed[low::2], mixed[not low :: 2] = units[:middle], units[middle:]
+    return array("I", mixed.tobytes())
 
 
 def _engine() -> Any:
