@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from alvtc_info.proofreading.phrase_book import BOOK, HALF, OFFICIAL, SIZE, misheard_phrases
+from alvtc_info.proofreading.phrase_book import (
+    _BOOK,
+    BOOK,
+    HALF,
+    SIZE,
+    misheard_phrases,
+    packed,
+    seconds,
+    spoken,
+    unpacked,
+)
 from alvtc_info.proofreading.word_lists import word_list
+from tests import ROOT
 
 
 def misheard(text: str) -> list[tuple[str, str, bool]]:
@@ -25,7 +40,7 @@ def misheard(text: str) -> list[tuple[str, str, bool]]:
         ("学院原则同意你系的请示。", []),
         ("逐栋排查隐患。", []),  # 逐 goes before any word
         ("一是病例单独观察。", []),
-        ("占用消方同道。", []),  # neither word
+        ("消方同道。", []),  # neither word
         ("学院成功阻止一起诈骗。", []),  # another phrase that sounds the same
         ("停电事件由后勤处处置。", []),
         ("团支部工作会议召开。", []),
@@ -52,15 +67,49 @@ def test_a_slip_is_told_wherever_it_stands() -> None:
     assert len(misheard("原则统一，占用消防同道。" * 5000)) == 2 * 5000
 
 
-def test_phrases_are_of_four_characters_and_listed_once() -> None:
-    listed = " ".join(word_list(BOOK).entries).split(" ")
+def rows() -> list[list[str]]:
+    """The rows of the book, without that of the second words: a sound, and first words with their second ones."""
+    return [line.split("\t") for line in word_list(BOOK).entries[1:]]
+
+
+def phrases() -> list[str]:
+    listed = seconds()
+    return [
+        first + listed[HALF * rank : HALF * rank + HALF]
+        for _, *columns in rows()
+        for first, steps in zip(columns[::2], columns[1::2], strict=True)
+        for rank in unpacked(steps)
+    ]
+
+
+def test_phrases_are_of_four_characters_and_listed_once_by_their_sound() -> None:
+    listed = phrases()
     assert [each for each in listed if not re.fullmatch(r"[\u4e00-\u9fff]{4}", each)] == []
-    others = [line.partition("\t")[0] for line in word_list(OFFICIAL).entries]
-    assert len({*listed, *others}) == len(listed) + len(others)
+    assert len(set(listed)) == len(listed) > 10_000
     assert SIZE == 2 * HALF == len(listed[0])
+    assert [row for row in rows() if any(spoken(first) != row[0] for first in row[1::2])] == []
+    assert [row[0] for row in rows()] == sorted({row[0] for row in rows()})
+
+
+def test_the_book_is_made_of_what_is_written_down() -> None:
+    subprocess.run([sys.executable, ROOT / "tools" / "phrase_book.py", "--check"], check=True)
+
+
+@given(st.sets(st.integers(0, 20_000), max_size=30).map(sorted))
+def test_ranks_are_packed_and_unpacked(ranks: list[int]) -> None:
+    steps = packed(ranks)
+    assert list(unpacked(steps)) == ranks
+    assert steps.isascii()
+    assert steps.isprintable()
+
+
+def test_only_so_many_rows_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alvtc_info.proofreading.phrase_book.MOST", 5)
+    monkeypatch.setattr("alvtc_info.proofreading.phrase_book._BOOK", book := type(_BOOK)())
+    assert misheard("楼内占用消防同道，学院原则统一。") == [("同道", "通道", False), ("统一", "同意", False)]
+    assert len(book) <= 5
 
 
 @pytest.mark.medium
 def test_no_phrase_is_a_slip_of_another() -> None:
-    listed = " ".join(word_list(BOOK).entries).split(" ")
-    assert [phrase for phrase in listed if misheard(phrase)] == []
+    assert [phrase for phrase in phrases() if misheard(phrase)] == []

@@ -8,27 +8,22 @@ one that stands in place of the right word.
 
 from __future__ import annotations
 
-import sys
-from array import array
 from functools import cache
-from itertools import compress, count
-from operator import ne
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import WrongForm, known_words
 from alvtc_info.proofreading.homophones import homophones
 from alvtc_info.proofreading.mistyped import NUMERALS, ONE_BY_ONE, SAID_ALIKE, mistaken_for
-from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.proofreading.word_lists import row_in_bytes, word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-BOOK, OFFICIAL = "phrase_book", "official_phrases"
+BOOK = "phrase_book"
 SIZE, HALF = 4, 2  # code points of a phrase, and of each of its words
-_UTF_16 = f"utf-16-{sys.byteorder[0]}e"
-_LAST, _NONE = "\uffff", "\ufffd"  # the last character of one unit of UTF-16, and what stands for a later one
+MOST = 8_192  # rows that are kept
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
 LIKELIER = 3.0  # how much likelier (logarithm) a clause must be with the word than with what is none
 UNLIKE = 5.0  # and how much more for what a slip costs that sounds otherwise
@@ -72,56 +67,105 @@ def _sounds() -> dict[int, str]:
     return dict(zip(map(ord, characters), "".join([head * len(each) for each, head in rows]), strict=True))
 
 
-class _Book(NamedTuple):
-    """The phrases without anything between them, the number of the sound of each, and by that the number of one.
+# how the second words stand in the row of a first one: as steps from the rank of one to that of the next. A small step is
+# one character, from FIRST on; from one of the BIG last ones on it is that many times as much as one character can say,
+# and the next character says the rest. FAR goes on for more than two of them can say.
+FIRST, DIGITS, BIG = 0x21, 93, 60
+SMALL = DIGITS - BIG
+FAR, REACHED = FIRST + DIGITS, SMALL + BIG * DIGITS
+SECONDS = ""  # the row of all second words, the most frequent first
 
-    `others` are the numbers of those that sound like that one.
-    """
 
-    phrases: str
-    sounds: array[int]
-    by_sound: dict[int, int]
-    others: frozenset[int]
+def packed(ranks: Iterable[int]) -> str:
+    """Ranks, in order, as they stand in a row."""
+    found, last = bytearray(), -1
+    for rank in ranks:
+        far, step = divmod(rank - last - 1, REACHED)
+        last = rank
+        found += bytes([FAR]) * far
+        if step >= SMALL:
+            high, step = divmod(step - SMALL, DIGITS)
+            found.append(FIRST + SMALL + high)
+        found.append(FIRST + step)
+    return found.decode()
 
-    def that_sound(self, sounds: Collection[int]) -> dict[int, list[str]]:
-        """The phrases with each of these numbers of a sound; the book is gone through once."""
-        found: dict[int, list[str]] = {sound: [] for sound in sounds}
-        for at in compress(count(), map(found.__contains__, self.sounds)):
-            found[self.sounds[at]].append(self.phrases[at * SIZE : (at + 1) * SIZE])
+
+def unpacked(steps: str) -> Iterator[int]:
+    """The ranks that a row holds."""
+    rank, digits = -1, iter(steps.encode())
+    for digit in digits:
+        if digit == FAR:
+            rank += REACHED
+            continue
+        step = digit - FIRST
+        rank += 1 + (step if step < SMALL else SMALL + DIGITS * (step - SMALL) + next(digits) - FIRST)
+        yield rank
+
+
+class _Phrases(NamedTuple):
+    """The phrases whose first words sound alike: the sounds of their second words, and they, one behind the other."""
+
+    sounds: str
+    written: str
+
+    def that_sound(self, sound: str) -> list[str]:
+        """Those whose second word sounds so."""
+        found, at = [], self.sounds.find(sound)
+        while at >= 0:
+            if at % HALF == 0:
+                found.append(self.written[2 * at : 2 * at + SIZE])
+            at = self.sounds.find(sound, at + 1)
         return found
 
 
 @cache
-def _book() -> _Book:
-    rows = [line[:SIZE] for line in word_list(OFFICIAL).entries if line.find("\t") == SIZE]
-    phrases = "".join((*word_list(BOOK).entries, *rows)).replace(" ", "")
-    sounds, numbers = _numbers(phrases.translate(_sounds()), 0), _numbers(phrases, 0)
-    by_sound = dict(zip(sounds, numbers, strict=True))
-    others = frozenset(compress(numbers, map(ne, map(by_sound.__getitem__, sounds), numbers)))
-    return _Book(phrases, sounds, by_sound, others)
+def seconds() -> str:
+    """All second words of the book, the most frequent first, one behind the other."""
+    return row_in_bytes(BOOK, f"{SECONDS}\t".encode()).decode()
 
 
-def _numbers(text: str, first: int) -> array[int]:
-    """Every four characters from this one on, each four as one number: what is left of them at the end is left out."""
-    units = text.encode(_UTF_16, "surrogatepass")
-    return array("Q", units[2 * first : len(units) - (len(units) - 2 * first) % 8])
+class _Book(dict[str, _Phrases | None]):
+    """The phrases by the sound of their first word, each row read when a text first has it; None where there is none."""
+
+    def __missing__(self, sound: str) -> _Phrases | None:
+        if len(self) >= MOST:
+            self.clear()
+        row = row_in_bytes(BOOK, f"{sound}\t".encode("utf-8", "surrogatepass")).decode()
+        columns = row.split("\t") if row else []
+        phrases = [
+            head + seconds()[HALF * rank : HALF * rank + HALF]
+            for head, steps in zip(columns[::2], columns[1::2], strict=True)
+            for rank in unpacked(steps)
+        ]
+        sounds = "".join([phrase[HALF:] for phrase in phrases]).translate(_sounds())
+        self[sound] = found = _Phrases(sounds, "".join(phrases)) if phrases else None
+        return found
+
+
+_BOOK = _Book()
+
+
+def spoken(text: str) -> str:
+    """The text with a character for the syllable of each; others stay."""
+    return text.translate(_sounds())
 
 
 def misheard_phrases(text: str) -> Iterator[WrongForm]:
     """The words of a text that are written otherwise than in a phrase that sounds so; sure where they are no words."""
-    book = _book()
-    if not text.isascii() and max(text) > _LAST:  # such a character would be two of those that are counted
-        text = "".join([each if each <= _LAST else _NONE for each in text])
-    spoken = text.translate(_sounds())
-    found: list[tuple[int, int]] = []
-    for first in range(SIZE):
-        heard, written = _numbers(spoken, first), _numbers(text, first)
-        for at in compress(count(), map(book.by_sound.__contains__, heard)):
-            if written[at] != book.by_sound[heard[at]] and written[at] not in book.others:
-                found.append((first + SIZE * at, heard[at]))
-    phrases = book.that_sound({sound for _, sound in found}) if found else {}
-    for start, sound in found:
-        yield from _misheard(text, start, phrases[sound])
+    heard = spoken(text)
+    for start in range(len(text) - SIZE + 1):
+        begun = _BOOK[heard[start : start + HALF]]
+        if begun is not None and heard[start + HALF : start + SIZE] in begun.sounds:
+            phrases = begun.that_sound(heard[start + HALF : start + SIZE])
+            if phrases and text[start : start + SIZE] not in phrases:
+                yield from _misheard(text, start, phrases)
+
+
+@cache
+def _in_book() -> frozenset[str]:
+    """The words of the book: one that no dictionary has is a word all the same."""
+    listed = seconds()
+    return frozenset(map("".join, zip(listed[::2], listed[1::2], strict=True)))
 
 
 def _misheard(text: str, start: int, phrases: Collection[str]) -> Iterator[WrongForm]:
@@ -147,7 +191,7 @@ def _slip(text: str, start: int, end: int, right: str) -> WrongForm | None:
     wrong = text[start:end]
     if wrong[0] in NUMERALS:  # 一是, 四项: what is counted goes with anything
         return None
-    if frequency(wrong) > MISPRINT or wrong in known_words():
+    if frequency(wrong) > MISPRINT or wrong in known_words() or wrong in _in_book():
         alike = all(one == other or one in homophones(other) for one, other in zip(wrong, right, strict=True))
         return WrongForm(start, end, wrong, right, sure=False) if alike else None
     slips = (mistaken_for(one).get(other, NEITHER) for one, other in zip(wrong, right, strict=True) if one != other)

@@ -229,7 +229,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     lead = document.once(_behind_period)
     for start, end, grade, why in sorted(hits.values(), key=lambda hit: hit[0]):
         word, begin = text[start:end], document.sentence_at(start)[0]
-        if asks_when(document, start) or document.once(_declares_a_cutoff):
+        if asks_when(document, start) or document.once(_declares_a_cutoff) or _YEAR_OF_ENTRY.match(word):
             continue
         if _AT_THE_EVENT.search(text, begin, start) or (
             _SENDABLE.match(word) and _SENT.search(text, max(begin, start - 14), start)
@@ -250,7 +250,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         if told and not _GOES_ON.search(text, begin, end):
             continue
         # a day before the figure may well be that of the figure: 5月20日，后勤处已完成全院16个食堂的检修
-        severity = Severity.INFO if told or dates(document).tells(begin, start) else grade
+        doubtful = told or dates(document).tells(begin, start) or _is_dated_elsewhere(document, begin, start, end)
+        severity = Severity.INFO if doubtful else grade
         named = _NO_CUTOFF.search(text, begin, start)
         if named:
             message = f"数据“{word}”的截至时间就是前面的“{named.group()}”，那里写明是哪天几时即可"
@@ -270,6 +271,10 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
 _DECLARED = Pattern(
     r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:均|都)?截[至止]到?[^，。；]{0,6}\d"
 )
+
+
+# 均系2026级新生: a class, by the year in which it began
+_YEAR_OF_ENTRY = Pattern(r"(?:19|20)\d\d级")
 
 
 def _declares_a_cutoff(document: Document) -> bool:
@@ -392,6 +397,13 @@ def _behind_period(document: Document) -> int:
     if lead is None or document.kind is None or not any(lead.start <= place < lead.end for place in places):
         return len(document.text)
     return lead.end
+
+
+def _is_dated_elsewhere(document: Document, begin: int, start: int, end: int) -> bool:
+    """Whether a paragraph before has a cut-off or a period, which may be meant for this figure too, if it is no stock."""
+    places, _ = document.once(cutoffs)
+    known = document.kind is not None and bool(places) and min(places) < document.passage_at(start).start
+    return known and not (_STANDING.search(document.plain, begin, end) or _GOES_ON.search(document.plain, begin, end))
 
 
 def _sentences_with_acts(document: Document) -> frozenset[int]:

@@ -109,8 +109,8 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
-    if next(event_places(document), None) is None and not (
-        _ONLINE.search(text) or _LAST_SEEN.search(text) or _BY_PHONE.search(text)
+    if next(event_places(document), None) is None and not any(
+        each.search(text) for each in (_ONLINE, _LAST_SEEN, _BY_PHONE, _TOLD_AS_PLACE)
     ):
         some = _somewhere(document)
         message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
@@ -176,6 +176,10 @@ _SOME_HOUSE = Pattern(
 )
 
 
+# a place by how it is told, whatever it is called: 地点：…, 10时40分，学院田径场东侧训练区
+_TOLD_AS_PLACE = Pattern(
+    r"地点[：是为]|\d{1,2}时(?:\d{1,2}分)?许?，(?:在|位于)?[\u4e00-\u9fff\dA-Za-z]{2,14}?(?:[场馆楼室厅区院库站园房池棚台井湖河渠路街门]|(?:东|西|南|北|内|外|旁|一|正)侧)(?=[，。；突发出]|[内外里上旁前][，。；突发出一有])"
+)
 # 大巴车在路上追尾
 _ON_THE_ROAD = Pattern(r"在(?:半路上?|路上|路边|途中|校外|外面|外地)(?=[，。；]|与|和|被|发生|遭|因|突)")
 

@@ -28,7 +28,7 @@ _OTHERS = frozenset(
 )
 # verbs that often stand before a noun to say what it is of: 改善服务水平, 增强组织生活质量
 _ATTRIBUTES = frozenset("服务 组织 指导 保障 维护 支持 管理 建设".split())
-_NO_LINK = Pattern(r"[的是为把将被让使对向从在和及与或并后时前中上下到由以而但也又都就有，]")
+_LINKS = frozenset("的是为把将被让使对向从在和及与或并后时前中上下到由以而但也又都就有，")
 # what describes an object without a link that counts
 _PLAIN = Pattern(
     r"^[了过]?(?:一系列|一定|一些)?(?:(?:广大|全体|全院)?(?:学生|师生|教师|职工|教职工|干部职工|学员|干部|党员|队员|同学|毕业生|工作人员)们?的(?=[\u4e00-\u9fff]{2}))?"
@@ -85,6 +85,11 @@ def _is_verb(text: str, at: int) -> bool:
     return all(not rest or is_word(rest) for rest in (text[whole[0] : at], text[end : whole[1]]))
 
 
+def _says_of_what(verb: str, distance: int, called: _Object) -> bool:
+    """Whether a verb says what the noun is of, so that one before it governs the noun: 提高执行进度, 改善服务水平."""
+    return verb in _ATTRIBUTES or (distance == _VERB_SIZE and verb != called.right and verb not in called.wrong)
+
+
 def mismatched_verb(document: Document) -> Iterator[Hit]:
     """动词和宾语不搭配：改善教学水平（提高）、扩大宣传力度（加大）、发扬带头作用（发挥）；否定多了一层：防止事故不再发生。
 
@@ -100,14 +105,16 @@ def mismatched_verb(document: Document) -> Iterator[Hit]:
             continue
         start = at - len(_EDGE.split(text[max(0, at - _REACH) : at])[-1])
         places = [place for place in range(at - _VERB_SIZE, start - 1, -1) if text[place : place + 2] in _verbs()]
-        verb_at = next((place for place in places if text[place : place + 2] not in _ATTRIBUTES), -1)
+        verb_at = next(
+            (place for place in places if not _says_of_what(text[place : place + 2], at - place, called)), -1
+        )
         if verb_at < 0 or text[verb_at : verb_at + 2] not in called.wrong:
             continue
         between = _PLAIN.sub("", text[verb_at + 2 : at])
         if not _is_verb(text, verb_at):
             continue
         listed = text[verb_at : verb_at + 2] == "采取" and text.startswith("、", match.end())  # 采取约谈、通报等方式
-        if not listed and not _NO_LINK.search(between) and not any(word in between for word in called.unless):
+        if not listed and _LINKS.isdisjoint(cut(between)) and not any(word in between for word in called.unless):
             yield _told(verb_at, verb_at + 2, text[verb_at : verb_at + 2], noun, called.right)
     for match in document.finditer(_NEGATED_TWICE, CONTENT):
         name = match.lastgroup or ""

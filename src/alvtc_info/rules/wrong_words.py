@@ -11,7 +11,7 @@ from alvtc_info.proofreading.candidates import KNOWN
 from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
 from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS, SHAPES
-from alvtc_info.proofreading.phrase_book import BOOK, OFFICIAL
+from alvtc_info.proofreading.phrase_book import BOOK
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
     CUSTOMARY_FORMS,
@@ -221,7 +221,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=("in_context", COLLOCATIONS, BOOK, OFFICIAL),
+        lists=("in_context", COLLOCATIONS, BOOK),
         bad=(
             "报名⟦截至⟧时间为2024年6月30日。",
             "学院举办2024⟦界⟧毕业生招聘会。",
@@ -281,7 +281,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=(PAIRS, FREQUENT, BOOK, OFFICIAL, THREES, KNOWN, SHAPES, "pinyin"),
+        lists=(PAIRS, FREQUENT, BOOK, THREES, KNOWN, SHAPES, "pinyin"),
         bad=(
             "维修人员拆除⟦围强⟧，运走沙石。",
             "后勤处修理⟦草评⟧。",
