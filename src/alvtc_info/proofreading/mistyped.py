@@ -31,8 +31,8 @@ A_WEIGHT = 0.8  # what a step of frequency among official words is worth
 OFTEN = 2  # the step from which a word is looked for behind near sounds and shapes too
 DOUBT = 1.2  # what it costs that a surname, or a character that stands before words of their own, is beside
 APART = 2.0  # and that a pair begins with the short name of a body, or ends with a word of its own
-LIKELY, SURE = 7.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
-AGAIN = 1.5  # what it is worth that the word that is meant stands elsewhere in the text
+LIKELY, SURE = 8.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
+AGAIN = 2.5  # what it is worth that the word that is meant stands elsewhere in the text
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
