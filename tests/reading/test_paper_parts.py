@@ -241,7 +241,17 @@ def test_lines_above_a_title_that_is_set_as_one_belong_to_nothing() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["各系部、各处室：", "学院党委：", "自治区教育厅：", "各位老师、同学：", "尊敬的家长朋友：", "盟教育体育局："],
+    [
+        "各系部、各处室：",
+        "学院党委：",
+        "自治区教育厅：",
+        "各位老师、同学：",
+        "尊敬的家长朋友：",
+        "盟教育体育局：",
+        "各位领导，你们好！",
+        "办公室各位同志：大家辛苦了！",
+        "赵院长：",
+    ],
 )
 def test_addressees(line: str) -> None:
     assert is_addressee(line)
@@ -257,6 +267,8 @@ def test_addressees(line: str) -> None:
         "参加单位：",
         "各系部",
         "联系人员：",
+        "检查结果良好：",
+        "水阀换好了",
     ],
 )
 def test_lead_ins_are_no_addressees(line: str) -> None:
@@ -279,7 +291,11 @@ def test_document_numbers(line: str) -> None:
 
 
 def test_what_else_a_line_may_be() -> None:
-    assert [is_notice(line) for line in ("（送审稿）", "特急", "关于紧急情况")] == [True, True, False]
+    assert [is_notice(line) for line in ("（送审稿）", "（专家咨询建议）", "关于紧急情况")] == [
+        True,
+        True,
+        False,
+    ]
     assert is_title("关于更换锅炉的请示")
     assert not any(map(is_title, ("1.关于更换锅炉的请示", "现将情况报告", "以上意见，请批复")))
     assert [contents_page(line) for line in ("总则\t1", "前言……ii", "共有教职工312", "总则 . . . 3")] == [

@@ -36,6 +36,13 @@ def test_headings_make_near_misses_composite_reports() -> None:
             assert draft(title, text, "一、做法", "略。").kind is Kind.COMPOSITE, title
 
 
+def test_a_note_above_the_title_says_that_it_is_advice() -> None:
+    lines = ["后勤处值班信息", "（专家咨询建议）", "第12期", "后勤处　　2024年5月22日", "节水的三个问题", "水表老化。"]
+    document = read("\n".join(lines).encode(), name="a.txt")
+    assert document.kind is Kind.EXPERT_ADVICE
+    assert document.value("issue_number") == "12"
+
+
 def test_without_a_frame_there_is_no_kind() -> None:
     for kind, _, text in RECORDS[::4]:
         if kind in EVENTS:

@@ -145,6 +145,7 @@ def test_long_numbered_sentences_are_no_headings() -> None:
     [
         ("2024年5月22日", date(2024, 5, 22)), ("2024-05-22", date(2024, 5, 22)), ("二〇二四年五月二十二日", date(2024, 5, 22)),
         ("2024年2月30日", None), ("5月22日", None), ("2024年甲月2日", None),
+        ("24年5月22日", date(2024, 5, 22)), ("20240522", date(2024, 5, 22)), ("2024．5．22", date(2024, 5, 22)),
     ],
 )  # fmt: skip
 def test_written_dates(written: str, found: date | None) -> None:

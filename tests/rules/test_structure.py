@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from alvtc_info import Kind, check, read
+from alvtc_info.institution.values import default_institution
 from alvtc_info.model.rule import framed
+from alvtc_info.text.value_classes import replace
 from tests import TODAY
 from tests.building import HEAD, WORD, make_docx, paragraph
 from tests.rules.drafts import BODY, lengths_that_fit, quotes
@@ -264,3 +266,24 @@ def test_what_follows_a_number_twice_told_is_not_told_again(numbers: str, found:
 )
 def test_what_is_still_open_is_no_gap(line: str, found: list[str]) -> None:
     assert quotes(framed("检修", BODY, line), "template-placeholder", Kind.DAILY) == found
+
+
+@pytest.mark.parametrize("row", ["后勤处　　20240522", "后勤处　　2024．5．22", "后勤处　　24年5月22日"])
+def test_a_date_in_another_form_has_its_year(row: str) -> None:
+    found = check(read(framed("更换阀门", BODY, row=row).encode(), name="a.txt", kind=Kind.DAILY))
+    assert [f.message for f in found if f.rule in ("header-elements", "date-format")] == ["日期应写成“2024年5月22日”"]
+
+
+def test_an_institution_without_short_names_is_not_named_to_whom_it_writes() -> None:
+    institution = replace(default_institution(), short_names=())
+    found = check(
+        read(framed("更换阀门", "各位领导：", BODY).encode(), name="a.txt", kind=Kind.DAILY, institution=institution)
+    )
+    assert "主送写部门，不写领导个人" in [f.message for f in found]
+
+
+def test_whom_a_paper_without_a_masthead_is_sent_to_is_not_judged() -> None:
+    found = check(
+        read(framed("更换阀门", "尊敬的各位家长：", BODY, department="").encode(), name="a.txt", kind=Kind.DAILY)
+    )
+    assert not any("抬头" in f.message for f in found)

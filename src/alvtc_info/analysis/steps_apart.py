@@ -12,7 +12,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
 from alvtc_info.analysis.periods import is_cutoff
-from alvtc_info.model.kinds import PROSE, Role
+from alvtc_info.model.kinds import HEADINGS, PROSE, Role
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
@@ -20,13 +20,13 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.model.document import Document
+    from alvtc_info.model.document import Document, Passage
 
 _CORRECTED = Pattern(CORRECTION)
 # what puts a step on another day, or says that it is told out of its order, or not done
 _NOT_IN_LINE = Pattern(
     r"今[晨早日天]|[次翌隔][日晨天]|第二天|凌晨|昨|前[一两]?[天日]|此前|之前|早在|早于|事[发前]前|原定|[应拟须]|计划|预计|定于|将于|当晚|零时|\d日|每[天日周晚]|"
-    r"先前|已于|曾|预[警报]|补[报记]|监控|录像|回看|调取|显示|记录|分别|同时|如[果遇]|一旦|若|延长|推迟|提前|改[为到]|顺延|[起止]|营业|作息|课表|时段|开考|考试"
+    r"先前|已于|曾|预[警报]|补[报记]|监控|录像|回看|调取|显示|记录|分别|同时|如[果遇]|一旦|若|延长|推迟|提前|改[为到]|顺延|(?<![扶拉抬背抱救举])[起止]|营业|作息|课表|时段|开考|考试"
 )
 _RANGE = frozenset("至到—–~～－-")
 _LISTED = frozenset("、和及与")  # 9时12分、9时25分两次拨打
@@ -55,8 +55,13 @@ _ORDERS = (
 )  # fmt: skip
 _LINKS = tuple((Pattern(first), Pattern(then), said) for first, then, said in _ORDERS)
 _AGAIN = Pattern(r"再次|第二|另|又|其余|首批|分批|先后|陆续|返回")
-_RESPONDS = Pattern(r"，?[^，。；\d]{0,12}(?:报告|汇报|报[警案]|拨打|赶[到赴]|送[往至到医]|到场|疏散|断电|切断)")
+_RESPONDS = Pattern(
+    r"，?[^，。；\d]{0,12}(?:报告|汇报|报[警案]|拨[打通]|赶[到赴]|送[往至到医]|到[场达]|抵达|疏散|撤[离出]|断[电开水]|切断|拉(?:下|闸|断|开)|关[闭停掉断]|按下[^，。；]{0,6}(?:急停|停止)|"
+    r"停[机电用]|扑[灭救]|救[出治起]|扶[起到至出]|抬[到出上]|包扎|冲洗|隔离|封[闭存锁控]|盖[住灭]|[泼浇]灭|用[^，。；\d]{1,10}(?:盖|扑|泼|浇|灭|撬))"
+)
 _FOUND_OUT = Pattern(r"发现|接[到报]|获悉|据|截[至止]|报送|认定|通报")
+# the hour of a report, and of no step: 15时20分首报后
+_SENT_IN = Pattern(r"，?[^，。；\d]{0,8}(?:首报|续报|初报|报送|上报)")
 _LONGEST = 40  # code points of a step
 _WINDOW = 400  # code points between two hours that are compared
 
@@ -78,7 +83,7 @@ def steps_apart(document: Document) -> Iterator[tuple[int, int, str]]:
     steps = list(_steps(document))
     told: set[int] = set()
     yield from _out_too_early(document)
-    for find in (_before_its_call, _before_the_event, _before_told, _running_back):
+    for find in (_before_its_call, _before_the_event, _before_told, _running_back, _told_backwards):
         for at, message in find(document, steps):
             if at.start not in told:
                 told.add(at.start)
@@ -138,6 +143,62 @@ def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Ste
             yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, before)}”，请核对先后"
 
 
+_ABOUT_REPORTS = Pattern(
+    r"，?[^，。；]{0,12}(?:报告|汇报|报送|上报|[口书]头|告知|通报|电话|反映|[直续首]报|报(?:至|给|[学分院党处]))"
+)
+_ANOTHER_STRAND = Pattern(r"经查|据|事后|经了解|经核|回访|讲述|自述|反映|另一|与此|期间|其中|原[来本]|本应")
+_DATED = Pattern(r"[ \u3000]*(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?(?:（[^（）]{1,8}）)?[ \u3000]*$")
+_ENDED = Pattern(
+    r"恢复|来[电水]|送电|供[电水暖气]|扑灭|熄灭|解除|排除|修[复好]|结束|完毕|复课|返[回校]|获救|救出|控制|找到|出院|脱险"
+)
+_LEADS_IN = Pattern(r"如下|截[至止]|总结")
+
+
+def _told_backwards(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """A sentence that begins with an hour before that which the one before it in its paragraph began with.
+
+    Of two paragraphs under one heading, the first of which tells how all ended, that which tells how it began.
+    """
+    text = document.plain
+    before: _Step | None = None
+    for later in steps:
+        begin = document.sentence_at(later.start)[0]
+        if not _DATED.match(text, begin, later.start):
+            continue
+        earlier, before = before, later
+        if (
+            earlier is None
+            or earlier.day not in (None, later.day)
+            or not later.minutes < earlier.minutes <= later.minutes + _LONG_AGO
+            or (earlier.minutes >= _EVENING and later.minutes < _NOON)
+            or text[earlier.end] in _RANGE
+            or text[later.end] in _RANGE
+        ):
+            continue
+        one, other = (document.sentence_at(step.start)[1] for step in (earlier, later))
+        if document.passage_at(earlier.start).start == document.passage_at(later.start).start:
+            told = not (_ABOUT_REPORTS.search(text, earlier.end, one) or _ABOUT_REPORTS.search(text, later.end, other))
+        else:
+            told = (
+                earlier == steps[0]
+                and not any(each.role in HEADINGS for each in _between(document, earlier.start, later.start))
+                and _ENDED.search(text, earlier.end, one) is not None
+                and WHAT.search(text, later.end, other) is not None
+            )
+        if (
+            told
+            and not _LEADS_IN.search(text, earlier.end, one)
+            and not _NOT_IN_LINE.search(text, later.end, other)
+            and not _ANOTHER_STRAND.search(text, later.end, other)
+        ):
+            yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, earlier)}”，请核对先后"
+
+
+def _between(document: Document, start: int, end: int) -> list[Passage]:
+    """The passages that begin between these two offsets."""
+    return [passage for passage in document.passages if start < passage.start < end]
+
+
 # 8时20分，辅导员报告系主任。8时15分，系主任报告分管副院长
 _REPORTS = Pattern(
     r"，?(?P<who>[^，。；\d]{2,16}?)(?:电话|口头|当面|立即|随即|及时)*(?:向(?P<to>[^，。；\d]{2,20}?)(?:作了?)?(?:电话|口头)*(?:报告|汇报)|(?:报告|汇报)(?:给|至|到)?(?P<to2>[^，。；\d]{2,24}))"
@@ -187,18 +248,29 @@ def _before_its_call(document: Document, steps: list[_Step]) -> Iterator[tuple[_
 def _before_the_event(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
     """Responses at hours shortly before that of the event, with no day of their own."""
     text = document.plain
+    steps = [step for step in steps if not _SENT_IN.match(text, step.end)]
     if not steps:
         return
-    first = steps[0]
+    ends = [*(step.start for step in steps[1:]), len(text)]
+    first = next(
+        (
+            step
+            for step, end in zip(steps, ends, strict=True)
+            if WHAT.search(text, step.end, min(end, document.sentence_at(step.start)[1]))
+        ),
+        steps[0],
+    )
     begin, stop = document.sentence_at(first.start)
     happened = WHAT.search(text, first.end, stop) or WHAT.search(text, *_title(document))
-    if not happened or _FOUND_OUT.search(text, begin, stop) or text[first.end : first.end + 1] in _RANGE:
+    told = _FOUND_OUT.search(text, begin, stop) or _ABOUT_REPORTS.match(text, first.end)
+    if not happened or told or text[first.end : first.end + 1] in _RANGE:
         return
-    for step in steps[1:]:
+    around = document.passage_at(first.start)
+    for step in steps[steps.index(first) + 1 :]:
         if (
-            step.minutes < first.minutes <= step.minutes + _SHORTLY
-            and document.passage_at(step.start).start != document.passage_at(first.start).start
-            and dates(document).before(step.start) is None
+            step.minutes < first.minutes <= step.minutes + (_SHORTLY if step.start > around.end else _AT_ONCE)
+            and step.day == first.day
+            and document.sentence_at(step.start)[0] > begin
             and _RESPONDS.match(text, step.end)
             and not _NOT_IN_LINE.search(
                 text, max(document.sentence_at(step.start)[0], step.start - _LONGEST), step.stop
@@ -231,6 +303,7 @@ def _out_too_early(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 _SHORTLY = 60  # minutes
+_AT_ONCE = 30  # minutes; within one paragraph
 
 
 def _title(document: Document) -> tuple[int, int]:

@@ -66,7 +66,8 @@ def guess_kind(document: Document) -> Guess | None:
         return Guess(Kind.FINAL)
     if _FIRST_MARK.search(title):
         return Guess(Kind.FIRST)
-    if any(True for _ in document.roles(Role.LEAD_AUTHOR)) or "咨询建议" in title:
+    told = title + issue + document.joined({Role.HEADER}, "")  # （专家咨询建议） may stand above the title
+    if any(True for _ in document.roles(Role.LEAD_AUTHOR)) or "咨询建议" in told:
         return Guess(Kind.EXPERT_ADVICE)
     if sum(any(s in h for h in headings) for s in _FOLLOW_UP_SECTIONS) >= 1:
         return Guess(Kind.FOLLOW_UP)

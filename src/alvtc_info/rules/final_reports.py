@@ -139,6 +139,12 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
 _OPEN = Pattern(
     r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}(?!余?万?元[^，。；]{0,6}追回)[^，。；\d]{1,8}(?:正在?(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|(?:尚未|没有)(?:全部|完全)?(?:修复|修好|恢复|找到|找回|追回|处置|处理|清理|解决|撤离|疏散|供[水电暖气]))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
 )
+# what an ended event should have settled: 核查组还在查, 原因至今没有查清
+_STILL_SOUGHT = Pattern(
+    r"(?:还|仍|尚)在(?:进一步|继续|抓紧)?(?:查(?=[，。；]|$|找|清|明)|追查|排查|核查|核实|研判|论证|分析原因)(?!出|到)"
+    r"|(?:原因|起因|成因|责任|性质|源头)[^，。；\d]{0,10}?(?:(?:尚|还|仍|暂|至今)(?:未|没有?|不)(?:能)?|未|没有?|不)(?:查[清明]|确定|认定|弄清|搞清|厘清|有?定论|清楚|明[确了]?)(?=[，。；]|$)"
+    r"|(?:原因|起因|成因|责任)[^，。；\d]{0,6}(?:尚|还|仍)?(?:有)?待(?:进一步)?(?:查[清明]|核[查实]|调查|认定)(?=[，。；]|$)"
+)
 
 
 # what is put off to a day that nobody named: 等厂家腾出手来再拉走, 有了说法再报, 还在打听
@@ -154,6 +160,7 @@ _IN_TIME = Pattern(
 )
 
 
+_IN_PAST = Pattern(r"当时|首报时|此前|起初|最初|其间|不知|责任(?:心|制|区|意识)|责任(?:人|部门|主体)不|责任不")
 _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
 
 
@@ -161,13 +168,26 @@ def final_report_open(document: Document) -> Iterator[Hit]:
     """终报还在写“正在处置、正在调查、后续情况续报”。
 
     {3g}：终报是应急处置结束后的总结性报告。没有结束的（还有170册正在烘干）应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
-    留着没办完又没有日期的（等厂家有空再拉走、有了说法再报），没有时限的话（适时、争取早日、过几天），宜改。
+    留着没办完又没有日期的（等厂家有空再拉走、有了说法再报），没有时限的话（适时、争取早日、过几天），
+    原因、责任还没有查清的（核查组还在查），宜改。
     """
     if document.once(tells_no_event):
         return
     for match in document.finditer(_OPEN, PROSE):
         if not _OTHERS.search(document.plain, max(0, match.start() - 16), match.start()):
             yield Hit(*match.span(), f"终报出现“{match.group()}”，请核实事件是否已经结束，没有结束应报续报")
+    for match in document.finditer(_STILL_SOUGHT, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        by_others = _OTHERS.search(document.plain, max(begin, match.start() - 16), match.start())
+        told = _OPEN.search(document.plain, *match.span()) or _LEFT.search(document.plain, begin, stop)
+        if not (
+            told
+            or by_others
+            or dates(document).holds(match.start(), stop)
+            or _IN_PAST.search(document.plain, begin, stop)
+        ):
+            message = f"终报出现“{match.group()}”：性质认定前要查清原因，没有查清的应报续报"
+            yield Hit(*match.span(), message, Severity.WARNING)
     for match in document.finditer(_LEFT, PROSE):
         begin, stop = document.sentence_at(match.start())
         by_others = _OTHERS.search(document.plain, max(begin, match.start() - 16), match.end())
@@ -322,9 +342,15 @@ RULES = (
             _final(*FINAL_GOOD, "后勤处⟦争取尽早⟧换完阀门，墙面⟦过些日子⟧粉刷。"),
             _final(*FINAL_GOOD, "⟦条件成熟时⟧更换全楼管道。"),
             _final(*FINAL_GOOD, "家具赔偿⟦走一步看一步⟧。"),
+            _final(*FINAL_GOOD, "管件为什么断裂，维修班⟦还在查⟧。"),
+            _final(*FINAL_GOOD, "阀门漏水的⟦起因至今没有查清⟧。"),
+            _final(*FINAL_GOOD, "渗水的⟦原因尚待核实⟧。"),
         ),
         good=(
             _final(*FINAL_GOOD),
+            _final(*FINAL_GOOD, "首报时原因尚未查清，5月21日查明为管件老化。"),
+            _final(*FINAL_GOOD, "厂家仍在核实运费，2024年6月3日结清。"),
+            _final(*FINAL_GOOD, "公安机关仍在追查。"),
             _final(*FINAL_GOOD, "公安机关正在调查的案件另行报告。"),
             _final(*FINAL_GOOD, "受伤学生仍在治疗，病情平稳。"),
             _final(*FINAL_GOOD, "还有2名学生正在住院，病情平稳。"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 from alvtc_info.rules.report_contents import (
     EVENT,
     FINAL_GOOD,
+    GOES_ON_FROM,
     SECTIONS_GOOD,
     SOME_DAY,
     TITLE,
@@ -67,11 +68,25 @@ _SECTIONS = tuple(title.replace("事故", "{}") for title in Kind.FOLLOW_UP.sect
 _STRIP = Pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一二三四五六七八九十]{1,3}）)|[\s。：；，]+")
 
 
+# what the sections are called instead: 一、事件概况, 二、领导批示情况, 三、善后处置情况
+_RENAMED = (Pattern(r"情况|概况|经过|进展"), Pattern(r"批示|指示"), Pattern(r"舆情|舆论|善后"))
+_SITUATION = "基本情况"
+
+
+def _renamed(number: int, names: list[str]) -> int | None:
+    """Which heading stands for a fixed section under another name; the first section is the first one. None for none."""
+    fixed = {section.format(word) for section in _SECTIONS for word in ("事故", "事件")}
+    asked = names[:1] if number == 0 else names
+    other = any(_RENAMED[each].search(name) for name in asked for each in (1, 2)) if number == 0 else False
+    found = (i for i, name in enumerate(asked) if name not in fixed and _RENAMED[number].search(name))
+    return None if other else next(found, None)
+
+
 def followup_sections(document: Document, *, allow_incident: bool = True) -> Iterator[Hit]:
     """续报的三个固定标题缺了、换了说法或者次序不对。
 
-    {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
-    三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
+    {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”、可以只写“基本情况”
+    （建议核对）；序号对、名称换了的（三、善后处置情况），在那个标题处提示；三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
     """
     if document.once(final_sections) or document.doubt or document.once(tells_no_event):
         return
@@ -81,7 +96,14 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
     for number, section in enumerate(_SECTIONS):
         accepted = {section.format("事故"), section.format("事件")} if number == 0 else {section}
         at = next((i for i, name in enumerate(names) if name in accepted), None)
-        if at is None:
+        renamed = _renamed(number, names) if at is None else None
+        if renamed is not None:
+            heading, name = headings[renamed]
+            said = f"“{name}”应照模板写成“{'一二三'[number]}、{section.format('事故')}”"
+            plain = allow_incident and number == 0 and name.endswith(_SITUATION)
+            yield Hit(heading.start, heading.end, said, Severity.INFO if plain else None)
+            places.append(renamed)
+        elif at is None:
             yield whole(f"缺少固定标题“{'一二三'[number]}、{section.format('事故')}”")
         else:
             places.append(at)
@@ -93,7 +115,7 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
                     "模板写的是“事故”；不属事故的（公共卫生、舆情等）可以写“事件”，请核对",
                     Severity.INFO if allow_incident else None,
                 )
-    if places != sorted(places):
+    if places != sorted(places) and len(set(places)) == len(places):
         first = headings[next(a for a, b in zip(sorted(places), places, strict=True) if a != b)][0]
         yield Hit(
             first.start,
@@ -319,6 +341,58 @@ def _nothing_found(document: Document) -> Iterator[Hit]:
             return
 
 
+# what tells of public opinion; the other clauses of the section tell of what was done afterwards
+_OPINION = Pattern(
+    r"舆[情论]|网[上络民友帖页评传信安警]|[发跟]?帖|平台|监[测看控]|检索|搜索|巡查|评论|转[发载]|浏览|播放|点赞|视频|抖音|微[博信]|快手|小红书|贴吧|公众号|媒体|炒作|传[播言]|言论|谣|辟"
+)
+_NO_AFTERCARE = Pattern(r"截[至止]|\d{1,2}时(?:\d{1,2}分)?$|总体平稳$|以上|信息来源|续报")
+_SHORTEST = 4  # Chinese characters of a clause that tells something
+
+
+def _half_a_section(document: Document) -> Iterator[Hit]:
+    """A third section that tells either of public opinion or of what was done afterwards, and not of both."""
+    sections = [heading for heading in headlines(document) if heading.level == 1]
+    for index, heading in enumerate(sections):
+        stop = sections[index + 1].start if sections[index + 1 :] else len(document.text)
+        name = _STRIP.sub("", document.text[heading.start : heading.end])
+        passages = [p for p in document.roles(*PROSE) if heading.end <= p.end and heading.start <= p.start < stop]
+        told = "。".join(document.text[max(p.start, heading.end) : p.end] for p in passages)
+        if name != _SECTIONS[2] or not told.strip() or "暂无" in told:
+            continue
+        clauses = [clause.strip() for clause in re.split("[，。；：\n]", told)]
+        if not _OPINION.search(told):
+            if "舆情" in document.joined({Role.BODY}):
+                continue  # it is told elsewhere
+            message = "这一节没有写网络舆情；没有的写明由谁监测、截至几时未发现"
+        elif all(len(c) < _SHORTEST or _OPINION.search(c) or _NO_AFTERCARE.search(c) for c in clauses):
+            message = "这一节只写了网络舆情，没有写善后处置；没有的写“暂无”"
+        else:
+            continue
+        yield Hit(heading.start, heading.end, message, Severity.WARNING)
+
+
+# that a first report was sent, in the sentence that leads into this one
+_FIRST_SENT = Pattern(
+    r"(?:已|曾|此前|前期|先前|之前|前已)[^，。；\d]{0,8}(?:首报|初报)|(?:首报|初报)(?:材料|信息)?(?:已|现已|业已)[^，。；\d]{0,8}[报送发达]|继首报|(?:首报|初报)(?:以来|之?后)"
+)
+_FIRST_REPORT = Pattern(r"首报|初报|前报|首次报[告送]")
+_SENT_WHEN = Pattern(r"\d{1,2}(?:时|:\d\d|日)|第 ?\d{1,4} ?期")
+
+
+def _first_report_undated(document: Document) -> Iterator[Hit]:
+    """The first report, told as sent in the opening without its day and hour or its issue; nowhere else either."""
+    if any(
+        _SENT_WHEN.search(document.plain, *document.sentence_at(match.start()))
+        for match in document.finditer(_FIRST_REPORT, PROSE)
+    ):
+        return
+    for match in document.finditer(_FIRST_SENT, {Role.BODY}):
+        begin, stop = document.sentence_at(match.start())
+        if GOES_ON_FROM.search(document.plain, begin, stop):
+            yield Hit(*match.span(), "请写明首报哪天几时报的、第几期", Severity.WARNING)
+            return
+
+
 def _heads_text(document: Document, at: int) -> bool:
     """Whether this offset lies in a heading that opens a paragraph of text."""
     return any(heading.start <= at < heading.end for heading in headlines(document))
@@ -329,6 +403,7 @@ def followup_elements(document: Document) -> Iterator[Hit]:
 
     {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
     性质没有写到的，宜改；原因还在调查、只缺性质的，只缺别的一项的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
+    “三、网络舆情及善后处置情况”只写了其中一样的，开头写“已报首报”却没有写哪天几时、第几期的，也提示。
     截至的时间比报送日期早 2 天以上的、单位只写“某企业”的，作建议。
     """
     if document.once(tells_no_event):
@@ -341,8 +416,10 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     yield from without_a_day(document, SOME_DAY)
     yield from without_a_day(document, WAIT_AND_SEE)
     yield from _stale_state(document)
+    yield from _first_report_undated(document)
     if document.once(final_sections) or document.doubt:
         return
+    yield from _half_a_section(document)
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:
@@ -394,6 +471,10 @@ RULES = (
                 *SECTIONS_GOOD[4:],
             ),
             follow_up("学生腹泻情况（续报）", "一、⟦事件⟧基本情况", *SECTIONS_GOOD[1:]),
+            follow_up("学生腹泻情况（续报）", "⟦一、基本情况⟧", *SECTIONS_GOOD[1:]),
+            follow_up("学生公寓漏水（续报）", "⟦一、漏水经过⟧", *SECTIONS_GOOD[1:]),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD[:2], "⟦二、院领导批示⟧", *SECTIONS_GOOD[3:]),
+            follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD[:4], "⟦三、善后工作⟧", SECTIONS_GOOD[5]),
         ),
         good=(
             follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD),
@@ -474,9 +555,9 @@ RULES = (
         structural=True,
         bad=(
             follow_up("漏水（续报）", *_SETTLED, "⟦网上没啥动静⟧，家属情绪稳定。"),
-            follow_up("漏水（续报）", *_SETTLED, "⟦没听说有什么舆情⟧。"),
-            follow_up("漏水（续报）", *_SETTLED, "⟦网上也有些议论⟧。"),
-            follow_up("漏水（续报）", *_SETTLED, "家具赔偿⟦视情况再定⟧。"),
+            follow_up("漏水（续报）", *_SETTLED, "⟦没听说有什么舆情⟧，家属情绪稳定。"),
+            follow_up("漏水（续报）", *_SETTLED, "⟦网上也有些议论⟧，家属情绪稳定。"),
+            follow_up("漏水（续报）", *_SETTLED, "截至2024年5月22日8时，未发现相关舆情。家具赔偿⟦视情况再定⟧。"),
             follow_up("漏水（续报）", "略。", says=("原因、性质、后果、采取的措施及处置情况",)),
             follow_up("漏水（续报）", "漏水原因正在调查，无人员伤亡，已更换管件。", says=("没有写到性质",)),
             follow_up("漏水（续报）", "初步判断属意外事件，无人员伤亡，已更换管件。", says=("没有写到原因",)),
@@ -485,6 +566,14 @@ RULES = (
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上没有任何负面舆情⟧。"),
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上反响平稳⟧。"),
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，水泵⟦过些日子⟧修复。"),
+            follow_up("漏水（续报）", *_SETTLED[:4], "⟦三、网络舆情及善后处置情况⟧", "截至5月22日8时，未见相关网帖。"),
+            follow_up("漏水（续报）", *_SETTLED[:4], "⟦三、网络舆情及善后处置情况⟧", "浸湿的被褥由后勤处换新。"),
+            follow_up(
+                "漏水（续报）",
+                "此事⟦前期已作首报⟧，现将修复情况续报如下。",
+                *_SETTLED,
+                "截至5月22日8时，未见相关网帖，住户已搬回。",
+            ),
         ),
         good=(
             follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
@@ -508,6 +597,18 @@ RULES = (
                 "水痘（续报）", "经盟疾控中心判断为聚集性疫情，传播途径仍在调查，无重症，7人居家隔离，教室已消杀。"
             ),
             follow_up("腹泻（续报）", "经疾控中心检测由诺如病毒引起，性质正在认定，12人已治愈，教室已消杀。"),
+            follow_up("漏水（续报）", *_SETTLED, "截至5月22日8时，未见相关网帖，住户已搬回。"),
+            follow_up("漏水（续报）", *_SETTLED, "暂无。"),
+            follow_up("漏水（续报）", "截至5月22日8时，宣传部未监测到舆情。", *_SETTLED, "被褥由后勤处换新。"),
+            follow_up(
+                "漏水（续报）",
+                "5月20日15时已作首报，现续报如下。",
+                *_SETTLED,
+                "截至5月22日8时，未见相关网帖，住户已搬回。",
+            ),
+            follow_up(
+                "漏水（续报）", "首报后，水压恢复正常。", *_SETTLED, "截至5月22日8时，未见相关网帖，住户已搬回。"
+            ),
             Example(framed(TITLE, EVENT), Kind.FIRST),
         ),
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates, lunar_dates
 from alvtc_info.analysis.named_students import named_students
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, PROSE, Kind
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -86,9 +86,11 @@ _GREGORIAN_BESIDE = 12  # code points between a date by the lunar calendar and t
 def date_format(document: Document) -> Iterator[Hit]:
     """日期写法不规范：24年5月、2024.5.22、20240522、22/5/2024、2024年05月22日、二零二四年、民国113年、农历四月十五。
 
+    版头、落款的日期写成 2026.11.20、2026-11-20、26年11月20日、20261120 的，也提示：成文日期写成“2026年11月20日”。
     GB/T 15835：年份写全四位，月日不加 0，公历纪年。表格、附件里的 2024-05-22 可以；年级班级（24高职电气班）、编号、旁边写了公历日期的农历日期、每年农历九月初九不算。
     """
     yield from _other_dates(document)
+    yield from _frame_dates(document)
     for match in document.finditer(_BAD_DATE):
         name = match.lastgroup or ""
         word = match[name]
@@ -102,6 +104,27 @@ def date_format(document: Document) -> Iterator[Hit]:
         else:
             fixed = word[1:]
         yield Hit(*match.span(name), f"日期应写成“{fixed}”", fix=Fix(fixed, safe=True))
+
+
+# the date of the masthead and that at the end: 2024年5月22日 and nothing else; one in Chinese numerals is told elsewhere
+_FRAME_DATE = Pattern(
+    r"(?<![\d第.-])(?:(?P<year>(?:19|20)?\d\d) *(?:[-./．年]) *(?P<month>\d{1,2}) *(?:[-./．月]) *(?P<day>\d{1,2}) *(?:[日号]|(?![\d.日号]))"
+    r"|(?P<run_year>20\d\d)(?P<run_month>0[1-9]|1[0-2])(?P<run_day>0[1-9]|[12]\d|3[01])(?![\d.]))"
+)
+_RIGHT_DATE = Pattern(r"\d{4} ?年 ?[1-9]\d? ?月 ?[1-9]\d? ?[日号]$")  # 号 is told by spoken-day
+_FRAME_ROLES = frozenset({Role.DATE, Role.REPORTING_ROW, Role.CLOSING_DATE})
+
+
+def _frame_dates(document: Document) -> Iterator[Hit]:
+    """Dates of the masthead and at the end that are not written 2024年5月22日."""
+    for match in document.finditer(_FRAME_DATE, _FRAME_ROLES):
+        if _RIGHT_DATE.match(match.group()):
+            continue
+        kind = "run_" if match["run_year"] else ""
+        year, month, day = (int(match[f"{kind}{part}"]) for part in ("year", "month", "day"))
+        if month <= 12 and day <= 31:
+            fixed = f"{year if year > 99 else 2000 + year}年{month}月{day}日"
+            yield Hit(*match.span(), f"日期应写成“{fixed}”", fix=Fix(fixed, safe=True))
 
 
 def _other_dates(document: Document) -> Iterator[Hit]:
@@ -265,8 +288,8 @@ RULES = (
         basis=Basis.STANDARD,
         standard="GB/T 15835",
         severity=Severity.INFO,
-        bad=("⟦20240520⟧，阀门更换。", "⟦2024 05 20⟧上午，阀门更换。", "⟦2024-5-20⟧，阀门更换。", "⟦5.20⟧上午，阀门更换。", "⟦5-20⟧晚7时，阀门更换。", "⟦22/5/2024⟧，阀门更换。", "⟦民国113年5月20日⟧，阀门更换。", "⟦农历三月初五⟧，阀门更换。", "⟦二零二四⟧年五月，座谈结束。", "⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。"),
-        good=("2024年5月22日，阀门更换。", "登记表日期填写为2024-05-22。", "24高职电气班学生到场。", "系统升级到2.4.1版本。", "2024年10月20日，检查结束。", "流水号20240520已核销。", "2024年2月24日（农历正月十五），灯谜活动结束。", "投资20240520元。", "学院在每年农历九月初九慰问退休教师。"),
+        bad=("⟦20240520⟧，阀门更换。", "⟦2024 05 20⟧上午，阀门更换。", "⟦2024-5-20⟧，阀门更换。", "⟦5.20⟧上午，阀门更换。", "⟦5-20⟧晚7时，阀门更换。", "⟦22/5/2024⟧，阀门更换。", "⟦民国113年5月20日⟧，阀门更换。", "⟦农历三月初五⟧，阀门更换。", "⟦二零二四⟧年五月，座谈结束。", "⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。", *(Example(framed("更换阀门", "2024年5月20日，阀门更换。", row=f"后勤处　　⟦{day}⟧"), Kind.DAILY) for day in ("2024.5.22", "2024-05-22", "24年5月22日", "20240522", "2024年5月08日")), Example(framed("更换阀门", "2024年5月20日，阀门更换。", "后勤处", "⟦2024/5/22⟧", row="后勤处　　2024年5月22日"), Kind.DAILY)),
+        good=("2024年5月22日，阀门更换。", "登记表日期填写为2024-05-22。", "24高职电气班学生到场。", "系统升级到2.4.1版本。", "2024年10月20日，检查结束。", "流水号20240520已核销。", "2024年2月24日（农历正月十五），灯谜活动结束。", "投资20240520元。", "学院在每年农历九月初九慰问退休教师。", Example(framed("更换阀门", "2024年5月20日，阀门更换。", row="后勤处　　2024年5月22日16时30分"), Kind.DAILY), Example(framed("更换阀门", "2024年5月20日，阀门更换。", row="后勤处　　2024-22-05"), Kind.DAILY)),
     ),
     Rule(
         check=time_format,

@@ -136,8 +136,9 @@ def addressee_punctuation(document: Document) -> Iterator[Hit]:
 
 
 _HAN_DATE = Pattern(
-    r"二[〇○零Oo0][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
+    r"二[〇○零Oo0][〇○零一二三四五六七八九]{2} ?年 ?[一二三四五六七八九十]{1,2} ?月 ?[一二三四五六七八九十]{1,3} ?日"
 )
+_DATED = frozenset({Role.CLOSING_DATE, Role.DATE, Role.REPORTING_ROW})
 
 
 def closing_date_numerals(document: Document) -> Iterator[Hit]:
@@ -145,9 +146,8 @@ def closing_date_numerals(document: Document) -> Iterator[Hit]:
 
     GB/T 9704—2012：成文日期用阿拉伯数字，年份写全，月、日不编虚位。
     """
-    for passage in document.roles(Role.CLOSING_DATE, Role.DATE):
-        if _HAN_DATE.match(document.words(passage)):
-            yield Hit(passage.start, passage.end, "成文日期用阿拉伯数字，写成“2024年5月20日”的样子")
+    for match in document.finditer(_HAN_DATE, _DATED):
+        yield Hit(*match.span(), "成文日期用阿拉伯数字，写成“2024年5月20日”的样子")
 
 
 _ATTACHMENT = Pattern(
@@ -374,9 +374,12 @@ RULES = (
     proofreading_rule(
         closing_date_numerals,
         "成文日期用了汉字",
-        tuple(
-            Example(_paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部：").text.replace("2024年5月20日", f"⟦{day}⟧"), Kind.COMPOSITE)
-            for day in ("二〇二四年五月二十日", "二〇二四年十二月三日", "二○二四年五月二十二日", "二〇二三年一月十日", "二〇二四年十月一日")
+        (
+            *(
+                Example(_paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部：").text.replace("2024年5月20日", f"⟦{day}⟧"), Kind.COMPOSITE)
+                for day in ("二〇二四年五月二十日", "二〇二四年十二月三日", "二○二四年五月二十二日", "二〇二三年一月十日", "二〇二四年十月一日")
+            ),
+            Example(framed("后勤处更换供水阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。", row="后勤处　　⟦二〇二四年五月二十二日⟧"), Kind.DAILY),
         ),
         (
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部："),

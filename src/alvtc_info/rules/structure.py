@@ -228,7 +228,8 @@ def header_elements(document: Document) -> Iterator[Hit]:
     """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、缺日，期号不是数字。
 
     {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。缺几项都合为一条；草稿和送签稿期号可以先空着，只缺期号的只作建议；已报送的必须齐全。
-    日常、综合信息的版头写成“后勤处信息”的只作建议。
+    日常、综合信息的版头写成“后勤处信息”的只作建议。抬头（主送）写了院外单位、各部门、领导个人，或者带“尊敬的”“你们好”的，宜改：
+    信息报学院党政办公室；以学院名义、由党政办公室报院外的不算，没有抬头的不算。
     """
     missing = [name for name in _HEADER_NAMES if not document.value(name)]
     waiting = missing == ["issue_number"] and document.stage is not Stage.SENT
@@ -241,12 +242,12 @@ def header_elements(document: Document) -> Iterator[Hit]:
     if missing:
         shown = "、".join(_HEADER_NAMES[name] for name in missing)
         yield whole(f"版头缺少{shown}", Severity.INFO if waiting else None)
-    yield from _sent_down(document)
+    yield from _addressed(document)
     issue = document.value("issue_number")
     if issue and not re.fullmatch(r"[\d〇零一二三四五六七八九十百]+", fold(issue)) and not _PLACEHOLDER.search(issue):
         yield Hit(*document.span("issue_number"), f"期号“{issue}”不是数字，应写成“第12期”")
     dated = document.value("dated")
-    if dated and "年" not in dated and "-" not in dated and "/" not in dated and "." not in dated:
+    if dated and "年" not in dated and not _YEAR.match(fold(dated)):
         yield Hit(*document.span("dated"), f"报送日期“{dated}”缺年份，应写成“{_with_year(document, dated)}”")
     if dated and _WITHOUT_DAY.match(fold(dated)):
         yield Hit(*document.span("dated"), f"报送日期“{dated}”只到月，请补上日")
@@ -254,17 +255,65 @@ def header_elements(document: Document) -> Iterator[Hit]:
 
 _TO_ALL = Pattern(r"各(?:[办处部系室科院馆]|部门|单位|二级)[^，。；]{0,24}：?$")
 _REPORTS = Pattern(r"(?:报告|反映|信息|情况|建议|汇报|进展)(?:（[^）]*）)?$")
+# what belongs into a letter
+_COURTEOUS = Pattern(
+    r"(?:尊敬|敬爱|亲爱)的?|[^，。；：！]{0,60}[，：！ ]? *(?:(?:你们|您们?|大家|各位)(?:早上|上午|中午|下午|晚上)?|早上|上午|中午|下午|晚上)好[！：。，]?$"
+    r"|[^，。；：！]{0,60}[，！ ]? *(?:你们|您们?|大家)?(?:辛苦|打扰)了[！：。，]?$"
+)
+_GREETING_ALONE = 8  # code points: 你们好！
+# bodies that no department reports to itself
+_OUTSIDE = Pattern(
+    r"(?:[局厅署]|人民政府|政府|[盟旗市县区省]委|行政公署|行署|(?:政府|公署|行署|[盟旗市县区省]委|教体局|教育厅)(?:办公室|总值班室|办公厅)|网信办|信访办|应急办|[支大]队|派出所|街道办事处|[镇乡]|苏木)"
+    r"(?:的?(?:各位|有关|相关)?(?:领导|负责同志|同志))?(?:们)?$"
+)
+# persons, where a department is written
+_PERSONS = Pattern(
+    r"(?:各位|全体|诸位)?(?:领导|首长|上级领导|上级)(?:们|、(?:各位)?(?:同志|老师|同事)们?)?$|[^，。；：、院校党处副]{1,3}(?:副?书记|副?院长|副?处长|副?主任|副?校长|副?局长|老师|同志)$"
+)
 
 
-def _sent_down(document: Document) -> Iterator[Hit]:
-    """The departments of the college as those whom a report is sent to: it goes up, to the office."""
-    titled = any(_REPORTS.search(document.words(title)) for title in document.roles(Role.TITLE))
-    for passage in document.roles(Role.ADDRESSEE):
-        if titled and _TO_ALL.match(document.words(passage)):
+def _addressed(document: Document) -> Iterator[Hit]:
+    """Whom a report is sent to that is not the office: bodies outside, persons, all departments; and a greeting."""
+    institution = document.institution
+    titles = [document.words(title) for title in document.roles(Role.TITLE)]
+    titled = any(_REPORTS.search(title) for title in titles)
+    masthead = "".join((document.value("department") or "").split())
+    wanted = f"{institution.short_names[0]}{institution.office}：" if institution.short_names else ""
+    for passage in _salutations(document):
+        words = document.words(passage).strip()
+        called = words.rstrip("：！。，:")
+        if titled and _TO_ALL.match(words):
             message = "信息是向上报的，不主送各部门；由党政办公室转报学院领导"
             yield Hit(passage.start, passage.end, message, Severity.WARNING)
+        if not (masthead or _NEARLY.match(document.text)):
+            continue
+        collects = masthead in (institution.outward_masthead, institution.office, institution.name)
+        names = re.split("[、，和及并]", called.removeprefix("尊敬的"))
+        outside = not collects and any(
+            _OUTSIDE.search(name) and not name.startswith((institution.name, *institution.short_names))
+            for name in names
+        )
+        if outside:
+            message = f"信息报{institution.office}，由{institution.office}统一报院外；不直接报院外单位"
+        elif _COURTEOUS.match(words):
+            message = "不用“尊敬的”“你们好”一类的客套"
+        elif _PERSONS.match(called) or called.endswith((f"{institution.office}各位领导", f"{institution.office}领导")):
+            message = "主送写部门，不写领导个人"
+        else:
+            continue
+        said = f"；抬头写“{wanted}”" if wanted and not collects else ""
+        yield Hit(passage.start, passage.end, message + said, Severity.WARNING)
 
 
+def _salutations(document: Document) -> Iterator[Passage]:
+    """Whom the paper is sent to, and a greeting on the line below it."""
+    yield from document.roles(Role.ADDRESSEE)
+    first = next(document.roles(Role.BODY), None)
+    if first and first.end - first.start <= _GREETING_ALONE and _COURTEOUS.match(document.words(first).strip()):
+        yield first
+
+
+_YEAR = Pattern(r"(?:19|20)?\d\d *[-./]|20\d{6}$")  # 2024-05-22 has its year: date-format tells how it is written
 _WITHOUT_DAY = Pattern(r"\S{4} ?年 ?\S{1,3} ?月$|\d{4}[-./]\d{1,2}$")
 
 
@@ -468,6 +517,15 @@ RULES = (
             _daily(_BODY, issue="第⟦十二之一⟧期"),
             Example(framed("供水检查情况的报告", "⟦各办处部系：⟧", _BODY), Kind.DAILY),
             Example(framed("供水检查情况反映", "⟦各系部、各处室：⟧", _BODY), Kind.COMPOSITE),
+            _daily("⟦尊敬的各位院领导：⟧", _BODY),
+            _daily("⟦党政办公室的各位老师，大家好！⟧", _BODY),
+            _daily("党政办公室：", "⟦您好！⟧", _BODY),
+            _daily("⟦盟应急管理局：⟧", _BODY),
+            _daily("⟦尊敬的旗人民政府领导：⟧", _BODY),
+            _daily("⟦党政办公室、盟教体局：⟧", _BODY),
+            _daily("⟦赵院长：⟧", _BODY),
+            _daily("⟦党政办公室领导：⟧", _BODY),
+            Example(framed("供水检查", "⟦尊敬的盟委行署领导：⟧", _BODY, department="党政办公室"), Kind.DAILY),
         ),
         good=(
             _daily(_BODY),
@@ -476,6 +534,10 @@ RULES = (
             _daily(_BODY, row="后勤处\n2024年5月22日"),
             _daily(_BODY, row="后勤处　　二〇二四年五月二十二日"),
             Example(framed("供水检查情况的报告", "党政办公室：", _BODY), Kind.DAILY),
+            Example(framed("供水检查", "盟教体局：", _BODY, department="阿拉善职业技术学院"), Kind.DAILY),
+            _daily("学院党政办公室值班室：", _BODY),
+            _daily("学院网信办：", _BODY),
+            _daily("学院党委书记、院长：", _BODY),
             Example(framed("关于做好供水检查的通知", "各办处部系：", _BODY), Kind.DAILY),
             Example(framed("供水检查情况的报告", "学院各位领导：", _BODY), Kind.DAILY),
             Example(framed("供水检查情况的报告", _BODY), Kind.DAILY),

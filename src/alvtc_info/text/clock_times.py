@@ -252,11 +252,13 @@ def duration(minutes: int) -> str:
     return (f"{days} 天 " if days else "") + f"{rest // 60} 小时"
 
 
-_WRITTEN_DATE = Pattern(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*[日号]?$")
+_WRITTEN_DATE = Pattern(
+    r"(\S{4}|\d\d)\s*[年\-./．]\s*(\S{1,3}?)\s*[月\-./．]\s*(\S{1,3}?)\s*[日号]?$|(20\d\d)(\d\d)(\d\d)$"
+)
 
 
 def written_date(text: str) -> date | None:
-    """The calendar date of 2024年5月22日, 2024-05-22 or 二〇二四年五月二十二日; None where there is no such day."""
+    """The calendar date of 2024年5月22日, 2024-05-22, 24年5月22日, 20240522 or 二〇二四年五月二十二日; None where there is no such day."""
     from datetime import date
 
     from alvtc_info.text.numerals import numeral
@@ -264,7 +266,8 @@ def written_date(text: str) -> date | None:
     found = _WRITTEN_DATE.match(fold(text))
     if not found:
         return None
+    year, month, day = (each for each in found.groups() if each is not None)
     try:
-        return date(numeral(found[1]), numeral(found[2]), numeral(found[3]))
+        return date(numeral(year) + (2000 if len(year) == 2 else 0), numeral(month), numeral(day))
     except (ValueError, KeyError):
         return None
