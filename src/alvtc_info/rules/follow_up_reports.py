@@ -85,8 +85,8 @@ def _renamed(number: int, names: list[str]) -> int | None:
 def followup_sections(document: Document, *, allow_incident: bool = True) -> Iterator[Hit]:
     """续报的三个固定标题缺了、换了说法或者次序不对。
 
-    {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”、可以只写“基本情况”
-    （建议核对）；序号对、名称换了的（三、善后处置情况），在那个标题处提示；三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
+    {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”
+    （建议核对），只写“基本情况”的宜改；序号对、名称换了的（三、善后处置情况），在那个标题处提示；三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
     """
     if document.once(final_sections) or document.doubt or document.once(tells_no_event):
         return
@@ -101,7 +101,7 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
             heading, name = headings[renamed]
             said = f"“{name}”应照模板写成“{'一二三'[number]}、{section.format('事故')}”"
             plain = allow_incident and number == 0 and name.endswith(_SITUATION)
-            yield Hit(heading.start, heading.end, said, Severity.INFO if plain else None)
+            yield Hit(heading.start, heading.end, said, Severity.WARNING if plain else None)
             places.append(renamed)
         elif at is None:
             yield whole(f"缺少固定标题“{'一二三'[number]}、{section.format('事故')}”")
