@@ -7,6 +7,7 @@ from bisect import bisect_left
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.colloquialisms import said_in_talk
 from alvtc_info.analysis.dates import dates, example_year
 from alvtc_info.analysis.event_cues import WHAT, tells_no_event
 from alvtc_info.analysis.time_words import BARE_DAY
@@ -47,8 +48,16 @@ def vague_span(document: Document) -> Iterator[Hit]:
 
 _QUANTITY = Pattern(
     r"(?<![\d几许很最大更过余诸差十百千万])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通|(?:出现|发生)?(?:强?降[雨雪水温]|[大强]风|沙尘|扬沙|暴[雨雪]|余震|地震))|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|数[十百千万]{0,2}万(?:名|人|次|元|条)|若干"
-    r"|(?<!最)大量(?!程|的?(?:清|流动|流|自来|冷|温|饮用?)水)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|(?<!一[个样件位人])不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?<![十百千万第好那这])几名|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|一些(?=(?:负面|不实|不良|虚假|消极)?(?:评论|帖文|言论|跟帖|学生|师生|家长|教师|职工|群众|网民))|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位|系(?![统列数])|处室|科室|班级|宿舍|寝室)"
+    r"|(?<!最)大量(?!程|的?(?:清|流动|流|自来|冷|温|饮用?)水)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|(?<!一[个样件位人])不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?<![十百千万第好那这])几名|(?:[二三四五六七八九]?十几|几十|几百|几千|几万|上百|上千|上万)(?=[名人个位件家处台条次元])|一些(?=(?:负面|不实|不良|虚假|消极)?(?:评论|帖文|言论|跟帖|学生|师生|家长|教师|职工|群众|网民))|(?:个别|部分|有的|有些)(?:学生|同学|人员|住户|家属|教师|师生|群众|家长|部门|单位|系(?![统列数])|处室|科室|班级|宿舍|寝室)|一多半|多一半|一大半|小一半|一小半|(?<![一\d])大半(?=的?(?:人|学生|师生|教师|职工|家长|同学|班|寝室|宿舍|房间|座位))"
 )
+# what a survey found, in parts without a number: 问卷显示，大多数学生
+_MOSTLY = Pattern(
+    r"绝?大多数|大部分|(?<![大绝])多数|半数以上|过半数?(?=的?(?:人|学|师|教|职|家|受|企|单))|少部分|小部分|相当(?:一?部分|多)的?"
+)
+_SURVEYED = Pattern(r"问卷|调查|调研|走访|座谈|访谈|测评|摸底|抽样")
+_A_NUMBER = Pattern(r"\d[\d.]*(?:[%％]|人|名|份|家|个|户|位)|百分之")
+_MANY = Pattern(r"很多|好多|较多|许多|不少|大量|大批|众多|成百上千|数[十百千万]|上百|几[十百]")
+_FEWEST = 10  # of what is called many
 _WHO = r"人员|人群|学生|师生|教师|老师|职工|员工|群众|家长|家属|旅客|乘客|游客|患者|病人|伤员|伤者|居民|村民|牧民|业主|商户|网民|民警|干部|儿童|幼儿|老人|观众|考生|民众"
 _COUNTS_PEOPLE = Pattern(rf"[名人]$|{_WHO}")
 # what people have is no number of people: 大量学生宿舍物品
@@ -94,6 +103,10 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
         more = "等" if len(rough) > _SEVERAL else ""
         yield Hit(*rough[0].span(), f"约数（{named}{more}）能核实的写确数，写明出处和截至时间", Severity.INFO)
     urgent = document.kind in EMERGENCY_KINDS
+    for match in document.finditer(_MOSTLY, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if _SURVEYED.search(document.plain, begin, match.start()) and not _A_NUMBER.search(document.plain, begin, stop):
+            yield Hit(*match.span(), f"“{match.group()}”是多少？请写人数或占比、问卷份数")
     for match in document.finditer(_QUANTITY):
         begin, stop = document.sentence_at(match.start())
         if _CHECKING.search(document.plain, max(begin, match.start() - 80), min(stop, match.end() + 80)) or (
@@ -118,9 +131,11 @@ def _is_counted(document: Document, start: int, end: int) -> bool:
     behind = _COUNTED.match(text, end, passage.end)
     thing = within.group() if within else behind["thing"] if behind else ""
     paragraph = text[max(passage.start, start - _BESIDE) : min(passage.end, end + _BESIDE)]
-    beside = "\n".join(
-        [paragraph[max(0, each.start() - _NEAR) : each.end() + _NEAR] for each in _AMOUNTS.finditer(paragraph)]
-    )
+    least = _FEWEST if _MANY.match(text, start) else 0  # 很多学生 are not the 3 in the lift
+    amounts = [each for each in _AMOUNTS.finditer(paragraph) if _size(each.group()) >= least]
+    if not amounts:
+        return False
+    beside = "\n".join([paragraph[max(0, each.start() - _NEAR) : each.end() + _NEAR] for each in amounts])
     if _FELL_ILL.match(text, end, min(passage.end, end + _NEAR)) and _CASES_COUNTED.search(paragraph):
         return True
     return any(
@@ -130,6 +145,17 @@ def _is_counted(document: Document, start: int, end: int) -> bool:
         )
         for name in dict.fromkeys(thing[at : at + 2] for at in range(len(thing) - 1))
     )
+
+
+def _size(amount: str) -> float:
+    """The number that an amount begins with; one in 万 is large enough for anything."""
+    if "万" in amount or "亿" in amount:
+        return _FEWEST
+    digits = _DIGITS.match(amount)
+    return float(digits.group().replace(",", "")) if digits else 0
+
+
+_DIGITS = Pattern(r"\d[\d,]*(?:\.\d+)?")
 
 
 def _of_people(text: str, start: int, end: int) -> bool:
@@ -413,7 +439,7 @@ def thin_content(document: Document) -> Iterator[Hit]:
     {1.2}：防止报送“粗、平、浅”信息和一般化信息。整句只有口号的（深刻汲取教训，举一反三，坚决杜绝……）另外提示；首报、续报、终报只查这一样。
     """
     yield from _only_slogans(document)
-    if document.kind in EMERGENCY_KINDS:
+    if document.kind in EMERGENCY_KINDS or document.kind is Kind.EXPERT_ADVICE:
         return
     text = document.joined(PROSE)
     missing = [name for name, cue in _CUES.items() if not cue.search(text)]
@@ -424,6 +450,10 @@ def thin_content(document: Document) -> Iterator[Hit]:
 _SLOGAN = Pattern(
     r"深刻[汲吸]取|举一反三|警钟(?:必须)?长鸣|敲响了?警钟|引以为戒|(?:坚决)?杜绝类似|上新台阶|提高(?:思想)?认识|加强(?:组织)?领导|强化(?:制度建设|责任|管理)|加大[^，。；]{0,4}力度|持续发力|久久为功|众志成城|永不言弃|坚强领导|切实(?:保障|维护|加强|做好)|全面加强"
     r"|营造[^，。；]{0,8}(?:氛围|环境)|舌尖上的安全|高度重视|发人深省|教训(?:是)?深刻|凝心聚力|真抓实干|压[紧实]+责任|统一思想|纷纷表示|深受教育|听党话|齐抓共管|落到实处|走深走实|再接再厉|长效机制|安全防线|乘势而上|新局面|推动[^，。；]{0,8}高质量|圆满成功|(?:一致|广泛)好评|热烈欢迎|反响热烈|显著成效|成效显著|吸取教训|(?:人民|生命)至上|[摆放]在(?:更加)?(?:突出|首要|重要|第一)位置|放心不下|落地见效|见行见效|保驾护航|担当作为|勇于担当|迅速行动|召之即来|政治站位|抓紧抓实|抓出成效|交口称赞|充分(?:彰显|展现)|以实际行动|入脑入心|凝聚[^，。；]{0,6}(?:力量|合力)|提质增效|奠定[^，。；]{0,8}基础|(?:氛围|热情)[^，。；]{0,4}(?:浓厚|高涨)|再创佳绩"
+)
+# what a lesson is that teaches nothing
+_NO_LESSON = Pattern(
+    r"常抓不懈|(?:再次|又一次|深刻)?(?:警醒|警示|告诫)(?:着)?(?:我们|大家|人们)|(?:不能|不可|不容|不得|没有)(?:有)?(?:丝毫|半点|一丝|片刻)?(?:的)?(?:放松|松懈|懈怠|麻痹|侥幸)|绷紧[^，。；]{0,8}弦|防患于?未然|防微杜渐|安全无小事|重于泰山|血的教训|如履薄冰|未雨绸缪|常备不懈|时时(?:处处)?(?:警惕|牢记)|时刻(?:牢记|警惕|保持)|牢固树立|筑牢|教训(?:十分|极其|非常|极为)?(?:沉痛|惨痛)|来之不易|引起(?:了)?(?:高度|足够)?(?:重视|警觉)"
 )
 _BARE_PROMISE = Pattern(r"继续(?:扎实|认真)?做好(?:各项|有关|相关|后续|下一步)工作$")
 _TELLS_SOMETHING = Pattern(
@@ -436,6 +466,24 @@ _UNNAMED_DOER = Pattern(
     r"(?:由|请|建议|协调|督促)?各?(?:有关|相关)(?:职能)?(?:部门|单位|科室|系部|处室|方面)(?:要|应当?|须|需|将|会)?(?:适时|尽快|择机|抓紧|尽早|早日|在适当时候)(?!地?(?:报告|汇报))"
 )
 _BY_A_DAY = Pattern(r"\d{1,2}[日月]|年底|学期|每[年月周日季天]|指示|批示|要求")
+# who is asked to settle it is nobody: 请有关部门研究出台补贴政策
+_NOBODY_ASKED = Pattern(
+    r"(?:提?请|恳请|建议|呼吁|希望|盼|协调|提请|期盼|争取)(?:由|请|让)?(?:各级|上级|地方|校内|院内|学院)?(?:有关|相关|主管|职能|上级|各有关|各相关)的?(?:职能|主管|业务|政府|管理|归口)?(?:部门|单位|方面|处室|科室|机构|领导)们?[^，。；\d]{0,8}?(?:研究|出台|制定|制订|考虑|重视|牵头|解决|支持|加大|完善|统筹|明确|予以|给予|落实|协调|关注|介入|想办法|尽早|增加|改善|修订|安排|推动)"
+)
+# a term that is none, in what is still to be done: 保卫处将尽快开展排查
+_NO_TERM = Pattern(
+    r"尽快|尽早|尽速|从速|早日|及早|(?<![不合])适时|择机|择日|(?<!正)(?<!正在)抓紧(?!时间表)|(?:适当|合适|恰当)的?(?:时候|时机)|(?:条件|时机)(?:成熟|允许|具备)(?:时|后|了|的话)|(?:过|隔)(?:一段时间|些时日|一阵子?)|将及时(?=整改|维修|修复|更换|补齐|清理|修订|完善|修补|处理|拆除)"
+)
+_STILL_TO_DO = Pattern(
+    r"下一?步|接下来|今后|后续(?:工作|将)|(?<![人主名门健战上中少大老麻小良])将(?!士|领|军|情况|此事|有关|其)|拟(?![定人])|打算|准备(?=[尽适择抓早对开再于])|会(?=[尽适择抓及])|争取|力争|计划(?=[尽适择抓早于])|(?:处|系|部|院|中心|办公室|室|科|队|公司|单位|部门|班|人员|教师|学生|辅导员)[^，。；]{0,6}(?:要|应当?|须|需)(?![求])"
+)
+_HAS_TERM = Pattern(
+    r"\d{1,4}(?:日|号|时|月|天|个?小时|分钟|周|个?工作日|个月)|年[底内末]|学[期年]|每[年月周日季天半次学逢]|月[底末]|季度|[寒暑]假|当[日天晚]|本周|节前|开学前|入冬前|放假前|同步|即日|立即|入汛"
+)
+# what others were told to do, what is done that something else may come, and what somebody said
+_TOLD_TO = Pattern(
+    r"要求|批示|指示|强调|督促|提醒|叮嘱|嘱|催|劝|敦促|函|商请|通知|责成|责令|恳请|建议|呼吁|希望|表示|承诺|期盼|祝|盼|请|为(?:了|使|让|能)?[^，。；]{0,8}$|以便?$|便于?$|能够?$|使[^，。；]{0,8}$|让[^，。；]{0,8}$|如|若|凡|一旦|遇|发现|指导|引导|帮助|协助|确保|诉求|反映"
+)
 
 
 def _only_slogans(document: Document) -> Iterator[Hit]:
@@ -446,12 +494,30 @@ def _only_slogans(document: Document) -> Iterator[Hit]:
             start, stop = document.sentence_at(at)
             at = max(stop, at + 1)
             words = document.plain[start:stop].rstrip("。！\n")
-            empty = len(list(_SLOGAN.compiled.finditer(words))) >= 2 or _BARE_PROMISE.search(words)
-            unnamed = _UNNAMED_DOER.search(document.plain, start, stop)
+            slogans = len(list(_SLOGAN.compiled.finditer(words)))
+            if document.kind in EMERGENCY_KINDS:
+                slogans += len(list(_NO_LESSON.compiled.finditer(words)))
+            empty = slogans >= 2 or _BARE_PROMISE.search(words)
+            unnamed = _UNNAMED_DOER.search(document.plain, start, stop) or _NOBODY_ASKED.search(
+                document.plain, start, stop
+            )
             if unnamed and not _BY_A_DAY.search(words):
                 yield Hit(*unnamed.span(), "没有写由哪个部门、什么时候做，请写明", Severity.INFO)
+            elif not empty and (term := _without_a_term(document, passage.start, start, stop)):
+                yield Hit(*term.span(), f"“{term.group()}”没有时限，请写明哪天前、由谁完成", Severity.INFO)
             elif empty and not _TELLS_SOMETHING.search(words):
                 yield Hit(start, start + len(words), "整句是口号，请写谁在什么时候做什么", Severity.INFO)
+
+
+def _without_a_term(document: Document, paragraph: int, start: int, stop: int) -> re.Match[str] | None:
+    """Where a sentence puts off what is still to be done to no day at all."""
+    text = document.plain
+    term = _NO_TERM.search(text, start, stop)
+    if term is None or _HAS_TERM.search(text, start, stop):
+        return None
+    clause = max(start, *(text.rfind(mark, start, term.start()) + 1 for mark in "，；："))
+    ahead = term.group()[0] == "将" or _STILL_TO_DO.search(text, max(paragraph, start - _BESIDE), term.end())
+    return term if ahead and not _TOLD_TO.search(text, clause, term.start()) else None
 
 
 _SPOKEN = Pattern(
@@ -462,10 +528,15 @@ _SPOKEN = Pattern(
 def colloquial(document: Document) -> Iterator[Hit]:
     """口语：火挺大、好多人、乱糟糟、搞好、弄清。
 
-    公文用书面语；首报里的“火挺大、人挺多”改成“火势较大”，并补数字。引号里的不算。
+    公文用书面语；首报里的“火挺大、人挺多”改成“火势较大”，并补数字。说得随便的数（花了两千来块钱、等个三五天、也就几分钟）、
+    程度（急得不行、挤得满满当当）、语气（挺、蛮、啥、咋、幸好没事）、被动（让人撬走）、要求（多拨点钱、早点修）都提示。引号里的不算。
     """
-    for match in document.finditer(_SPOKEN):
-        yield Hit(*match.span(), f"“{match.group()}”是口语，请改用书面语")
+    told = [*document.finditer(_SPOKEN), *said_in_talk(document)]
+    end = 0
+    for match in sorted(told, key=lambda each: each.start()):
+        if match.start() >= end:
+            end = match.end()
+            yield Hit(*match.span(), f"“{match.group()}”是口语，请改用书面语")
 
 
 RULES = (
@@ -490,10 +561,10 @@ RULES = (
         severity=Severity.INFO,
         bad=("⟦多名⟧学生到场。", "学院做了⟦大量⟧工作。", "⟦数十名⟧学生在操场。", "⟦部分学生⟧反映水温偏低。", "现场有⟦若干⟧椅子损坏。", "⟦很多⟧学生因此感冒。",
              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温⟦12度左右⟧，涉及学生200多人。", kind=Kind.COMPOSITE),
-             reported("学生技能大赛获奖", "2024年5月20日，大赛有⟦1000余名⟧选手参加。"),
+             reported("学生技能大赛获奖", "2024年5月20日，大赛有⟦1000余名⟧选手参加。"), "走访中⟦大多数⟧住户反映水温低。", "⟦一大半⟧学生没有返校。", reported("公寓停水（续报）", "2024年5月20日，电梯困住学生3人，停水影响⟦很多⟧学生。", kind=Kind.FOLLOW_UP),
         ),
         good=("12名学生到场。",
-              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "5月20日，点名一个不少，一百多名学生返校。", "多名学生不适，具体人数正在核实。", reported("公寓积水（续报）", "2024年8月1日，巴彦浩特镇多次降雨，3号公寓地下室积水。原因正在调查，性质正在认定，未造成影响，积水已排空。", kind=Kind.FOLLOW_UP), "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。"),
+              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "5月20日，点名一个不少，一百多名学生返校。", "多名学生不适，具体人数正在核实。", reported("公寓积水（续报）", "2024年8月1日，巴彦浩特镇多次降雨，3号公寓地下室积水。原因正在调查，性质正在认定，未造成影响，积水已排空。", kind=Kind.FOLLOW_UP), "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。", "2024年5月20日，学生工作处收回问卷320份，大多数学生（260人）赞成延长供餐。", reported("公寓停水（续报）", "2024年5月20日，停水影响很多学生，其中2号楼学生312人、3号楼1.2万人次。", kind=Kind.FOLLOW_UP)),
     ),
     Rule(
         check=document_without_number,
@@ -589,7 +660,8 @@ RULES = (
         clause="1.2",
         basis=Basis.REGULATION,
         severity=Severity.INFO,
-        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE}) | EMERGENCY_KINDS,
+        yields_to=("final-report-open", "rectify-no-deadline"),
+        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE, Kind.EXPERT_ADVICE}) | EMERGENCY_KINDS,
         structural=True,
         bad=(
             reported("学院召开会议", "大家表示很受鼓舞。", says=("日期、数字、行为主体、结果",)),
@@ -601,7 +673,7 @@ RULES = (
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，⟦有关部门适时⟧召开总结会。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦相关部门要抓紧⟧整改。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "巡查台账⟦由相关科室尽快⟧建立。"),
-            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦该做法受到师生广泛好评和热烈欢迎⟧。"),
+            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦该做法受到师生广泛好评和热烈欢迎⟧。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处将⟦择机⟧清洗水箱。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦提请主管部门出台⟧补助办法。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "基建处会⟦尽早⟧修补路面。"), reported("公寓漏水（终报）", "2024年5月20日，后勤处更换阀门6个。", "⟦安全工作不能有丝毫松懈，必须常抓不懈、防患未然⟧。", kind=Kind.FINAL),
         ),
         good=(
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"),
@@ -612,7 +684,7 @@ RULES = (
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "有关部门尽快提出方案，6月5日前报后勤处。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "院长批示，有关部门尽快查明漏点。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，与有关单位尽快签订了协议。".replace("尽快", "5月21日")),
-            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，有关部门及时到场。"),
+            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，有关部门及时到场。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，尽快恢复了供水。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "为尽早用上热水，后勤处将连夜施工。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处6月5日前适时清洗水箱。"),
         ),
     ),
     Rule(
@@ -622,7 +694,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        bad=("⟦火挺大⟧，烟很浓。", "操场上⟦好多人⟧。", "现场⟦乱糟糟⟧。", "各系要⟦搞好⟧卫生。", "请⟦弄清⟧人数。", "值班人员说⟦没问题⟧。", "安排人员把门厅⟦搞一搞⟧。"),
-        good=("火势较大，烟很浓。", "操场上有120人。", "现场秩序混乱。", "各系要做好卫生。", "学生称“火挺大”。", "误差在5%以内。"),
+        bad=("⟦火挺大⟧，烟很浓。", "操场上⟦好多人⟧。", "现场⟦乱糟糟⟧。", "各系要⟦搞好⟧卫生。", "请⟦弄清⟧人数。", "值班人员说⟦没问题⟧。", "安排人员把门厅⟦搞一搞⟧。", "换锁花⟦了小⟧三千，师傅来了⟦十来趟⟧。", "库房的铜管⟦让人撬走了⟧，值班员急⟦得团团转⟧。", "⟦幸亏⟧当时屋里没人，停暖⟦个把小时⟧就修好了。", "⟦这回⟧雪下⟦得老大⟧，路面⟦滑溜溜⟧的。", "请多⟦拨点经费⟧。"),
+        good=("火势较大，烟很浓。", "操场上有120人。", "现场秩序混乱。", "各系要做好卫生。", "学生称“火挺大”。", "误差在5%以内。", "这回收箱由后勤处配发，大房间各2个。", "该生自觉不适，校医18时到场。", "来自12个旗县的选手到场，食堂早点供应8种。", "10月20日来访的家长有9人，上回复函已存档。"),
     ),
 )  # fmt: skip

@@ -197,9 +197,11 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少不提示，
     写“累计、已、尚有”的作建议，在校生一类照样提示；前面写了哪天检查的，“检查发现……”，前面有的数“186人中……”，
     首报、续报、终报里事发时车上、室内的人，也不提示；要的钱（建议拨付50万元）、约定要做的、终报里事情最后的影响（影响师生2600人）、
-    日期含糊已经提示过的活动有多少人参加，不提示。靠整句判断的，同句的工作也没有注明日期时只提示工作；
+    日期含糊已经提示过的活动有多少人参加，不提示。首报、续报、终报里网上的播放量、评论数，同句没有时刻的，宜改。靠整句判断的，同句的工作也没有注明日期时只提示工作；
     写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
+    in_public = list(_talk_in_public(document))
+    yield from in_public
     text, weights = document.plain, scale("figure")
     cued = cued_figures(document, whole_paragraph=whole_paragraph)
     hits: dict[int, tuple[int, int, Severity | None, tuple[str, ...]]] = {
@@ -230,6 +232,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     for start, end, grade, why in sorted(hits.values(), key=lambda hit: hit[0]):
         word, begin = text[start:end], document.sentence_at(start)[0]
         if asks_when(document, start) or document.once(_declares_a_cutoff) or _YEAR_OF_ENTRY.match(word):
+            continue
+        if any(hit.start < end and start < hit.end for hit in in_public):
             continue
         if _AT_THE_EVENT.search(text, begin, start) or (
             _SENDABLE.match(word) and _SENT.search(text, max(begin, start - 14), start)
@@ -316,6 +320,42 @@ def _is_at_the_scene(document: Document, start: int, word: str) -> bool:
             or _COUNTED_THEN.match(document.plain, start + len(word)) is not None
         )
     )
+
+
+# how much is talked of it in public changes by the minute: 播放量达2.3万次，转发310条
+_TALK = r"(?:播放|阅读|浏览|点击|观看|转发|点赞|评论|跟帖|留言|收藏|回复|讨论|访问|搜索)"
+_TALK_COUNTED = Pattern(
+    rf"{_TALK}(?:量|数|次数|总量|热度)?(?:均|已经?|也|就|约|近|达到?|超过?|突破|升至|增至|至|为|有|逾|累计|共|合计|高达|近乎|分别){{0,4}}(?P<figure>\d[\d.,]*[万亿]?[余多]?(?:次|条|人次|个|人|遍)?)(?![年月日时分%％])|(?:收到|引来|出现|获|有|产生|累计|共)(?:了|近|约|超)?(?P<figure2>\d[\d.,]*[万亿]?[余多]?[次条个])(?:网民|网友|用户)?{_TALK}"
+)
+_OF_THE_NET = Pattern(r"视频|帖|抖音|快手|微博|微信|小红书|网上|网络|账号|平台|话题|热搜|推文|舆情|网民|网友|直播")
+_OWN_ACCOUNT = Pattern(
+    r"我院|学院(?:官方|微信|公众号|抖音)|官方(?:微信|抖音|微博|账号)|公众号推送|课程|慕课|资源库|超星|学习通|图书馆|推送"
+)
+_MOMENT = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|\d日")
+
+
+def _talk_in_public(document: Document) -> Iterator[Hit]:
+    """The first figure of a paragraph on talk in public that no moment stands beside, in the report of an event."""
+    if document.kind not in EMERGENCY_KINDS or document.once(_declares_a_cutoff):
+        return
+    told = -1
+    for match in document.finditer(_TALK_COUNTED, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        passage = document.passage_at(begin)
+        if passage.start == told or _OWN_ACCOUNT.search(document.plain, begin, stop):
+            continue
+        near = max(passage.start, begin - _BEFORE_TALK)
+        if _OF_THE_NET.search(document.plain, near, stop) and not (
+            _MOMENT.search(document.plain, begin, stop) or _CUT_OFF.search(document.plain, passage.start, passage.end)
+        ):
+            told = passage.start
+            name = "figure" if match["figure"] else "figure2"
+            message = f"“{match[name]}”是几时的数？请写明截至几日几时"
+            yield Hit(*match.span(name), message, Severity.WARNING)
+
+
+_BEFORE_TALK = 80  # code points before a sentence in which it is said to be of the net
+_CUT_OFF = Pattern(r"截[至止][^，。；]{0,12}\d")
 
 
 _FAR = 2_000  # code points before a result in which its act is looked for

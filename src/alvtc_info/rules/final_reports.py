@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
+from alvtc_info.rules.premature_causes import cause_by_nobody
 from alvtc_info.rules.report_contents import (
     AUTHORITY,
     CHARACTER,
@@ -48,6 +49,8 @@ def _unfounded(document: Document) -> Iterator[Hit]:
         if begin != last and not AUTHORITY.search(document.plain, begin, match.start()):
             last = begin
             yield Hit(*match.span(), "没有写依据，请写明由哪个部门、什么时候认定，或删去", Severity.WARNING)
+    for hit in cause_by_nobody(document, []):
+        yield Hit(hit.start, hit.end, hit.message, Severity.WARNING)
 
 
 # people who were dealt with, without who, how and when
@@ -111,7 +114,7 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
 
     制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
-    文种拿不准的，缺的要素只作建议。性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
+    文种拿不准的，缺的要素只作建议。性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），原因没有写谁查明、全文也没有人查过的，
     “整改措施”写在“经验教训”前面的，作宜改。
     """
     if document.once(tells_no_event):
@@ -151,7 +154,7 @@ _STILL_SOUGHT = Pattern(
 _LEFT = Pattern(
     r"(?:等|待)(?!级)[^，。；\d]{2,18}?(?:后|了|来|时|完)?，?再(?:行|来|去|作|做)?(?:拉|运|清|处|修|换|补|赔|办|报|说|定|拆|装|查|退|还|安|结|送|研究|处理|答复)[^，。；]{0,6}(?=[，。；]|$)"
     r"|有了?(?:说法|结果|消息|结论|眉目|进展|准信)(?:以后|之后|后)?，?(?:再|另行?)(?:报|说|告|补|行)[^，。；]{0,4}"
-    r"|(?<![^，。；：\n])[^，。；：\n\d]{0,8}(?:还在|仍在|尚在)(?:了解|打听|摸排|摸查|追查|查找|商量|协商|交涉|扯皮|走程序|等)(?=[，。；]|之?中|当中)"
+    r"|(?<![^，。；：\n])[^，。；：\n\d]{0,8}(?:还在|仍在|尚在)(?:了解|打听|摸排|摸查|追查|查找|商量|协商|交涉|扯皮|走程序|等|查|找|谈|问|办|修|审|核|算|赔|治)(?=[，。；]|之?中|当中|着)"
     r"|(?<![^，。；：\n])[^，。；：\n\d]{0,10}(?:暂时|先)(?:堆|放|存|搁|撂|停)(?:放|存)?在[^，。；]{2,12}，(?:等|待)"
 )
 # a term without a day, in what is to be put right
@@ -345,6 +348,7 @@ RULES = (
             _final(*FINAL_GOOD, "管件为什么断裂，维修班⟦还在查⟧。"),
             _final(*FINAL_GOOD, "阀门漏水的⟦起因至今没有查清⟧。"),
             _final(*FINAL_GOOD, "渗水的⟦原因尚待核实⟧。"),
+            _final(*FINAL_GOOD, "⟦两家单位还在谈⟧，费用未定。"),
         ),
         good=(
             _final(*FINAL_GOOD),

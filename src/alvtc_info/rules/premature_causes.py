@@ -72,6 +72,12 @@ _HEDGE = Pattern(
 )
 
 
+# a firm or a body that was there and found it: 水务公司5月20日查明
+_FOUND_BY = Pattern(
+    r"(?:公司|部门|中心|机构|厂家|监理|[局处站所队])[^，。；]{0,12}(?:(?<!待)查明|认定|鉴定|检测(?:后|，)|出具)[^。；]{0,12}$"
+)
+
+
 # takes back what its own clause says, or counts what came of it: 因漏水造成的损失正在核实
 # (statistics of many events, too: 因酒驾导致的事故35起)
 _OPEN_IN_CLAUSE = Pattern(
@@ -94,10 +100,11 @@ def premature_cause(document: Document) -> Iterator[Hit]:
     """过早断定原因、责任或性质：系……所致、原因是……、责任在……、恶意造谣
 
     {3e}：首报事件、快报事实、续报详情。首报写“原因正在调查”，或者加“初步判断、疑似”；消防、公安、疾控已有正式结论的，
-    写明由谁在什么时候出具；标题里的“食物中毒”一类同样。说别人恶意、意在抹黑，说事情圆满解决的，首报、续报都提示。续报可以写原因；同一段又说正在调查、结果没有出来的才提示。
+    写明由谁在什么时候出具；标题里的“食物中毒”一类同样。说别人恶意、意在抹黑，说事情圆满解决的，首报、续报都提示。续报可以写原因；全文没有写谁查过的，作建议；同一段又说正在调查、结果没有出来的才提示。
     """
     if document.kind is Kind.FOLLOW_UP:
         told = list(_contradicted_cause(document))
+        told += cause_by_nobody(document, told)
         yield from told
         yield from _settled_too_soon(document, told)
         return
@@ -111,6 +118,7 @@ def premature_cause(document: Document) -> Iterator[Hit]:
         near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
         if not (
             _HEDGE.search(document.plain, near, far)
+            or _FOUND_BY.search(document.plain, near, match.start())
             or _OPEN_IN_CLAUSE.match(document.plain, match.end())
             or _WARNED.search(document.plain, near, match.start())
             or _ASKED.search(document.plain, near, match.start())
@@ -224,6 +232,31 @@ def _open_matter(text: str, start: int, end: int) -> re.Match[str] | None:
         if not _OTHER_MATTER.search(text, max(start, each.start() - 12), each.start()):
             return each
     return _TEST_PENDING.search(text, start, end)
+
+
+# what a paper may lean on, anywhere in its text: somebody looked into it
+_LOOKED_INTO = Pattern(
+    r"认定|查明|查实|经查|调查|鉴定|勘[查验察]|检测|化验|检验|检修[单记报]|维修[单记报]|出具|诊断为(?:线|设|机)|流调|送检|溯源|核查组|排查发现|检查发现|现场查看|查看后|拆[检开解]|初步|疑似|可能|自述|判断|分析会|复盘|事故报告|责任认定|通报|正在(?:核实|认定)"
+)
+_CAUSE_OF_IT = Pattern(
+    rf"(?:{_WRONG}|跳闸|断电|断水|停气|停暖|脱落|倒塌|滑倒|摔倒|摔伤|失火|漏电|漏气|失窃|被盗|拥堵|宕机|中断)[^，。；]{{0,4}}(?:的?(?:直接|主要|根本)?(?:原因|起因)(?:就|正)?(?:是|为|系|在于)|(?:就)?(?:是|系)(?:由于|因为|因|由)|(?:缘|源)于|因[^，。；]{{2,14}}(?:所致|造成|引起))(?!否|待|尚|什么|正在)[^，。；]{{2,24}}"
+    r"|是(?:造成|导致|引发|引起|发生)[^，。；]{1,16}的(?:根本|主要|直接|首要|重要)?(?:原因|根源|症结)|(?<![^，。；\n])(?:主要|根本|直接)?原因(?:是|为|在于|系)(?!否|待|尚|什么|正在)[^，。；]{2,24}"
+    r"|(?:安全)?意识(?:淡薄|不强|薄弱|差)[^。；]{0,16}(?:造成|导致|引起|引发|酿成|所致)"
+)
+
+
+def cause_by_nobody(document: Document, told: list[Hit]) -> Iterator[Hit]:
+    """The first cause of what happened that a follow-up or a final report tells for certain, and nobody looked into."""
+    if _LOOKED_INTO.search(document.joined(CONTENT)):
+        return
+    for match in document.finditer(_CAUSE_OF_IT, PROSE):
+        if not (_overlaps(told, match) or _CAUSE_TOLD.search(document.plain, max(0, match.start() - 30), match.end())):
+            yield Hit(
+                *match.span(),
+                "原因没有写由谁查明，请写明由哪个部门、什么时候查的；没有结论的写“正在调查”",
+                Severity.INFO,
+            )
+            return
 
 
 def _contradicted_cause(document: Document) -> Iterator[Hit]:
@@ -370,6 +403,12 @@ RULES = (
                 "5月20日，被清退的电工熟悉线路，电缆⟦肯定是赵某偷走的⟧。原因、性质正在认定，无人员伤亡，已修复。",
                 *SECTIONS_GOOD[2:],
             ),
+            follow_up(
+                "学生公寓漏水（续报）",
+                "一、事故基本情况",
+                "5月20日漏水，6名学生返回宿舍。⟦停水的原因是阀门锈死⟧。",
+                *SECTIONS_GOOD[2:],
+            ),
         ),
         good=(
             Example(framed(TITLE, EVENT + "起火原因正在调查。"), Kind.FIRST),
@@ -443,6 +482,13 @@ RULES = (
                 "5月20日18时，据该生自述，起火原因是插座短路，消防部门正在调查，性质正在认定。无人员伤亡，线路已更换。",
                 *SECTIONS_GOOD[2:],
             ),
+            follow_up(
+                "学生公寓漏水（续报）",
+                "一、事故基本情况",
+                "5月20日漏水，停水可能是由于阀门锈死，6名学生返回宿舍。",
+                *SECTIONS_GOOD[2:],
+            ),
+            Example(framed(TITLE, EVENT + "水务公司5月20日查明，停水的原因是阀门锈死。"), Kind.FIRST),
         ),
     ),
 )

@@ -74,7 +74,7 @@ def pii_id_card(document: Document) -> Iterator[Hit]:
     """出现居民身份证号。
 
     按惯例，信息里可以写姓名、院系、年级、专业，不写身份证号。18 位号码按 GB 11643 验算校验位和出生日期；15 位旧号验出生日期；
-    校验不过的 18 位号、写在“身份证号”后面的其他号码只作建议；全角、有空格或横线的都查；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
+    校验不过的 18 位号、写在“身份证号”后面的其他号码只作建议；遮住以后还露出 10 位以上的宜删；全角、有空格或横线的都查；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
     """
     for number in document.once(numbers_in):
         span, written = (number.start, number.end), document.text[number.start : number.end]
@@ -84,6 +84,7 @@ def pii_id_card(document: Document) -> Iterator[Hit]:
             yield Hit(*span, "疑似身份证号（校验位或日期不对），请核对后删除", Severity.INFO)
         elif number.kind == masking.OLD_IDENTITY:
             yield Hit(*span, "出现 15 位旧身份证号，请删除或遮住中间各位")
+    yield from _half_masked(document, _OF_A_PERSON, _ENOUGH_SHOWN)
 
 
 def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Iterator[Hit]:
@@ -107,11 +108,34 @@ def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Itera
         )
 
 
+# a number that is masked, and still shows more than it hides; beside a branch of a bank, or called an identity number
+_HALF_MASKED = Pattern(r"(?<![\dA-Za-z])(?P<shown>\d{4,14}) ?[*＊×xX·•]{2,12} ?(?P<last>\d{1,6}[\dXx]?)(?![\d*＊×])")
+_OF_A_BANK = Pattern(r"银行|支行|分行|信用社|储蓄|[卡账帐]号|卡（|工资卡|收款|开户|尾号")
+_BRANCH = Pattern(r"(?:支行|分行|营业部|营业厅|分理处|开户行)[^，。；\d]{0,8}$")
+_OF_A_PERSON = Pattern(r"身份证|证件|公民身份")
+_ENOUGH_SHOWN = 10  # digits that a masked card may show at most
+_BESIDE_NUMBER = 24  # code points before a number in which it is said to be one
+
+
+def _half_masked(document: Document, told: Pattern, most: int) -> Iterator[Hit]:
+    """Masked numbers of a kind that show more digits than this."""
+    text = document.text
+    for match in document.finditer(_HALF_MASKED, mentions=True):
+        near = max(document.sentence_at(match.start())[0], match.start() - _BESIDE_NUMBER)
+        if told.search(text, near, match.start()) is None:
+            continue
+        shown = len(match["shown"]) + len(match["last"])
+        if shown > most or (told is _OF_A_BANK and _BRANCH.search(text, near, match.start())):
+            yield Hit(*match.span(), "只遮了几位，仍能认出是谁的，请整个删去", Severity.WARNING)
+
+
 def pii_bank_card(document: Document) -> Iterator[Hit]:
     """出现银行卡号。
 
     16 至 19 位、通过 Luhn 校验的号码，写明是银行卡号而校验位不对的；身份证号、统一社会信用代码、已遮住的不算。引号里的也查。
+    遮住以后还露出 10 位以上的，同开户行写在一起的，宜删。
     """
+    yield from _half_masked(document, _OF_A_BANK, _ENOUGH_SHOWN)
     for number in document.once(numbers_in):
         if number.kind == masking.CARD:
             yield Hit(number.start, number.end, "出现疑似银行卡号，请删除；确需保留的只留末四位")
@@ -129,12 +153,28 @@ _PASSWORD = Pattern(
 _WEAK = Pattern(r"弱(?:口令|密码)|简单密码|诸如|例如")
 
 
+# an address within the network, and the name of an account that rules a system: both open the way in
+_INNER_ADDRESS = Pattern(
+    r"(?<![\d.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?::\d{2,5}|/\d{1,2})?(?![\d.])"
+)
+_ACCOUNT = Pattern(
+    r"(?:用户名|登录名|(?:管理员?|管理端|超级用户|系统|后台|运维|维护|数据库|服务器|平台|堡垒机|路由器?|交换机|防火墙|root|登录|登陆|VPN|远程|教务系统|办公系统)的?(?:账号|帐号|账户|帐户|用户)(?:名称?)?)(?:统一)?(?:[为是：:]|叫|“|‘)*[ ]?(?P<account>[A-Za-z][A-Za-z0-9_.@-]{2,31})"
+)
+_VERSIONED = Pattern(r"(?i:ID|VIP|API|APP|WIFI|OA|IP|PC|QQ)$")
+
+
 def written_password(document: Document) -> Iterator[Hit]:
     """写出了口令、密码、验证码：口令Abc@2026，密码为123456。
 
     制度{1.4h}：要加强保密审核，严防失泄密。删去以后还要把口令改掉：稿件经过的人都见过它。说弱口令是什么样的、密码几位的不算，
-    已遮住的（Ab****26）不算。引号里的也查。
+    已遮住的（Ab****26）不算。引号里的也查。内网地址（10.、172.16.、192.168.开头）和管理员账号名称宜删。
     """
+    told = {document.sentence_at(match.start())[0] for match in document.finditer(_PASSWORD, mentions=True)}
+    for match in document.finditer(_INNER_ADDRESS, mentions=True):
+        yield Hit(*match.span(), "写出了内网地址，请删去，只写系统名称", Severity.WARNING)
+    for match in document.finditer(_ACCOUNT, mentions=True):
+        if not (_VERSIONED.match(match["account"]) or document.sentence_at(match.start())[0] in told):
+            yield Hit(*match.span("account"), "写出了管理账号的名称，请删去", Severity.WARNING)
     for match in document.finditer(_PASSWORD, mentions=True):
         if not _WEAK.search(document.text, document.sentence_at(match.start())[0], match.start()):
             yield Hit(*match.span("secret"), "写出了口令、密码，请删去，并把它改掉；账号也不写")
@@ -224,6 +264,7 @@ RULES = (
             "旧身份证⟦152921700101003⟧已换发。",
             "学生身份证号⟦１５２９２１　１９０００１０１　００３９⟧，已登记。",
             "身份证号：⟦123456789012345678⟧",
+            "学生身份证号⟦15292120060312**1X⟧。",
         ),
         good=(
             "学生身份证号152921********0039，已登记。",
@@ -281,6 +322,8 @@ RULES = (
             "退费卡号⟦6228480000000000000⟧已核对。",
             "工资卡⟦4111111111111111⟧，请查收。",
             "“⟦6222 0200 0000 0000 000⟧”为学生本人卡。",
+            "退款卡号⟦622848××××××2231706⟧。",
+            "农行土尔扈特支行⟦6217********0098⟧为收款账户。",
         ),
         good=(
             "收款账号 6222********0000。",
@@ -292,6 +335,7 @@ RULES = (
             "身份证号已按规定删除。",
             "资助款已发放至学生资助卡。",
             "统一社会信用代码12152900000000000B。",
+            "快递单尾号6228**330145678已核对。",
         ),
     ),
     Rule(
@@ -314,6 +358,9 @@ RULES = (
             "无线网密码是⟦88886666⟧，请勿外传。",
             "库房换锁，新密码⟦5318⟧已告知各班组。",
             "机房密码改成了⟦Jf5318x⟧。",
+            "交换机地址⟦192.168.31.254⟧可以访问。",
+            "后台管理员账号⟦alzyadmin⟧没有改名。",
+            "用户名⟦jwc_root⟧已泄露。",
         ),
         good=(
             "2024年5月20日，信息中心更换密码2000余个，发放密钥1200枚，抽查密码2024份。",
@@ -332,6 +379,8 @@ RULES = (
             "密码柜A302-1号已加锁。",
             "密码123456、abc123等已禁用。",
             "2024年5月20日，机房密码重置后，各系重新登录。",
+            "2024年5月20日，系统升级到10.12.4版，管理员账号3个已改名。",
+            "系统账号ID已核对。",
         ),
     ),
 )

@@ -18,8 +18,8 @@ from alvtc_info.analysis.time_words import (
     vague_cutoffs,
 )
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Role
-from alvtc_info.model.rule import Rule
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
+from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.clock_times import clocks, shown_day
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -100,6 +100,14 @@ _COUNTS = Pattern(r"[^，。；\d]{0,12}\d")
 _EACH = Pattern(
     r"每(?:[一两二三半]?[个]?)?(?:[年月周日天晚晨早夜班逢]|学期|季)|轮流|逐月|按月|逐日|天天|平日|平时|日常|凡是?|如[遇有果]|一旦|遇有?[^，。；]{1,8}[时的]"
 )
+# about a feast or a term of the year: 国庆放假前后
+_ABOUT_THEN = Pattern(
+    r"(?:国庆|中秋|元旦|春节|五一|清明|端午|劳动|除夕|元宵|重阳|放假|开学|开课|入冬|入夏|供暖|寒假|暑假|军训|期中|期末|停暖|返校)(?:节|长假|小长假|假期?|放假|期间|考试|季)?(?:前后(?!各|两|分别|三|[一二三四五六七八九十\d]+|的?(?:安全|客流|天气|值班|高峰|时段))|(?:那|这)(?:几天|阵子?|会儿?|段时间|些天|两天))"
+)
+# the day after that nobody can date when the report is passed on: 第二天上午出院
+_NEXT_DAY = Pattern(
+    r"(?<![会赛动展旅程期学课考假节训行日的])(?:第[二三四]天|隔天|转天|头一?天)(?=[上下中]午|早[上晨]|一早|一大早|清早|清晨|凌晨|傍晚|晚|夜|又|才|就|便|，)"
+)
 # the day after, in what a rule or a rota says
 _ROTA = Pattern(
     r"值班(?:实行|时间|制|表|的，|为)|值守|轮班|轮休|夜班|白班|早班|晚班|中班|一班|两班|三班|倒班|换班|交接班|带班|补休|调休|制度|规定|办法|应当?|须|不得|工作日|节假日|班次"
@@ -124,7 +132,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
 
     制度{1.4c}要求写明具体时间；稿件转报、归档以后，“昨日”就对不上了。版头有日期时给出换算结果。
     同段前文已有日期的“次日、当日”不提示，说的是惯例、班次的（每天18时交接班，次日8时下班）也不提示；“去年同期”一类比较基数、“2015年底”一类带年份的、“今年3月”不提示。
-    首报、续报、终报里同样提示；引号、书名号里的不算。
+    首报、续报、终报里同样提示，“第二天上午”也要写明几月几日；“国庆放假前后”没有日期的也提示。引号、书名号里的不算。
     """
     text = document.plain
     known = dates(document)
@@ -145,6 +153,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
             text, *match.span()
         ):
             yield Hit(*match.span(), f"“{match.group()}”前面没有写明是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
+    yield from _about_then(document)
     for match in document.finditer(BARE_DAY):
         start, end = match.start(), match.end()
         if known.at(start) or text[end : end + 1] == "电" or _LASTS.search(text, max(0, start - 10), start):
@@ -155,6 +164,25 @@ def relative_time(document: Document) -> Iterator[Hit]:
         if _is_a_day_of_the_event(document, match):
             continue
         yield _day_hit(document, match)
+
+
+def _about_then(document: Document) -> Iterator[Hit]:
+    """Times about a feast, and the day after something in the report of an event, where no date stands beside them."""
+    text, known = document.plain, dates(document)
+    for match in document.finditer(_ABOUT_THEN, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not (known.holds(begin, stop) or _EACH.search(text, begin, stop) or _AHEAD.search(text, begin, stop)):
+            yield Hit(*match.span(), f"“{match.group()}”说不出是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
+    if document.kind not in EMERGENCY_KINDS:
+        return
+    for match in document.finditer(_NEXT_DAY, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not (_EACH.search(text, begin, stop) or known.at(match.end()) or _ROTA.search(text, begin, stop)):
+            yield Hit(*match.span(), f"“{match.group()}”请写明是几月几日", fix=Fix("{M月D日}"))
+
+
+# what is planned or advised for such a time each year
+_AHEAD = Pattern(r"多(?=[，。；]|$)|[人客车]流|建议|应当?|须|要(?!求)|将|拟|计划|容易|易|往往|通常|一般|常")
 
 
 def _day_is_told_above(document: Document, start: int) -> bool:
@@ -419,6 +447,8 @@ RULES = (
             "⟦上上周五⟧，学院检查了各实训室。",
             "⟦这周周三⟧，学院检查了各实训室。",
             "⟦今天⟧上午，检查组到校查看危险化学品管理。",
+            "⟦放假前后⟧，该生离校返家。",
+            Example(framed("学生摔伤", "2024年5月20日8时，1名学生摔倒，⟦第二天⟧上午出院。"), Kind.FIRST),
         ),
         good=(
             "今天的学生就是明天的工匠。",
@@ -432,6 +462,12 @@ RULES = (
             "各班级每月月底上报一次台账。",
             "5月21日，学院检查各系，23日公布结果。",
             "新华社北京19日电，会议闭幕。",
+            "每年开学前后，保卫处检查门禁。",
+            "国庆节前后各检查一遍门禁。",
+            Example(framed("学生摔伤", "比赛第二天，2024年5月20日8时，1名学生摔倒，5月21日出院。"), Kind.FIRST),
+            Example(
+                framed("学生摔伤", "2024年5月20日8时，1名学生摔倒，校医每天到场，第二天，校医照常到场。"), Kind.FIRST
+            ),
         ),
     ),
 )

@@ -1,0 +1,91 @@
+"""Praise and alarm beyond what a report can know: wonders, firsts, general applause, talk everywhere, full recovery."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Hit, Severity
+from alvtc_info.model.kinds import CONTENT, PROSE
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+_PEOPLE = "师生员?工?|学生|同学们?|教师|老师们?|教职工|职工|员工|家长|群众|牧民|农牧民|居民|村民|企业|用人单位|观众|市民|社会各界|各界|各方|全[院校盟社]上?下?|大家|人们|外界|同行|与会(?:者|人员)|来宾"
+# beyond all measure, whatever it is said of
+_WONDER = Pattern(
+    r"(?:创造|创下|缔造|书写|谱写|上演|成就|铸就|演绎)了?[^，。；]{0,20}?(?:奇迹|神话|传奇|壮举|佳话)|(?:堪称|可谓|可称|可以说是?|算得上|称得上|无疑是|不愧[为是]|真是|简直是?)[^，。；《]{0,16}?(?:奇迹|壮举|神话|典范|楷模|创举|佳话|里程碑|之最|教科书|样板|标杆|灾难|噩梦|浩劫)|人间奇迹"
+    r"|(?<![航太真天悬高架放清排抽填腾夜低落留时])空前(?![往来提方台期夕面院绝])|空前绝后|前所未有|前无古人|史无前例|亘古未有|旷古未有|绝无仅有|举世(?:瞩目|罕见|闻名)|无与伦比|无出其右|登峰造极|独一无二|首屈一指|遥遥领先|独占鳌头|一骑绝尘|冠绝|笑傲|叹为观止|惊天动地|天衣无缝|无懈可击|滴水不漏|尽善尽美|十全十美|完美无缺|无可挑剔|数一数二|没有一[个所家处名位间人项][^，。；]{0,12}(?:不(?:满意|合格|叫好|称赞|佩服)|比得上|能比|例外)|(?:极大|沉重|毁灭性|致命|难以(?:挽回|弥补|估量)|不可挽回|无法(?:弥补|挽回))的?(?:损害|伤害|打击|冲击|破坏|损失|负面影响|后果)|翻天覆地|脱胎换骨|突飞猛进|一日千里|盛况空前|万人空巷|座无虚席[^，。；]{0,3}盛况"
+    r"|(?:损失|伤亡|后果|代价|教训|打击|破坏|影响|性质|情节|手段|危害|场面|景象)(?:极其|极为|极度|极端|异常|万分|无比|非常之?|十分|特别|相当|何其|尤为)?(?:之)?(?:惨重|惨烈|惨痛|惊人|触目惊心|骇人听闻|不堪设想|无法估量|不可估量|难以估量|难以想象|令人发指|十恶不赦)(?!的?教训)"
+    r"|(?:极其|极为|极度|极端|异常|无比|空前|特别|非常)(?:恶劣|惨重|惨烈|轰动|震撼|巨大|深远|辉煌|骄人)的?(?:社会)?(?:影响|后果|损失|反响|代价|破坏|成就|成绩|意义)|(?:影响|后果|反响|成就|性质|情节)(?:极其|极为|极度|极端|异常|无比|特别)(?:恶劣|严重|坏|巨大|轰动|深远)"
+)
+# the first or the best of a region or of all of a kind; who says so?
+_REGION = "(?:全[国区盟旗省市州]|自治区|国内|区内外?|盟内|省内|西部(?:地区)?|西北(?:地区)?|同类|同行|同级|(?:高职|职业|兄弟)(?:院校|学校|学院)|职教[界系]?|全?行业)"
+_FIRST_OF_ALL = Pattern(
+    rf"{_REGION}[^，。；\d“《获]{{0,14}}?(?:属于?|尚属|系|堪称|均属|乃|是)?(?:首创|首屈一指|名列前茅|领跑|领先(?:地位|水平|位置)?(?=[，。；]|$)|先进水平|一流水平|排头兵|领头羊|标杆(?!管理|企业|高速)|佼佼者|翘楚|典范|先河|一面旗帜)|(?:属于?|尚属|均属|系)(?:首创|首例|首家|首次)(?=[，。；]|$)|开(?:创了?|了)?[^，。；]{{0,16}}(?:之)?先河|首开[^，。；]{{0,12}}先河"
+)
+# praise by all, without a figure
+_PRAISE = Pattern(
+    rf"(?:受到|得到|赢得|获得|博得|收获|引来|迎来|深受|广受|备受|饱受)了?[^，。；\d]{{0,16}}?(?:一致|广泛|普遍|高度|热烈|交口|充分|大加|极大|无数|满满|纷纷)的?(?:好评|称赞|赞誉|赞扬|赞赏|赞许|欢迎|点赞|喜爱|追捧|拥护|认可|肯定)"
+    rf"|(?:深受|广受|备受|大受)[^，。；\d]{{0,10}}?的?(?:好评|喜爱|欢迎|追捧|称赞|赞誉|青睐|推崇)|(?:赢得|博得|收获)了?(?:{_PEOPLE})的?(?:好评|掌声|称赞|赞誉|口碑|点赞)"
+    r"|好评如潮|好评不断|赞不绝口|交口称赞|有口皆碑|赞声(?:一片|不断|不绝)|拍手(?:叫好|称快)|叫好声|掌声雷动|人人(?:称道|称赞|叫好|夸)|无不(?:称赞|叫好|称道|感动|为之动容)|竖起了?大拇指|(?:纷纷|频频|一致|连连)(?:点赞|称赞|叫好|夸赞|称道|竖起)|佳评"
+)
+_COUNTED = Pattern(
+    r"\d[\d.]*[%％]|百分之|满意[度率]|问卷|测评|得分|评分|\d+份|来源|据[^，。；]{2,20}(?:统计|调查|测评)"
+)
+# talk everywhere, without a platform or a figure
+_TALK = Pattern(
+    r"(?:全网|满屏|朋友圈)(?:热议|刷屏|疯传|热传|沸腾|震动|轰动|关注|热搜|皆知|围观|声讨|疯转|最火|爆火)|(?:引发|引起|激起|造成|掀起)了?[^，。；\d]{0,10}?(?:热议|轰动|轩然大波|哗然|公愤|众怒|强烈(?:反响|反应|不满|质疑|愤慨)|巨大反响|极大(?:恐慌|愤慨|反响|震动)|恐慌|热潮|狂潮|疯狂转发|疯转)(?!的?(?:可能|风险|苗头))"
+    r"|(?:传|闹|炒|吵|议论)得(?:沸沸扬扬|满城风雨|人尽皆知|尽人皆知|沸反盈天|纷纷扬扬|不可开交|到处都是|路人皆知|全[院校]皆知|人心惶惶|一片哗然)|沸沸扬扬|满城风雨|人尽皆知|尽人皆知|家喻户晓|舆论(?:一片)?哗然|一片哗然|群情激愤|骂声一片|人心惶惶|炸开?了?锅|火遍|爆红|火出圈|冲上热搜"
+)
+# done away with for ever, told as done
+_ENDED = Pattern(
+    r"(?:已经?|均已?|全部|全面|现已|从此|至此|由此|从而|从根本上|一举)(?:全部|全面|基本|彻底|完全|根本|真正|永久)*(?:杜绝|根除|根治|铲除|消灭|清零|归零)(?:了|[^，。；]{0,16}(?=[，。；]|$))|(?:彻底|完全|根本|全面|永久)(?:杜绝|根除|根治|铲除|消灭|清零)了[^，。；]{2,16}|(?:彻底|完全|全面|根本)(?:改变|扭转|解决|告别|摆脱)了[^，。；]{2,16}"
+    r"|不再(?:会)?有任何|再无(?:任何)?(?:隐患|死角|盲区|问题|风险|差错|投诉)|(?:做到|实现)了?(?:万无一失|零(?:隐患|死角|差错|事故|失误|风险|投诉|违规|违纪)|百分之百(?:安全|满意)|100%(?:安全|满意))"
+)
+_AIMED = Pattern(
+    r"时间内|[天周月日]内|杜绝|严防|力争|争取|目标|确保|力求|努力|要|应|须|下一步|拟|将(?![^，。；]{0,8}(?:已|完成))|才能|为了?|旨在|如何|避免|防止|防范|警惕"
+)
+# people and waters that are well again: who examined them?
+_STATE = "情绪|心情|心理|精神|身体|健康|伤[情势口]|病情|体温|视力|听力|功能|机能|意识|水质|空气(?:质量)?|室内环境|口味|血压|皮肤|食欲"
+_WELL_AGAIN = Pattern(
+    rf"(?:{_STATE})(?:状[况态]|指标)?(?:都|也|均|现|现已|已经?|目前)*(?:完全|彻底|全部|全都|百分之百|100%|已然)(?:地)?(?:恢复(?:了)?(?:正常|如初|如常|健康|原状|平静|稳定|到位)?|康复|痊愈|好转|正常|没有?问题|无[碍恙虞]|好了|达标|平复|平静|稳定)"
+    rf"|(?:{_STATE})(?:都|也|均|现|已经?|目前)*(?:没有(?:任何|半点|丝毫|什么)(?:问题|异常|大碍)|无大碍)"
+    r"|(?:学生|伤者|患者|病人|[\u4e00-\u9fff]某|该生|其|她|他|全部|均)(?:都|也|均|现|现已|已经?)*(?:完全|彻底)(?:恢复(?:健康|正常|如初)?|康复|痊愈|没事|无[碍恙])"
+)
+_EXAMINED = Pattern(
+    r"医院|医生|医师|医嘱|校医|卫生(?:院|所|室)|医务室|诊断|复[查诊]|检[查测验]|化验|评估|测评|疾控|咨询师|心理(?:中心|教师|老师|健康教育中心)[^，。；]{0,12}(?:评估|确认|认定|判断)|出院|报告|水务|监测|体检|认定"
+)
+
+
+def exaggerations(document: Document) -> Iterator[Hit]:
+    """What is told beyond measure, each with what to do about it."""
+    text = document.plain
+    for match in document.finditer(_WONDER, CONTENT):
+        yield Hit(*match.span(), f"“{match.group()}”夸大，请改为写事实和数字", Severity.WARNING)
+    for match in document.finditer(_TALK, PROSE):
+        message = f"“{match.group()}”夸大，请写在哪个平台、几时、多少条"
+        yield Hit(*match.span(), message, Severity.WARNING)
+    for match in document.finditer(_FIRST_OF_ALL, CONTENT):
+        begin, stop = document.sentence_at(match.start())
+        if not (_SOURCED.search(text, begin, stop) or _AIMED.search(text, begin, match.start())):
+            yield Hit(*match.span(), f"“{match.group()}”没有依据，请写由谁、什么时候评定，或删去")
+    for match in document.finditer(_PRAISE, CONTENT):
+        begin, stop = document.sentence_at(match.start())
+        if not _COUNTED.search(text, begin, stop):
+            yield Hit(*match.span(), f"“{match.group()}”没有依据，请写满意率、问卷份数或具体评价，或删去")
+    for match in document.finditer(_ENDED, CONTENT):
+        begin = document.sentence_at(match.start())[0]
+        if not _AIMED.search(text, max(begin, match.start() - 24), match.start()):
+            yield Hit(*match.span(), f"“{match.group()}”说得绝对，请写截至哪天、查了多少、还剩多少", Severity.WARNING)
+    for match in document.finditer(_WELL_AGAIN, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        told = _EXAMINED.search(text, max(begin, match.start() - 60), min(stop, match.end() + 30))
+        if not (told or _AIMED.search(text, max(begin, match.start() - 24), match.start())):
+            message = f"“{match.group()}”请写由谁、几时检查或评估的"
+            yield Hit(*match.span(), message, Severity.WARNING)
+
+
+_SOURCED = Pattern(r"来源|据|评定|评选|评为|公布|通报|排名|名单|认定|表彰|获|第[一二三\d]")
