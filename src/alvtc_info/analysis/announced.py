@@ -7,6 +7,7 @@ Spans with what is wrong, and whether that is certain.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _COUNTED = Pattern(r"^(?P<thing>[\u4e00-\u9fff]{2})")
 _MOST_TOLD = 60  # counts of a sentence whose sums are tried
 _MOST_NAMED = 8  # counts of the things of a title that may be told one by one
+_HELPED = Pattern(
+    r"^[\u4e00-\u9fff]{2,4}?(?:[将把][其该他她伤]|[扶搀抬背]|护送|陪[同护]|帮|协助|发现|报告|赶|看望|到场|施救)"
+)
 _PAPER = Pattern(r"(?:的|有关)*(?:情况)?的?(?:报告|说明|通报|信息)?$")
 
 
@@ -34,6 +38,8 @@ def announced(document: Document) -> Iterator[Wrong]:
     yield from _counts(document, found)
     yield from _planned(document, found)
     yield from _named(document)
+    yield from _hurt(document, found)
+    yield from _enumerated(document)
 
 
 def _counts(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
@@ -46,7 +52,7 @@ def _counts(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
         fate = _PAPER.compiled.sub("", each.behind)[-2:]
         first = [other for other in alike[:1] if other.behind.startswith(thing["thing"])]
         told = first or [other for other in alike if len(fate) > 1 and other.before.endswith(fate)]
-        told = [other for other in told if not OF_THE_REST.search(other.before)]
+        told = [other for other in told if not (OF_THE_REST.search(other.before) or _HELPED.search(other.behind))]
         sums = {other.value for other in alike}
         for _, group in groupby(alike, key=lambda other: other.sentence):
             values = [other.value for other in group][:_MOST_TOLD]
@@ -101,3 +107,96 @@ def _named(document: Document) -> Iterator[Wrong]:
         names = set(_SOMEBODY.findall(told))
         if len(names) >= _FEWEST and not _OTHERS.search(told) and numeral(match["count"]) > len(names):
             yield *match.span(), f"前面写到的是{len(names)}人，这里写“{match.group()}”，请核实", False
+
+
+# how many were hurt by the title: 致3名炊事员烫伤
+_TITLE_HURT = Pattern(
+    r"(?:[致使造成]|(?P<by>[砸撞烫烧划扎咬摔压夹刺]伤))(?P<count>\d{1,3}|[一两二三四五六七八九十])[名位人](?P<who>[\u4e00-\u9fff]{0,6}?)(?(by)(?=学生|教师|员|工|人|$|[（，])|(?:[受轻重擦划烧烫灼摔扭砸撞磕碰挫割刺咬冻压夹]伤|骨折|触电|中毒|昏迷|受?伤|送医|被困))"
+)
+_HURT = Pattern(
+    r"[受轻重擦划烧烫灼摔扭砸撞磕碰挫割刺咬冻压夹]伤|骨折|被[烫烧砸撞夹割划压咬电刺击]|触电|电击|中毒|昏迷|送往|送到|送至|送医|就医|缝合|出血|跌落|被困"
+)
+_UNHURT = Pattern(
+    r"无恙|无碍|未受伤|没有受伤|无人受伤|无异常|平安|无伤|未受影响|看守|值守|值班|负责|派|维持|劝导|民警|医护|队员|到场|赶到|施救|陪同|护送|疏散"
+)
+
+
+def _hurt(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
+    """More or fewer hurt by the title than the text counts or names: 致3名炊事员烫伤 … 李某和赵某两人被烫."""
+    for title in document.roles(Role.TITLE):
+        match = _TITLE_HURT.search(document.plain, title.start, title.end)
+        if match is None or any(
+            start < match.end() and match.start() < end for start, end, _, _ in titles_apart(document)
+        ):
+            continue
+        said = numeral(match["count"])
+        people = [each for each in found if each.unit == "人" and each.is_count]
+        clauses = [_clause(document, each.start, each.end) for each in people]
+        hurt = [each for each, words in zip(people, clauses, strict=True) if not _UNHURT.search(words)]
+        told = [each for each in hurt if _HURT.search(_clause(document, each.start, each.end))]
+        sums = {each.value for each in hurt}
+        for _, group in groupby(hurt, key=lambda each: each.sentence):
+            values = [each.value for each in group][:_MOST_TOLD]
+            sums |= {sum(values[a:b]) for a in range(len(values)) for b in range(a + 2, len(values) + 1)}
+        names = {
+            name.group()
+            for passage in document.roles(*PROSE)
+            for name in _SOMEBODY.compiled.finditer(document.plain, passage.start, passage.end)
+            if _HURT.search(
+                document.plain, name.end(), min(name.end() + _AROUND, document.sentence_at(name.start())[1])
+            )
+        }
+        if said in sums or len(names) >= said or not (told or names) or _UNSURE.search(document.joined(PROSE)):
+            continue
+        if told:
+            was = document.text[told[0].start : told[0].end]
+        elif len(names) == 1 and not _SEVERAL.search(document.joined(PROSE)):
+            was = "1人"
+        else:
+            continue
+        start = match.start("count")
+        yield start, match.end(), f"标题写“{document.text[start : match.end()]}”，正文写到的是{was}，请核实", False
+
+
+_AROUND = 80  # code points of a clause on each side
+_UNSURE = Pattern(r"更正|笔误|应为|新增|增至|陆续|另有|又有|夫妻|夫妇|母子|父子|兄弟|姐妹|等人")
+_SEVERAL = Pattern(r"(?:学生|教师|员|工人|某)[、和及与][\u4e00-\u9fff]{1,6}(?:受|被|[擦划烧烫摔])|双方|二人|两人")
+
+
+def _clause(document: Document, start: int, end: int) -> str:
+    """The words around a place up to the next marks."""
+    begin, stop = document.sentence_at(start)
+    begin, stop = max(begin, start - _AROUND), min(stop, end + _AROUND)
+    text = document.plain
+    begin = max([begin, *(text.rfind(mark, begin, start) + 1 for mark in "，；")])
+    ends = [at for mark in "，；" if (at := text.find(mark, end, stop)) >= 0]
+    return text[begin : min([stop, *ends])]
+
+
+# 采取四项措施：一是……二是……三是……
+_ANNOUNCED = Pattern(
+    r"(?P<said>(?P<count>[2-9]|[两二三四五六七八九十])(?:项|条|点|个|大|类|种|方面|个方面)(?:的)?[\u4e00-\u9fff]{0,4}?(?:措施|举措|做法|问题|短板|不足|建议|对策|经验|任务|原因|要求|意见|工作|安排|环节))(?:如下)?[：:。]\n?(?P<first>一(?=[是要])|（一(?=）)|第一(?=[，、是]))"
+)
+_NUMBERS = "一二三四五六七八九十"
+_LONGEST_LIST = 2000  # code points
+
+
+def _enumerated(document: Document) -> Iterator[Wrong]:
+    """Another number of points than was announced right before them: 采取四项措施：一是……二是……三是……"""
+    for match in document.finditer(_ANNOUNCED, PROSE):
+        first = match["first"]
+        end = min(document.passage_at(match.start()).end, match.end() + _LONGEST_LIST)
+        follows = document.plain[match.end() : match.end() + 1]
+        frame = f"{first.replace('一', '{}')}{follows}"
+        text = document.plain[match.start("first") : end]
+        again = text.find(frame.format("一"), 1)
+        listed = at = 0
+        for number in _NUMBERS[:-1]:
+            found = text.find(frame.format(number), at)
+            if found < 0 or 0 <= again <= found:
+                break  # 一是 again begins another list
+            listed, at = listed + 1, found + 1
+        following = document.plain[match.start("first") + at : match.end() + _LONGEST_LIST]
+        goes_on = re.search(rf"[{_NUMBERS[listed : listed + 1]}](?=[是要、，）])", following)
+        if 1 < listed != numeral(match["count"]) and not goes_on:
+            yield *match.span("said"), f"这里写“{match['said']}”，后面列了{listed}项，请核实", False

@@ -23,14 +23,16 @@ _HAN = "[一二两三四五六七八九十]{1,2}"
 _STOPPED = "(?:中断|停[水电暖气网课运用产])(?:时间|时长)?"
 _LONG = rf"(?:(?P<hours>\d{{1,3}}(?:\.\d)?|{_HAN})个?(?P<half>半)?(?:小时|钟头)(?P<and_half>半)?(?:零?(?P<minutes>\d{{1,2}})分钟?)?|(?P<only>\d{{1,4}})分钟)"
 _LASTED = Pattern(
-    rf"(?P<stopped>{_STOPPED})?(?P<how>共计?|总计|合计|历时|持续|长达|为时|用时|耗时|时长|被困|延误|失联|走失|滞留|(?:前后|一共)[用花]|(?<=[中停][断水电暖气网课运用产])|(?<=时间)|(?<=时长))(?:了|为|达|约为|时间)?"
+    rf"(?P<stopped>{_STOPPED})?(?P<how>共计?|总计|合计|历时|持续|长达|为时|用时|耗时|时长|被困|延误|失联|走失|滞留|(?:前后|一共|总共)[用花共]?|(?<=[中停][断水电暖气网课运用产])|(?<=时间)|(?<=时长))(?:了|为|达|约为|时间)?"
     rf"{_LONG}(?![后余多左前内/]|以[上下内]|之[内后])"
 )
-_BREAKS = Pattern("历时|持续|长达|被困|延误|失联|走失|滞留")  # what has no break in it, as an interruption has none
-_NOT_ONE = Pattern(r"每[天日晚周班次]|其中|累计|分别|期间|两次|分[两三\d]|轮流|各|除去|扣除|不含|课时|学时")
+_BREAKS = Pattern(
+    "历时|前后|持续|长达|被困|延误|失联|走失|滞留"
+)  # what has no break in it, as an interruption has none
+_NOT_ONE = Pattern(r"每[天日晚周班次]|其中|累计|分别|期间|两次|(?<!\d)分[两三\d]|轮流|各|除去|扣除|不含|课时|学时")
 _OF_A_PART = Pattern(r"途中|途经|往返|路上|沿途|总时长|总时间|人均|人次")
 _TO = Pattern(r"许?[^，。；\d]{0,6}(?:至|到|—|－|–|-|~|～)[^，。；\d]{0,4}$")
-_ENDED = Pattern(r"恢复|结束|扑灭|获救|救出|解除|脱困|送[电水]|通[电水车网]|复[电水]|修复|排除|找到|返回")
+_ENDED = Pattern(r"来电|来水|恢复|结束|扑灭|获救|救出|解除|脱困|送[电水]|通[电水车网]|复[电水]|修复|排除|找到|返回")
 # what was over at the moment before a duration; nothing of it began before the first moment that is told
 _OVER = Pattern(
     rf"{_ENDED.source}|撤[到至离出]|疏散|转移|阻断|止住|关闭|抢通|清[理运除]|[运搬][走完离]|排[净空]|拉开|制止|平息|送[到达]|到达|到场|完成|完毕"
@@ -62,9 +64,11 @@ _BETWEEN = frozenset(("至", "到", "—", "-", "–", "~", "～"))
 def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
     """Durations that are not those between the moments or dates beside them: spans with what is wrong."""
     yield from _hours(document)
+    yield from _told_backwards(document)
     yield from _after_the_event(document)
     yield from _less_than(document)
     yield from _from_to(document)
+    yield from _days(document)
     year = document.report_date.year if document.report_date else None
     for first, last in pairwise(dates(document).spans):
         if document.plain[first.end : last.start].strip() not in _BETWEEN or first.month == last.month:
@@ -78,6 +82,39 @@ def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
         if 0 < days < numeral(match["days"]):
             shown = document.text[first.start : last.end]
             yield first.start, match.end(), f"{shown}是{days}天，与{match['days']}天不符，请复核"
+
+
+_DAYS_LASTED = Pattern(
+    rf"(?:历时|为期|工期|(?<=，)一?共|共用时?|前后(?:共|用了?)?|耗时|持续)(?:共|了|为|达)?(?P<days>\d{{1,3}}|{_HAN})(?:天|日)(?![程内后制上余多]|左右)"
+)
+_BEGUN = Pattern(r"开始|开工|启动|开班|开幕|开营|进场|动工|开赛|起，|停[电水暖气用课]")
+_FINISHED = Pattern(r"完成|完工|结束|结业|闭幕|竣工|修复|恢复|收官|完毕|闭营|撤场|解除")
+_TO_ANOTHER = Pattern(r"[至到—－～、-]")
+_AT_MOST = 400  # days
+_BEFORE_DAYS = 60  # code points before the days in which the last date stands
+
+
+def _days(document: Document) -> Iterator[tuple[int, int, str]]:
+    """More days than lie between the two dates of a sentence: 5月16日开始，5月24日完成，历时12天."""
+    year = document.report_date.year if document.report_date else None
+    for match in document.finditer(_DAYS_LASTED, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        told = dates(document).between(begin, stop)
+        if len(told) != 2 or told[1].end > match.start() or match.start() - told[1].end > _BEFORE_DAYS:
+            continue
+        first, last = told
+        if document.plain[first.end : last.start].strip() in _BETWEEN and first.month != last.month:
+            continue  # those are told as a period
+        begun = first.resolved(first.year or year)
+        ended = last.resolved(last.year or (begun.year if begun else None))
+        behind = last.end, match.start()
+        span = document.plain[first.end : last.start].strip()
+        from_to = _BEGUN.search(span) and _FINISHED.search(document.plain, *behind)
+        tied = (span in _BETWEEN or from_to) and not _TO_ANOTHER.match(document.plain, last.end)
+        days = (ended - begun).days + 1 if begun and ended else 0
+        if tied and 0 < days < numeral(match["days"]) < _AT_MOST and not _NOT_ONE.search(document.plain, begin, stop):
+            shown = f"{document.text[first.start : first.end]}至{document.text[last.start : last.end]}"
+            yield *match.span(), f"{shown}是{days}天，与{match['days']}天不符，请复核"
 
 
 def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
@@ -118,6 +155,49 @@ def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
         if (linked or ended) and not shorter and not _ROUGH.search(text, first.start, match.start()):
             shown = f"{document.text[first.start : first.end].strip()}至{document.text[last.start : last.end].strip()}"
             yield *match.span(), f"{shown}是{_shown(took)}，与“{match.group()}”不符，请复核"
+
+
+_INTERRUPTED = Pattern(r"停[电水暖气网课运用产]|断[电水网气]|跳闸|中断|停供|停热|瘫痪|封闭|被困")
+
+
+_SINCE_THEN = Pattern(r"[自从]")
+
+
+def _told_backwards(document: Document) -> Iterator[tuple[int, int, str]]:
+    """How long an interruption was, of which the end is told in another sentence: 15时35分，来电。13时05分停电，历时2小时10分.
+
+    No moment of the report lies so far behind the one of its sentence.
+    """
+    text = document.plain
+    for match in document.finditer(_LASTED, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        moments = document.once(_all_moments)[:_ALL]
+        here = [each for each in moments if begin <= each.start < stop]
+        if len(here) != 1 or here[0].start > match.start() or _NOT_ONE.search(text, begin, stop):
+            continue
+        between = here[0].end, match.start()
+        since = match["stopped"] and _SINCE_THEN.search(text, max(begin, here[0].start - _NEAR), here[0].start)
+        if not (since or _INTERRUPTED.search(text, *between)) or _ENDED.search(text, *between):
+            continue
+        ends = [
+            each
+            for each in moments
+            if each not in here and _ENDED.search(text, each.end, _clause_end(document, each.end))
+        ]
+        said, slack = _length(match)
+        took = [(each.minutes - here[0].minutes) % _A_DAY for each in moments if each not in here]
+        rough = _ROUGH.search(text, here[0].start, match.start()) or _ROUGH.match(text, here[0].end)
+        if ends and not rough and not any(_fits(said, each, slack) for each in took):
+            first, last = (document.text[each.start : each.end].strip() for each in (here[0], ends[0]))
+            lasted = _shown((ends[0].minutes - here[0].minutes) % _A_DAY)
+            yield *match.span(), f"{first}至{last}是{lasted}，与“{match.group()}”不符，请复核"
+
+
+def _clause_end(document: Document, start: int) -> int:
+    """Where the second clause from here on ends: 15时35分，东区5栋楼全部来电."""
+    stop = document.sentence_at(start)[1]
+    comma = document.plain.find("，", start + 1, stop)
+    return stop if comma < 0 else comma
 
 
 def _longer_than_all(document: Document, last: Clock, said: int, slack: int) -> bool:

@@ -68,11 +68,7 @@ _GROWN_BY = Pattern(
 _GOES_ON = frozenset("，、；（")
 # 抽检样品24份，合格22份，不合格3份
 _PASSED = Pattern(
-    r"(?<![\d.,])(?P<total>\d{1,6})(?P<unit>[份个项件批台人名家间])[^，。；\d]{0,4}，(?:其中)?(?P<act>合格|达标|及格|符合要求)(?P<done>\d{1,6})(?P=unit)[，、]不(?P=act)(?P<left>\d{1,6})(?P=unit)"
-)
-# 投入12万元，占总预算40万元的30%
-_PART_OF = Pattern(
-    r"(?<![\d.,])(?P<part>\d{1,7}(?:\.\d{1,4})?)(?P<unit>万元|元|人|名|个|项|家|台|份|册)，占[^，。；\d%]{0,10}?(?P<whole>[1-9]\d{0,6}(?:\.\d{1,4})?)(?P=unit)的(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
+    r"(?<![\d.,])(?P<total>\d{1,6})(?P<unit>批次|[份个项件批台人名家间])[^，。；\d]{0,4}，(?:其中)?(?P<act>合格|达标|及格|符合要求)(?P<done>\d{1,6})(?P=unit)[，、]不(?P=act)(?P<left>\d{1,6})(?P=unit)"
 )
 # 13日至17日，为期5天
 _DAYS_LONG = Pattern(
@@ -169,10 +165,6 @@ def _rates_and_days(document: Document) -> Iterator[tuple[int, int, str]]:
         if said > total or (said < total and not further):
             act = match["act"]
             yield *match.span(), f"{act}和不{act}的相加是{said}{unit}，与{total}{unit}不符，请复核"
-    for match in document.finditer(_PART_OF, PROSE):
-        share = 100 * float(match["part"]) / float(match["whole"])
-        if abs(share - float(match["rate"])) > 0.6 * 10 ** -len(match["rate"].partition(".")[2]):
-            yield *match.span("rate"), f"{match['part']}÷{match['whole']}是{share:.1f}%，与{match['rate']}%不符，请复核"
     for match in document.finditer(_DAYS_LONG, PROSE):
         days, said = int(match["last"]) - int(match["first"]) + 1, numeral(match["days"])
         if 0 < days < said and not _DAYS_BEFORE.search(document.plain, max(0, match.start() - 9), match.start()):

@@ -10,6 +10,7 @@ from itertools import combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown, slip
+from alvtc_info.analysis.rests_apart import who
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.pattern import Pattern
 
@@ -28,6 +29,11 @@ _FEWEST_PARTS = 3
 _FEWEST_ITEMS = 2
 _NEARLY = 0.05  # of the whole: parts that come so near to it are meant to be all of it
 _NO_SMALL_REST = 0.2  # of the smallest part
+_AS_SMALL = 2  # times a rest, for a part beside which it would have been named
+# what people of several groups may be
+_MAY_OVERLAP = Pattern(
+    r"[男女]|[党团]员|民族|[蒙汉回满]古?族|困难|贫困|优秀|先进|博士|硕士|[高中初副]级|骨干|双师|以[上下]|住校|走读|获|首次|新|省|盟|区级|国家|重点|兼"
+)
 _NOT_FAR = 0.12  # of the whole, for a sum that is the whole but for one digit
 _PERCENT = "%"
 _AROUND = 200  # quantities on both sides of a sentence that may explain a rate
@@ -45,6 +51,7 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
             continue
         earlier = [each for group in sentences[max(0, index - 1) : index] for each in group][-_MOST_TOLD:]
         yield from _parts(document, sentence, sentences[index + 1 : index + 2])
+        yield from _members(document, sentence, sentences[index + 1 : index + 2])
         yield from _sums(sentence)
         yield from _rests(document, sentence, earlier)
         yield from _left_over(sentence)
@@ -52,7 +59,9 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
         if any(each.unit == _PERCENT for each in sentence):
             around = found[max(0, begin - _AROUND) : begun + _AROUND]
             yield from _periods(sentence)
+            yield from _portions(sentence)
             yield from _rates(sentence, around)
+        yield from _multiples(sentence)
         yield from _products(sentence, earlier)
         yield from _to_each(sentence)
         yield from _averages(sentence)
@@ -110,18 +119,67 @@ def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:
 def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
     """Whether what parts lack of a whole is a wrong digit of it and no small rest.
 
-    A digit before the last; of money a rest that is not small beside the parts, which would have been named.
+    A digit before the last; of money a rest that is not small beside the parts, which would have been named; of people one that is
+    not small beside the smallest: 42人，其中学生38人、教师2人、司机1人.
     """
     if left > _NOT_FAR * whole.value or not slip(whole.value, whole.value - left):
         return False
     last = round(left / (2 * whole.exact), 4) % 10 != 0
     if len(parts) < _FEWEST_PARTS and whole.is_count:
         return False
-    return not last or (whole.unit == "元" and left >= _NO_SMALL_REST * min(each.value for each in parts))
+    least = min(each.value for each in parts)
+    apart = not any(_MAY_OVERLAP.search(each.before) for each in parts)
+    named = whole.unit == "人" and least <= _AS_SMALL * left and apart
+    return not last or named or (whole.unit == "元" and left >= _NO_SMALL_REST * least)
+
+
+_AMONG = Pattern(r"^[\u4e00-\u9fff]{0,10}[中里]$")
+# where people are, of which they are in one place; what is done, and what is still to do
+_PLACED = Pattern(
+    r"返校|返回|返家|回[到了]?(?:宿舍|寝室|家|校|教室|班|岗)|出院|离院|离校|住院|留观|留院|输液|转[院至往入到送]|居家|隔离|在[^，。；]{1,8}(?:治疗|观察|休息|休养|检查|就诊)"
+)
+_OPENING = _DIVIDERS | {""}
+_DONE, _TO_DO = Pattern(r"已"), Pattern(r"仍|尚|正在|还在|待")
+_MORE_OF_THEM = Pattern(r"其余|余下|剩余|其他|另|某|等|先后|又|同时")
+
+
+def _members(document: Document, sentence: list[Quantity], following: list[list[Quantity]]) -> Iterator[Wrong]:
+    """Members of a group who are in one place or state each, and not as many: 3名学生中，2人已返校，2人仍在留观."""
+    for at, whole in enumerate(sentence):
+        parts: list[Quantity] = []
+        for each in sentence[at + 1 :] if _AMONG.search(whole.behind) else ():
+            if (
+                each.unit != whole.unit
+                or each.mark not in (_DIVIDERS if parts else _OPENING)
+                or _MORE_OF_THEM.search(each.before)
+            ):
+                break
+            if _OPENS.search(each.before) or each.rough:
+                break
+            parts.append(each)
+        said = sum(each.value for each in parts)
+        if len(parts) < _FEWEST_ITEMS or said == whole.value or whole.rough or not _are_apart(parts):
+            continue
+        others = [*sentence[at + 1 + len(parts) :], *(each for group in following for each in group)]
+        stop = following[0][0].sentence if following else whole.sentence
+        more = any(each.unit == whole.unit for each in others) or _MORE_OF_THEM.search(document.plain, whole.end, stop)
+        if said > whole.value or not more:
+            told = f"各项相加是{shown(said, whole.unit)}，与前面的{shown(whole.value, whole.unit)}不符"
+            yield parts[0].start, parts[-1].end + len(parts[-1].behind), f"{told}，请复核", False
+
+
+def _are_apart(parts: Sequence[Quantity]) -> bool:
+    """Whether each of some parts is somewhere, or in a state, in which none of the others is."""
+    words = [each.before + each.behind for each in parts]
+    placed = [_PLACED.search(each) is not None for each in words]
+    still = [_TO_DO.search(each) is not None for each in words]
+    done = [not to_do and _DONE.search(each) is not None for each, to_do in zip(words, still, strict=True)]
+    known = all(map(any, zip(placed, still, done, strict=True)))
+    return all(placed) or (known and sum(still) == 1)
 
 
 _TOTAL = Pattern(
-    r"(?:合计|共计|总计|合共|总共|一共|相加|加起来|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
+    r"(?:合计|共计|总计|合共|总共|一共|相加|加起来|总(?:价值?|金额|额|费用|造价)|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
 )
 _NO_ITEM = Pattern(r"每|单价|[比较]|约|[增减]")
 _PLAINLY_OFF = 1.0  # of the sum: more is no total of the list
@@ -160,13 +218,29 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
 def _items_before(before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
     """The list of amounts of one unit that ends before a total."""
     items: list[Quantity] = []
-    for each in reversed(before):
+    at = len(before) - 1
+    while at >= 0:
+        each = before[at]
         if each.unit != total.unit or _NO_ITEM.search(each.before):
             break
         items.insert(0, each)
-        if not _joined(each) or "共" in each.before:
+        at -= 1
+        # 床垫2张计700元: the number of things before their sum stands in the list for it
+        head = before[at] if at >= 0 and _is_sum_of(each, before[at]) else each
+        at -= head is not each
+        if not _joined(head) or "共" in head.before:
             break
     return items
+
+
+def _is_sum_of(sum_: Quantity, things: Quantity) -> bool:
+    """Whether a sum of money is that of the things counted right before it."""
+    beside = sum_.mark == "" or (sum_.mark in _LIGHT and _OF_SUM.search(sum_.before) is not None)
+    return sum_.unit == "元" and beside and things.unit not in ("元", _PERCENT) and not _NO_ITEM.search(things.before)
+
+
+_LIGHT = frozenset("，,、")
+_OF_SUM = Pattern(r"^(?:计|合|折|折价|价值|金额)?$")
 
 
 _REST = Pattern(r"^(?:其余|余下|剩余|剩下)")
@@ -184,9 +258,15 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
         if not _REST.search(rest.before):
             continue
         here = [each for each in sentence[:at] if each.unit == rest.unit][-_MOST_PARTS:]
-        there = [each for each in earlier if each.unit == rest.unit] if len(here) == 1 else []
+        there = [each for each in earlier if each.unit == rest.unit and _may_be_of(rest, each)]
+        there = there if len(here) == 1 else []
         before = [*there[-1:], *here]
         set_off = len(before) < 2 or rest.rough or any(each.rough for each in before)
+        less = _LESS.search(here[-1].before) if here else None
+        but = less and _THESE.match(document.plain, here[-1].end, rest.start)
+        if less and but and (less["taken"] or but["but"]):
+            yield from _without(here[-1], rest, [*earlier, *here[:-1]])
+            continue
         if set_off or _BUT.search(document.plain, before[0].start, rest.start):
             continue
         whole, *parts = before
@@ -201,6 +281,26 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
             begin = parts[0].start if there else whole.start
             yield begin, rest.end, f"{told}相加不是{shown(whole.value, whole.unit)}，请复核", not there
+
+
+def _may_be_of(rest: Quantity, whole: Quantity) -> bool:
+    """Whether a rest may be one of those counted before: not of 学生 where those are 教师."""
+    return not (who(rest) and who(whole)) or who(rest) == who(whole)
+
+
+_LESS = Pattern(r"^(?P<taken>扣)?除(?:了|去)?[\u4e00-\u9fff]{0,10}$")
+_THESE = Pattern(r"[\u4e00-\u9fff]{0,8}?(?P<but>外|以外|之外)?，")
+
+
+def _without(part: Quantity, rest: Quantity, earlier: list[Quantity]) -> Iterator[Wrong]:
+    """A rest without a part that do not come to a whole told before: 14人在岗，除上述7人外，其余6人值守."""
+    alike = [each for each in earlier if each.unit == rest.unit and not each.rough]
+    said = part.value + rest.value
+    whole = next((each for each in reversed(alike) if each.value > max(part.value, rest.value)), None)
+    explained = any(each.value == said for each in alike)
+    if whole and not (explained or rest.rough or part.rough) and abs(said - whole.value) <= _NEAR_WHOLE * whole.value:
+        told = f"{part.value:.10g}加{rest.value:.10g}是{shown(said, rest.unit)}"
+        yield part.start, rest.end, f"{told}，与{shown(whole.value, whole.unit)}不符，请复核", False
 
 
 _STILL = Pattern(r"^(?:仍|尚|还)有?(?P<what>[\u4e00-\u9fff]{2})")
@@ -267,19 +367,88 @@ def _whole_of(last: Quantity, sentence: list[Quantity]) -> Quantity:
 
 
 _OF_LAST_YEAR = Pattern(r"同比|去年|上年")
+_PERIOD = Pattern(
+    r"^(?:截至|至|到|在|而)?(?:[上本今去前当]个?[年月周季]度?|[上下]半年|[上本]学期|同期|[上本]期|这[年月周]|第?[一二三四]季度)+"
+)
+_EARLIER = Pattern(r"^(?:[上去前]|同期)")
+_IS = frozenset(("", "为", "是", "达", "达到", "有", "共"))
+_POINT_UNIT = "个百分点"
+
+
+def _in_periods(was: Quantity, now: Quantity) -> bool:
+    """Whether two quantities are of one thing in two periods: 4月用水…，5月用水…; 上月受理…，本月受理…; 9月为…，10月为…."""
+    one, other = (_PERIOD.compiled.sub("", each.before.strip()) for each in (was, now))
+    if was.unit != now.unit or not one or not was.value or was.rough or now.rough or _NEARLY_SO.search(one + other):
+        return False
+    same = one == other != was.before.strip() or was.before == now.before
+    short = min(one, other, key=len)
+    ends = len(short) >= _SAME_NAME and (one.endswith(other) or other.endswith(one)) and now.mark != "、"
+    return same or ends or (was.unit == _PERCENT and other in _IS and now.before != "")
+
+
+_SAME_NAME = 2  # characters
+_NEARLY_SO = Pattern(r"约|近|余")
 
 
 def _periods(sentence: list[Quantity]) -> Iterator[Wrong]:
     """A rate behind one thing in two periods: 4月用水1.26万吨，5月用水1.41万吨，增长15.2%."""
-    for was, now, rate in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        named = was.before.strip() != "" and was.before == now.before and was.unit == now.unit and was.value
-        if not named or rate.unit != _PERCENT or not _GROWTH.search(rate.before) or was.rough or now.rough:
+    for one, other, rate in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        if rate.mark not in _COMMAS or not _GROWTH.search(rate.before) or _SET_OFF.search(rate.before):
+            continue
+        if not _in_periods(one, other) or _OF_LAST_YEAR.search(rate.before):
+            continue
+        backwards = _EARLIER.search(other.before) and not _EARLIER.search(one.before)
+        was, now = (other, one) if backwards else (one, other)  # 本学期23人，上学期29人
+        if rate.unit == _POINT_UNIT and was.unit == _PERCENT:
+            apart = abs(now.value - was.value)
+            # rates are rounded one by one, and so is what lies between them
+            if abs(apart - rate.value) > 2.02 * max(was.exact, now.exact):
+                told = f"{was.value:.10g}%和{now.value:.10g}%相差{round(apart, 2):g}个百分点"
+                yield rate.start, rate.end, f"{told}，与{rate.value:g}个百分点不符，请复核", False
             continue
         right = 100 * abs(now.value - was.value) / was.value
         loose = 100 * (was.exact + now.exact) / was.value if was.exact != 0.5 else 0.0
-        if abs(right - rate.value) > 1.2 * rate.exact + loose and not _OF_LAST_YEAR.search(rate.before):
+        if rate.unit == _PERCENT and was.unit != _PERCENT and abs(right - rate.value) > 1.2 * rate.exact + loose:
             told = f"由{shown(was.value, was.unit)}到{shown(now.value, now.unit)}是{right:.1f}%"
             yield rate.start, rate.digits, f"{told}，与{rate.value:g}%不符，请复核", False
+
+
+_OF_IT = Pattern(r"的(?:比例|比重)?(?:为|达到?)?$")
+_OF_WHOLE = Pattern(r"^[仅只约]?占[^，]{0,16}$")
+
+
+def _portions(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """A part and the rate that it is of the whole told with it: 426名学生，占三系学生1420人的35%."""
+    for part, whole, rate in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        tied = _OF_WHOLE.search(whole.before) and whole.mark in _BESIDE and rate.mark == "" and rate.unit == _PERCENT
+        if not tied or part.unit != whole.unit or not _OF_IT.search(whole.behind) or not whole.value:
+            continue
+        right = 100 * part.value / whole.value
+        loose = 100 * (part.exact + right / 100 * whole.exact) / whole.value if part.exact != 0.5 else 0.0
+        rough = any(each.rough for each in (part, whole, rate))
+        if not rough and abs(right - rate.value) > 1.2 * rate.exact + loose:
+            told = f"{shown(part.value, part.unit)}÷{shown(whole.value, whole.unit)}是{right:.1f}%"
+            yield rate.start, rate.end - 1, f"{told}，与{rate.value:g}%不符，请复核", True
+
+
+_OF_BEFORE = Pattern(r"[是为达]到?(?:原来|原先|原有|上年|去年|同期|前者|之前|过去)的$")
+_TIMES_MORE = Pattern(rf"^(?:净|又)?(?:{_UP}|扩大|翻)了?$")
+_FROM, _UP_TO = Pattern(r"[由从][^，]{0,12}$"), Pattern(r"[到至为]了?[^，]{0,4}$")
+_MULTIPLE = 0.06  # of a multiple, how far it may be rounded
+
+
+def _multiples(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """A multiple that is not that of the amounts before it: 由18个发展到54个，是原来的2倍."""
+    for was, now, times in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        tied = was.unit == now.unit and was.value and _FROM.search(was.before) and _UP_TO.search(now.before)
+        if times.unit != "倍" or not tied or any(each.rough for each in (was, now, times)):
+            continue
+        ratio = now.value / was.value
+        of, more = _OF_BEFORE.search(times.before), _TIMES_MORE.search(times.before)
+        right = ratio if of else ratio - 1
+        if (of or more) and ratio > 1 and abs(right - times.value) > max(_MULTIPLE * ratio, times.exact * 0.2):
+            told = f"由{shown(was.value, was.unit)}到{shown(now.value, now.unit)}，是原来的{round(ratio, 2):g}倍"
+            yield times.start, times.end, f"{told}，增加{round(ratio - 1, 2):g}倍，请复核", False
 
 
 def _change(base: Quantity | None, now: Quantity, by: Quantity | None, rate: Quantity | None) -> Iterator[Wrong]:
@@ -336,8 +505,10 @@ def _rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wrong]:
         ]
         here = [each for each in larger if each.sentence == part.sentence]
         loosely = any(character in part.before[-2:] for character in act)
+        negated = any(f"{no}{act}" in words for no in _NOT)
+        named = bool(act) and last is part and act in words and not negated
         if not (tied or (loosely and here) or (share and here)) or _explained(
-            part, rate, sentence if tied and here else found, sentence
+            part, rate, sentence if tied and here else found, sentence, alone=named
         ):
             continue
         for whole in (here or larger)[-1:]:
@@ -366,12 +537,14 @@ def _present(before: Sequence[Quantity], act: str) -> Quantity | None:
     return None
 
 
-def _explained(part: Quantity, rate: Quantity, found: list[Quantity], sentence: list[Quantity]) -> bool:
-    """Whether any amount of the unit gives the rate, or two of the sentence do, alone or added up."""
+def _explained(part: Quantity, rate: Quantity, found: list[Quantity], sentence: list[Quantity], *, alone: bool) -> bool:
+    """Whether any amount of the unit gives the rate, or two of the sentence do, or, unless `alone`, their differences."""
     wholes = {each.value for each in found if each.unit == part.unit}
     here = [each.value for each in sentence if each.unit == part.unit]
     wholes |= {sum(here[one:other]) for one in range(len(here)) for other in range(one + 2, len(here) + 1)}
-    parts = sorted({part.value, *here, *(a - b for a in here for b in here if a > b)})
+    differences = {a - b for a in here for b in here if a > b}
+    sums = {a + b for a, b in pairwise(here)}  # 优秀56人、良好140人，优良率
+    parts = sorted({part.value, *here, *(() if alone else differences | sums)})
     least, most = ((rate.value + side * 1.2 * rate.exact) / 100 for side in (-1, 1))
     return any(bisect_left(parts, least * whole) < bisect_right(parts, most * whole) for whole in wholes if whole)
 
@@ -426,16 +599,26 @@ _EACH = Pattern(r"各[\u4e00-\u9fff]{0,6}$")
 
 
 def _to_each(sentence: list[Quantity]) -> Iterator[Wrong]:
-    """So much to each of so many: 向7个系各发口罩600只，共发4800只."""
-    for (count, each), total in zip(pairwise(sentence), sentence[2:], strict=False):
-        match = _IN_ALL.search(total.before)
-        given = each.mark == "" and _EACH.search(each.before) and count.is_count and each.unit != count.unit
-        if not given or match is None or total.unit != each.unit or match["act"] not in each.before:
+    """So much to each of so many: 向7个系各发口罩600只，共发4800只; 一等奖2名各奖500元、二等奖4名各奖300元，共2800元."""
+    given: list[tuple[Quantity, Quantity]] = []
+    for one, other in pairwise(sentence):
+        match = _IN_ALL.search(other.before)
+        if other.mark == "" and _EACH.search(other.before) and one.is_count and one.unit != other.unit:
+            given.append((one, other))
             continue
-        product = count.value * each.value
-        if abs(product - total.value) > 0.001 and not any(one.rough for one in (count, each, total)):
-            told = f"{count.value:g}×{each.value:.10g}是{shown(product, total.unit)}"
-            yield total.start, total.end, f"{told}，与{shown(total.value, total.unit)}不符，请复核", False
+        alike = given and given[-1][1] is one and all(each.unit == other.unit for _, each in given)
+        if not alike or match is None or match["act"] not in given[-1][1].before:
+            continue
+        product = round(sum(count.value * each.value for count, each in given), 4)
+        rough = other.rough or any(each.rough for pair in given for each in pair)
+        if abs(product - other.value) > 0.001 and not rough:
+            told = "加".join(f"{count.value:g}×{each.value:.10g}" for count, each in given)
+            yield (
+                other.start,
+                other.end,
+                f"{told}是{shown(product, other.unit)}，与{shown(other.value, other.unit)}不符，请复核",
+                False,
+            )
 
 
 _AVERAGE = Pattern(

@@ -86,7 +86,7 @@ _THE_BROKEN = Pattern(
 # 4层416室起火: the storey before the room
 _BROKE_ON = Pattern(rf"(?P<spot>(?:{COUNT})[层楼])\d{{3,4}}室[^，。；\d]{{0,8}}?(?P<what>{_BROKEN})")
 # what was damaged, and the damaged things: 浸湿图书260册 … 受损的360册图书
-_DAMAGE = "受损|浸湿|浸泡|烧毁|损坏|损毁|被淹|毁坏|砸坏|烧损|被盗|丢失|失窃|报废"
+_DAMAGE = "受损|浸湿|浸泡|烧毁|水淹|烟熏|损坏|损毁|被淹|毁坏|砸坏|烧损|被盗|丢失|失窃|报废"
 _UNIT = "册|台|套|件|张|间|辆|把|块|箱|株|部|个"
 _DAMAGED = Pattern(
     rf"(?:{_DAMAGE})(?:了)?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?P<count>\d{{1,6}})(?P<unit>{_UNIT})|(?P<thing2>[\u4e00-\u9fff]{{2,8}}?)(?P<count2>\d{{1,6}})(?P<unit2>{_UNIT})(?:被)?(?:{_DAMAGE})"

@@ -5,6 +5,7 @@ What the title says is left alone where the text says it too, whatever else it t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -17,7 +18,6 @@ from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document, Passage
@@ -38,14 +38,14 @@ OF_THE_REST = Pattern(r"(?:其余|其他|另|同|每|各|剩余|全部|共有|�
 _SAYS_NOTHING = frozenset(("情况", "报告", "信息", "有关", "发生", "学院", "工作", "完成", "问题", "开展"))
 # 三项措施, 五个方面的问题
 _POINTS = Pattern(
-    rf"(?P<count>{COUNT})(?:项|条|大|招|个方面|方面|个|类)的?[\u4e00-\u9fff]{{0,4}}?(?P<what>措施|举措|做法|问题|短板|建议|对策|经验|任务|原因)"
+    rf"(?P<count>{COUNT})(?:项|条|点|大|招|个方面|方面|个|类)的?[\u4e00-\u9fff]{{0,4}}?(?P<what>措施|举措|做法|问题|短板|建议|对策|经验|任务|原因)"
 )
 # “三个强化”, each at the head of a point
 _REPEATED = Pattern(rf"(?P<count>{COUNT})(?:个|项)[“\"]?(?P<what>强化|到位|聚焦|坚持|突出|注重|提升)")
 _HEAD = 20  # code points at the head of a point
 _SECTIONS = {
     "举措": "措施|举措|做法", "措施": "措施|举措|做法", "做法": "措施|举措|做法", "短板": "问题|短板|不足", "问题": "问题|短板|不足",
-    "建议": "建议|对策", "对策": "建议|对策",
+    "建议": "建议|对策", "对策": "建议|对策", "经验": "经验|做法|举措",
 }  # fmt: skip
 _ITEM = Pattern(r" *[（(][一二三四五六七八九十]{1,2}[）)]")
 _EACH = Pattern(r"(?:^|(?<=[。；：，]))(?P<nth>[一二三四五六七八九十]{1,2})(?:是(?!否)|要(?=[^，。；]))")
@@ -199,9 +199,10 @@ def _points(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
     for match in _POINTS.compiled.finditer(document.plain, title.start, title.end):
         said, what = numeral(match["count"]), match["what"]
         groups = list(_listed(document, Pattern(_SECTIONS.get(what, what))))
-        own = [count for count, is_of_it in groups if is_of_it and count >= _LEAST]
+        own = [count for count, is_of_it, _ in groups if is_of_it and count >= _LEAST]
+        others = {count for count, _, is_of_else in groups if not is_of_else}
         counted = {numeral(each["count"] or each["count2"]) for each in document.finditer(_NUMBER_OF_POINTS, PROSE)}
-        if own and said not in counted and said <= _MOST and said not in {count for count, _ in groups}:
+        if own and said not in counted and said <= _MOST and said not in others:
             yield *match.span(), f"标题写“{match.group()}”，正文列了{own[0]}项，请核实", len(own) == 1
 
 
@@ -222,25 +223,30 @@ def _repeated(document: Document, title: Passage) -> Iterator[tuple[int, int, st
 _POINT = Pattern(r" *(?:[（(]?[一二三四五六七八九十]{1,2}[）)、是])")
 
 
-def _listed(document: Document, named: Pattern) -> Iterator[tuple[int, bool]]:
-    """How many points each section lists, and whether its heading names them; and how many sections name them."""
-    inside, items, each, sections = False, 0, 0, 0
+_MATTERS = Pattern("措施|举措|做法|问题|短板|不足|建议|对策|经验|原因")
+
+
+def _listed(document: Document, named: Pattern) -> Iterator[tuple[int, bool, bool]]:
+    """How many points each section lists, whether its heading names them, or other ones; how many sections name them."""
+    inside, other, items, each, sections = False, False, 0, 0, 0
     for passage in document.passages:
         if passage.role is Role.HEADING_1:
-            yield from _sums(items, each, is_of_it=inside)
-            inside, items, each = named.search(document.words(passage)) is not None, 0, 0
+            yield from _sums(items, each, is_of_it=inside, is_of_else=other)
+            heading = document.words(passage)
+            inside, items, each = named.search(heading) is not None, 0, 0
+            other = not inside and _MATTERS.search(heading) is not None
             sections += inside
         elif passage.role in PROSE or passage.role in HEADINGS:
             items += passage.role is Role.HEADING_2 or _ITEM.match(document.text, passage.start) is not None
             for found in _EACH.compiled.finditer(document.words(passage)):
                 each = numeral(found["nth"]) if numeral(found["nth"]) in (1, each + 1) else each
-    yield from _sums(items, each, is_of_it=inside)
-    yield sections, False
+    yield from _sums(items, each, is_of_it=inside, is_of_else=other)
+    yield sections, False, False
 
 
-def _sums(items: int, each: int, *, is_of_it: bool) -> Iterator[tuple[int, bool]]:
-    yield items, is_of_it and items > 0
-    yield each, is_of_it and not items
+def _sums(items: int, each: int, *, is_of_it: bool, is_of_else: bool) -> Iterator[tuple[int, bool, bool]]:
+    yield items, is_of_it and items > 0, is_of_else
+    yield each, is_of_it and not items, is_of_else
 
 
 def _places(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
@@ -320,22 +326,36 @@ def _is_of_its_day(document: Document) -> bool:
 _BY_PHONE = Pattern(r"(?:电话|口头)(?:向|报告)[^，。；]{0,14}(?:主任|处长|负责人|领导|院长)")
 
 
-_ALL_DONE = Pattern(r"全部(?P<what>整改|完成|办结|销号|恢复|返校|出院|解决)|(?P<what2>整改|办理|销号)全部完成")
-_NOT_ALL = Pattern(
-    r"(?:尚有?未|仍有?未|还有?未|未|尚待|有待|正在)(?P<what>整改|完成|办结|销号|恢复|返校|出院|解决)的?(?P<count>\d{1,5})|(?:尚有|仍有|还有|其余)\d{1,5}[处项件名人个](?:隐患|问题|学生)?(?:未|正在|待)(?P<what2>整改|完成|办结|销号|恢复|返校|出院|解决)"
+_ALL_DONE = Pattern(
+    r"(?:全(?:部|都|员|体)?|均已?|悉数|百分之百|100%)(?P<what>[\u4e00-\u9fff]{2})|(?P<what2>[\u4e00-\u9fff]{2})全部(?:完成|到位)|(?P<what3>[\u4e00-\u9fff]{2})率(?:为|达到?)?(?:100%|百分之百)"
 )
+_NOT_ONE = Pattern(
+    r"无一[人例处项起个家辆具件台间名]?[\u4e00-\u9fff]{0,2}?(?P<what>[\u4e00-\u9fff]{2})(?=$|[，。；：、（])"
+)
+_OF_THOSE = r"[1-9]\d{0,4}[^\d年月日时分秒元吨.%，。；、至—-]"
+_NO = r"(?:未|没|不|待|正在)(?:能|有)?[\u4e00-\u9fff]{0,2}?"
+_NONE = Pattern(r"[无没未]")
 
 
 def _not_all(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
-    """全部整改 in the title, and some that are not in the text, which never says 全部: as advice."""
-    match = _ALL_DONE.search(document.plain, title.start, title.end)
-    if match is None or "全部" in document.joined(PROSE):
-        return
-    what = match["what"] or match["what2"]
-    for told in document.finditer(_NOT_ALL, PROSE):
-        if what in (told["what"], told["what2"]):
-            yield *match.span(), f"标题写“{match.group()}”，正文写“{told.group()}”，请核实", False
+    """全部整改 in the title, and some that are not in the text, which never says that all are: as advice."""
+    text, body = document.plain, document.joined(PROSE)
+    for match in _ALL_DONE.compiled.finditer(text, title.start, title.end):
+        what = match["what"] or match["what2"] or match["what3"]
+        found = _some(body, _NO + what)
+        all_ = rf"(?:全部?|[均都]已?|100%){what}|{what}[\u4e00-\u9fff]{{0,2}}(?:完毕|率(?:为|达到?)?100%)"
+        if found and not re.search(all_, body):
+            yield *match.span(), f"标题写“{match.group()}”，正文写“{found.group()}”，请核实", False
             return
+    for match in _NOT_ONE.compiled.finditer(text, title.start, title.end):
+        found = _some(body, match["what"])
+        if found and not _NONE.search(found.group()):
+            yield *match.span(), f"标题写“{match.group()}”，正文写“{found.group()}”，请核实", False
+
+
+def _some(body: str, said: str) -> re.Match[str] | None:
+    """So many of something of which this is said: 未达标12间, 12间未达标."""
+    return re.search(rf"{said}的?[\u4e00-\u9fff]{{0,6}}?{_OF_THOSE}|{_OF_THOSE}[\u4e00-\u9fff]{{0,8}}?{said}", body)
 
 
 # what happened, by the words that tell it, and by those that may: the title has one sort of them, the text another

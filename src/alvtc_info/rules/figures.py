@@ -11,6 +11,7 @@ from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
 from alvtc_info.analysis.groups_apart import groups_apart
 from alvtc_info.analysis.quantities_apart import quantities_apart
+from alvtc_info.analysis.rests_apart import rests_apart
 from alvtc_info.analysis.shares_apart import divides, wrong_shares
 from alvtc_info.analysis.states_apart import unlike_states
 from alvtc_info.analysis.told_twice import told_twice
@@ -37,8 +38,9 @@ _FATES = {
     "被困": r"被困",
 }
 _FATE = "|".join(_FATES.values())
+_HELPING = "看望|探望|慰问|陪[同护]|护送|照[顾料]|救[助治护]|搀扶|帮助|发现"
 _CASUALTY = Pattern(
-    rf"(?P<count>{_COUNT}) ?[名人](?:（[^（）\n]{{1,30}}）)?(?:(?:(?!未|无|没|非)[^，。；、（）\d一二两三四五六七八九十]){{0,6}}?)(?P<fate>{_FATE})|(?P<fate2>{_FATE})(?:人员|人数|学生|教师)?(?:为|共|达)?(?P<count2>{_COUNT}) ?[名人]"
+    rf"(?P<count>{_COUNT}) ?[名人](?:（[^（）\n]{{1,30}}）)?(?:(?:(?!未|无|没|非|{_HELPING})[^，。；、（）\d一二两三四五六七八九十]){{0,6}}?)(?P<fate>{_FATE})|(?P<fate2>{_FATE})(?:人员|人数|学生|教师)?(?:为|共|达)?(?P<count2>{_COUNT}) ?[名人]"
 )
 _CHANGED = Pattern(
     r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又[有发找搜救]|再次|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余|当场|抢救无效|不治|最后|最终|仍有|还有|尚有|剩余|剩下|以来|(?:者|人员|学生|旅客|乘客|群众|伤员)中"
@@ -63,7 +65,7 @@ _MORE_NOW = Pattern(
 )
 # the hurt as a group that is spoken of again: 3名伤员仍在医院治疗
 _THE_HURT = Pattern(
-    rf"(?<![第另])(?:受伤的)?(?P<count>{_COUNT}) ?[名位](?:(?<=受伤的\d[名位])(?:学生|教师|人员|职工|群众)|受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
+    rf"(?<=(?:受伤|送医|就医|住院|入院)的)(?P<many>{_COUNT})(?:个人|[名位](?:学生|教师|人员|职工|群众|工人)|人)(?![^，。；]{{0,8}}(?:家长|家属)|中)|(?<![第另])(?:受伤的)?(?P<count>{_COUNT}) ?[名位](?:(?<=受伤的\d[名位])(?:学生|教师|人员|职工|群众)|受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
 )
 _HURT_THERE = Pattern(
     rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,14}}?(?:(?<=[手脚腿臂头脸背胸腰颈膝部肘踝])、(?:(?!未|无|没|非)[^，。；、\d]){{1,6}}?){{0,2}}(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|被[溅烫灼砸划撞碰刺夹烧][到伤中])"
@@ -165,6 +167,9 @@ def _numbers_with(document: Document, start: int, others: list[int]) -> set[int]
     return sums | {numeral(each["count"]) for each in _BECAME.finditer(document.plain[clause:stop])}
 
 
+_CHECKED, _FIRST_REPORT = Pattern(r"核实|核查|查明"), Pattern(r"首报|上报时|初报")
+
+
 def _other_counts(document: Document, spans: list[tuple[str, int, int, int]]) -> list[Hit]:
     """The counts of those dead, hurt, missing or trapped that none of those told before explains."""
     first: dict[str, tuple[int, str]] = {}
@@ -173,6 +178,7 @@ def _other_counts(document: Document, spans: list[tuple[str, int, int, int]]) ->
     most: dict[str, int] = {}
     told: list[Hit] = []
     begins = [start for _, _, start, _ in spans]
+    reported = False  # whether a sentence that was gone through tells what was reported first
     for fate, count, start, end in spans:
         begin, stop = document.sentence_at(start)
         if _OF_A_PART.search(document.text, max(begin, start - 8), start):
@@ -185,7 +191,9 @@ def _other_counts(document: Document, spans: list[tuple[str, int, int, int]]) ->
             first[fate], told_at[fate], most[fate] = (count, event), begin, count
             known[fate] = {count, *_numbers_with(document, start, begins)}
             continue
-        if changed:
+        checked = reported and _CHECKED.search(document.text, begin, stop)
+        reported = reported or _FIRST_REPORT.search(document.text, begin, stop) is not None
+        if changed or checked:
             first[fate], told_at[fate] = (count, event), begin
         elif (
             told_at.setdefault(fate, begin) != begin
@@ -226,14 +234,15 @@ def _more_hurt(document: Document) -> Iterator[Hit]:
     told = [(numeral(m["count"]), m.start(), m.end()) for m in document.finditer(_HURT_THERE, PROSE)]
     for match in document.finditer(_THE_HURT, PROSE):
         before = [count for count, _, end in told if end <= match.start()]
+        written = match["count"] or match["many"]
         begin, stop = document.sentence_at(match.start())
         if (
             before
-            and numeral(match["count"]) > sum(before)
+            and numeral(written) > sum(before)
             and not _MORE_NOW.search(text, max(begin, match.start() - 60), min(stop, match.end() + 40))
             and not _MORE_NOW.search(text, *document.sentence_at(told[0][1]))
         ):
-            yield Hit(*match.span(), f"前面写受伤{sum(before)}人，这里是{match['count']}名，请核实，或写明新增、更正")
+            yield Hit(*match.span(), f"前面写受伤{sum(before)}人，这里写“{match.group()}”，请核实，或写明新增、更正")
             return
 
 
@@ -421,6 +430,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
     {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对；
     已整改和未整改的、发出和收回的、一个数的两种写法（3.6万元，即36000元）、增幅和前后两个数、平均数、每天多少和几天一共多少，也对一对。列出的各项加起来只差一点的，作建议。
     标题里的件数和正文不一样，前面12扇、后面13扇的，作建议；率、单价乘数量对不上的也提示。
+    其余几人、除几人外、在场几人，和前面写的总数对一对；写了“四项措施：一是……”的，数一数列了几项。
     “其中”的各项，只加总互不重叠的（男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
     注明可多选的、四舍五入差 1% 以内的不提示。
     """
@@ -435,7 +445,12 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message))
             yield told[-1]
-    for start, end, message, sure in (*quantities_apart(document), *groups_apart(document), *announced(document)):
+    for start, end, message, sure in (
+        *quantities_apart(document),
+        *groups_apart(document),
+        *rests_apart(document),
+        *announced(document),
+    ):
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message, None if sure else Severity.INFO))
             yield told[-1]
@@ -809,6 +824,19 @@ RULES = (
             "2024年5月20日，后勤处接种疫苗，每人5针，每针85元，两人合计⟦650元⟧。",
             "2024年5月20日，大风造成12扇窗户玻璃破损。后勤处将⟦13扇破损⟧窗户全部更换。",
             reported("后勤处检查⟦4个食堂⟧", "2024年5月20日，后勤处检查学院3个食堂。", kind=Kind.DAILY),
+            "2024年5月20日，大风砸碎玻璃6块计⟦540元、灯箱2个计1260元，损失共1900元⟧。",
+            "2024年5月20日，中巴载有⟦19人，其中教师16人、随车校医2人、驾驶员1人、参会学生1人⟧。",
+            "2024年5月20日，中暑的6名学生中，⟦4人已回宿舍，3人仍在输液⟧。",
+            "2024年5月20日，阅览室有读者学生33人、馆员2人。1名学生晕倒，由校医诊治。其余⟦30名学生⟧由馆员引导离开。",
+            "2024年5月20日，巡查队20人集合，除⟦8人守门外，其余10人⟧上楼。",
+            "截至2024年5月20日，54名教师报名，占全院教师270人的⟦25⟧%。",
+            "截至2024年5月20日，上月投诉25件，本月投诉20件，下降⟦25⟧%。",
+            "截至2024年5月20日，社团由12个增加到36个，是原来的⟦2倍⟧。",
+            "2024年5月20日11时40分，机房恢复供电。2024年5月20日9时05分，机房空开跳闸停电，⟦持续1小时35分钟⟧。",
+            "2024年5月6日开工，2024年5月14日完工，⟦历时12天⟧。",
+            "截至2024年5月20日，后勤处有三轮车4辆。⟦5辆三轮车⟧中，1辆待修。",
+            "2024年5月20日，火星引燃一张旧地毯。后勤处清点，烧毁地毯⟦3张⟧。",
+            "2024年5月20日，学院采取⟦四项措施⟧：一是加固门窗，二是清理屋面，三是值班巡查。",
             reported(
                 "学院就业工作进展", "一、进展", "截至2024年5月20日，⟦毕业生1203人，已就业1230人⟧。", kind=Kind.COMPOSITE
             ),
@@ -934,6 +962,12 @@ RULES = (
             "截至2024年5月20日，报到1352人，较2023年的1210人增加142人，增长11.7%。",
             "2024年5月20日，后勤处接种疫苗，每人5针，每针85元，两人合计850元。",
             "2024年5月20日，大风造成12扇窗户玻璃破损。后勤处将12扇破损窗户全部更换。",
+            "2024年5月20日，大风砸碎玻璃6块计540元、灯箱2个计1260元，损失共1800元。",
+            "2024年5月20日，中暑的6名学生中，3人已回宿舍，3人仍在输液。",
+            "2024年5月20日，阅览室有读者学生33人、馆员2人。1名学生晕倒，由校医诊治。其余32名学生由馆员引导离开。",
+            "2024年5月20日，巡查队20人集合，除8人守门外，其余12人上楼。",
+            "截至2024年5月20日，后勤处有货车4辆，租用1辆。5辆货车中，1辆待修。",
+            "2024年5月20日，学院采取三项措施：一是加固门窗，二是清理屋面，三是值班巡查。",
             reported("1名考生晕倒", "2024年5月20日，考场内1名考生晕倒，其余39名考生未受影响。", kind=Kind.FIRST),
             "截至2024年5月20日，累计参训20人，较首期新增3人，其中教师16人、学生4人。",
             "截至2024年5月20日，各项占比为80%、30%、20%（可多选）。",
