@@ -345,7 +345,7 @@ RULES = (
             _final(*FINAL_GOOD, "后勤处⟦争取尽早⟧换完阀门，墙面⟦过些日子⟧粉刷。"),
             _final(*FINAL_GOOD, "⟦条件成熟时⟧更换全楼管道。"),
             _final(*FINAL_GOOD, "家具赔偿⟦走一步看一步⟧。"),
-            _final(*FINAL_GOOD, "管件为什么断裂，维修班⟦还在查⟧。"),
+            _final(*FINAL_GOOD, "管件为什么断裂，⟦维修班还在查⟧。"),
             _final(*FINAL_GOOD, "阀门漏水的⟦起因至今没有查清⟧。"),
             _final(*FINAL_GOOD, "渗水的⟦原因尚待核实⟧。"),
             _final(*FINAL_GOOD, "⟦两家单位还在谈⟧，费用未定。"),
