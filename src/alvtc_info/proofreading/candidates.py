@@ -60,6 +60,10 @@ _WORDS_ALONE = frozenset(
 _BESIDE = 4  # code points of a word beside a form, at most
 
 
+OPENERS = frozenset("现已经由并")  # words of one character that often open a clause
+_BEFORE_A_CLAUSE = frozenset("，。；：、！？\n \u3000（")
+
+
 class Candidate(NamedTuple):
     """A wrong form that a text may hold; `contexts` are right words that hold it too.
 
@@ -76,7 +80,7 @@ class Candidate(NamedTuple):
     def found(self, text: str, start: int) -> WrongForm | None:
         """The wrong form that stands at this place; None where its characters are parts of right words."""
         end = start + len(self.wrong)
-        if self._right_here(text, start) or _is_a_name(text, start, end):
+        if self._right_here(text, start) or _is_a_name(text, start, end) or self._reads_on(text, start, end):
             return None
         if self.made and _clings(text, start, end):
             return None
@@ -87,6 +91,12 @@ class Candidate(NamedTuple):
         if likelier_with(text, start, end, self.right) > SURE:
             return WrongForm(start, end, self.wrong, self.right, not (self.made or self.rare))
         return None
+
+    def _reads_on(self, text: str, start: int, end: int) -> bool:
+        """Whether a word of one character is at an edge: 9月25日计7430元, 。现处置工作已结束."""
+        sums_up = self.wrong[-1] == "计" and text[end : end + 1].isdecimal()
+        opens = self.wrong[0] in OPENERS and (not start or text[start - 1] in _BEFORE_A_CLAUSE)
+        return sums_up or (opens and len(self.right) > len(self.wrong))
 
     def _in_a_wrong_word(self, text: str, start: int, end: int) -> bool:
         """Whether the form is within a longer word that the dictionary has in both spellings (引进人材)."""

@@ -475,8 +475,8 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     exact = document.kind in EMERGENCY_KINDS and _AT_AN_HOUR.match(text, span.end)
     after = span.end, min(stop, span.end + 40)
     told = bool(WHAT.search(text, *after) or _TELLS.search(text, *after))
-    done = exact or _PAST.search(text, *after) or (told and not _IN_WORDS.search(text, *after))
-    if not done and not told and not _DOES.search(text, *after):
+    done = _PAST.search(text, *after) or (told and (exact or not _IN_WORDS.search(text, *after)))
+    if not done and not told and not exact and not _DOES.search(text, *after):
         return
     first, last = document.once(_days_over)
     if done or not 0 <= first < span.start:

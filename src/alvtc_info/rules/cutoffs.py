@@ -301,6 +301,7 @@ def _is_handed_out(document: Document, begin: int, start: int) -> bool:
 # who was there when it happened: 大巴上共有42人, 轿厢内8人, 楼内另有5个教学班146人
 _AT_THE_SCENE = Pattern(
     r"(?:(?:[车机船巴]|巴士)上?|轿厢[内里]?|现场|场[内上]|[屋室楼间]里?内?|食堂|餐厅[内里]?|宿舍[内里]?|考场|课堂|该[班组室楼层])(?:当时|事发时)?(?:共|一共)?(?:有|载有?|乘坐|乘有|坐有?|乘)?(?:学生|师生|教师|考生|职工|工人|人员|乘客|幼儿|读者|旅客|群众)?$"
+    r"|(?<![\u4e00-\u9fff])该(?:[队班组团社营连]|公寓|宿舍|楼层?|车间|单元|层|[客校大货]车|店)(?:共有?|现有?|有|住有?)?(?:学生|师生|人员|职工|队员)?$"
     r"|(?:[楼室场馆屋层车园]内|现场|同[楼层班室车])[^，。；]{0,4}(?:另|还|其余|尚)?[^，。；]{0,12}$"
 )
 # those who were counted at an hour that is told: 两部分合计179人，14时41分清点完毕
@@ -402,7 +403,7 @@ def _is_of_a_known_whole(document: Document, begin: int, start: int) -> bool:
     return at >= 0 and not document.plain[at - 1 : at].isdecimal()
 
 
-_ADDED = Pattern(r"(?<![\d.])(?P<number>\d{1,6})(?P<unit>人次|人|名|个|件|项|条|家|间|台|套|份|处|户|篇)")
+_ADDED = Pattern(r"(?<![\d.])(?P<number>\d{1,6})(?P<unit>人次|万元|[人名个件项条家间台套份处户篇册本张辆棵株只头床幅块吨元])")
 
 
 def _is_part_of_a_sum(document: Document, begin: int, word: str) -> bool:

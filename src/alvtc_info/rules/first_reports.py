@@ -115,7 +115,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         some = _somewhere(document)
         message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
         yield Hit(*some.span(), f"{message}；“{some.group()}”太笼统") if some else whole(message)
-    if not tells_what(text):
+    if not (tells_what(text) or _ONLINE.search(text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")
     yield from found_by_nobody(document)
     if not _EXAMINED.search(text):

@@ -166,7 +166,7 @@ def _counts_its_own(document: Document, noun: str, at: int, measure: str) -> boo
     before = document.plain[document.sentence_at(at)[0] : at]
     if _ROOMS in _counted_by().get(noun, "") and _CLAUSE_BEFORE.search(before):
         return True  # 更换水龙头，宿舍3只
-    told = max(before.rfind(word) for word in ("其中", "包括", "分别"))
+    told = max(before.rfind(word) for word in ("其中", "包括", "分别", "："))
     return told > 0 and measure in before[:told]
 
 

@@ -1,0 +1,182 @@
+"""What careful papers say that looks like a fault, beside what is one: whole papers, by the rule that is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info import check, read_text
+from alvtc_info.model.finding import Severity
+from alvtc_info.model.kinds import Kind
+from alvtc_info.model.rule import framed
+
+TITLE = "学生公寓5号楼冒烟"
+ROW = "保卫处　　2026年10月12日"
+
+
+def told(rule: str, text: str, kind: Kind | None = None) -> list[tuple[str, Severity]]:
+    """What a rule says of a text: the words it points at, and how sure it is."""
+    document = read_text(text, kind=kind)
+    found = check(document, select=[rule])
+    assert found.errors == ()
+    return [(each.quote, each.severity) for each in found]
+
+
+def paper(*body: str, title: str = TITLE, row: str = ROW) -> str:
+    return framed(title, *body, department="保卫处", row=row)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # parts that add up to a total with its day
+        (
+            (
+                "截至10月9日，各系共上交旧书640册。",
+                "从各系看，医护系累计上交260册，机电系累计上交220册，旅游系累计上交160册。",
+            ),
+            [],
+        ),
+        (
+            (
+                "截至10月9日，各系共上交旧书640册。",
+                "从各系看，医护系累计上交260册，机电系累计上交220册，旅游系累计上交130册。",
+            ),
+            [("260册", Severity.INFO)],
+        ),
+        (("从各系看，医护系累计上交260册，机电系累计上交220册，旅游系累计上交160册。",), [("260册", Severity.ERROR)]),
+        # a figure far from a dated one may have its day; what goes on or stands has not
+        (
+            ("10月8日，清点结束。", "据值班记录，截至10月8日共修桌椅420套。", "阅览室利用率62%，借阅率31%。"),
+            [("62%", Severity.INFO)],
+        ),
+        (("截至10月9日，共修桌椅420套。", "学院现有教职工318人。"), [("318人", Severity.ERROR)]),
+        (("参训学生均系2026级新生。",), []),
+    ],
+)
+def test_figures_of_daily_information(body: tuple[str, ...], found: list[tuple[str, Severity]]) -> None:
+    assert told("data-without-cutoff", paper(*body), Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "silent"),
+    [
+        ("楼内另有4个小组52人，由组长带到篮球场。", True),
+        ("该公寓住学生386人，已全部撤出。", True),
+        ("两处合计141人，宿管员9时20分清点完毕。", True),
+        ("全院现有住校生3120人。", False),
+    ],
+)
+def test_people_at_the_scene(sentence: str, silent: bool) -> None:
+    text = paper(f"2026年10月12日9时，学生公寓5号楼2层冒烟。{sentence}")
+    assert (told("data-without-cutoff", text, Kind.FIRST) == []) == silent
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("违规车辆的车牌暂扣5日。", []),
+        ("名单公示7日。", []),
+        ("校医14日16时复查一次，16日起心理中心受理预约。", ["14日", "16日"]),
+        ("周三下午借书的学生多，窗口增设1个。", []),
+        ("周三下午，图书馆清点桌椅。", ["周三"]),
+    ],
+)
+def test_days(sentence: str, found: list[str]) -> None:
+    assert [words for words, _ in told("relative-time", sentence)] == found
+
+
+def test_a_later_day_of_an_event_needs_no_month_behind_one_that_is_known() -> None:
+    first = "2026年10月14日9时，学生公寓5号楼2层冒烟，无人受伤。"
+    silent = paper(first, "校医14日16时复查一次；16日起心理中心受理预约。", row="保卫处　　2026年10月14日")
+    assert told("relative-time", silent, Kind.FIRST) == []
+    unknown = paper(first, "校医15日16时复查一次；16日起心理中心受理预约。", row="保卫处　　2026年10月14日")
+    assert [words for words, _ in told("relative-time", unknown, Kind.FIRST)] == ["15日", "16日"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("通报10月12日15时前审定后发布，临时停车点10月13日8时启用。", None),
+        ("10月13日8时，各班召开主题班会。", Severity.WARNING),
+        ("10月13日8时，学生公寓5号楼漏水。", Severity.ERROR),
+    ],
+)
+def test_days_to_come(sentence: str, severity: Severity | None) -> None:
+    text = paper("2026年10月12日9时，学生公寓5号楼2层冒烟，无人受伤。", sentence)
+    assert [each for _, each in told("invalid-date", text, Kind.FOLLOW_UP)] == ([severity] if severity else [])
+
+
+def test_lessons_are_no_work() -> None:
+    lesson = "值班室通知了公寓，没有通知体育馆。"
+    head = "2026年10月10日9时，学生公寓5号楼2层冒烟。"
+    assert told("undated-work", paper(head, "四、经验教训", lesson), Kind.FINAL) == []
+    assert told("undated-work", paper(head, "四、工作情况", "保卫处召开安全例会。"), Kind.FINAL) != []
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("保卫处值班信息\n第3期\n保卫处\n2026年10月12日10时58分\n", []),
+        ("保卫处值班信息\n第3期\n保卫处\n报送时间：2026年10月12日10：58\n", []),
+        ("保卫处信息\n（工作动态）\n2026年第3期\n报送单位：保卫处\n2026年10月12日\n", ["保卫处信息"]),
+    ],
+)
+def test_mastheads(head: str, found: list[str]) -> None:
+    tail = "编辑：刘某　电话：0483-8000000　签发：李某\n"
+    text = head + f"{TITLE}\n学院党政办公室：\n2026年10月12日9时，学生公寓5号楼2层冒烟，无人受伤。\n" + tail
+    document = read_text(text, kind=Kind.DAILY)
+    assert document.value("title") == TITLE
+    assert document.value("dated") == "2026年10月12日"
+    assert document.value("issue_number") == "3"
+    assert [words for words, _ in told("header-elements", text, Kind.DAILY)] == found
+
+
+def test_a_masthead_that_names_its_department_lacks_at_most_the_unit_below() -> None:
+    text = f"保卫处信息\n第3期\n2026年10月12日\n{TITLE}\n学院党政办公室：\n2026年10月12日9时，保卫处检查公寓。\n"
+    assert [severity for _, severity in told("header-elements", text, Kind.DAILY)] == [Severity.INFO] * 2
+    assert {severity for _, severity in told("header-elements", text, Kind.FIRST)} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("10月12日9时许，田径场西侧有学生晕倒。", True),
+        ("时间、地点：10月12日9时，学院训练区。3名学生头晕。", True),
+        ("10月12日9时，3名学生头晕。", False),
+    ],
+)
+def test_places_of_an_event(place: str, found: bool) -> None:
+    text = paper(place, title="学生晕倒（首报）")
+    document = read_text(text, kind=Kind.FIRST)
+    messages = [each.message for each in check(document, select=["first-report-elements"])]
+    assert any("缺少发生地点" in each for each in messages) != found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacks"),
+    [
+        ("拱门被大风吹倒，1名学生擦伤，已处置完毕。", False),
+        ("双方责任待派出所调查后确定，1名学生擦伤，已处置完毕。", False),
+        ("公安局以涉嫌诈骗立案，1名学生擦伤，已处置完毕。", False),
+        ("1名学生擦伤，已处置完毕。", True),
+    ],
+)
+def test_causes_and_natures_of_a_follow_up(sentence: str, lacks: bool) -> None:
+    text = paper("2026年10月12日9时已首报。" + sentence, title="学生擦伤（续报）")
+    document = read_text(text, kind=Kind.FOLLOW_UP)
+    messages = [each.message for each in check(document, select=["followup-elements"])]
+    assert any("没有写到原因" in each for each in messages) == lacks
+
+
+def test_run_in_headings_that_begin_with_a_word_of_experience() -> None:
+    sections = ("一、事件概况。9时冒烟。", "二、性质认定。消防大队认定为意外。", "三、处置情况。9时20分排除。")
+    lessons = "四、经验教训。检查只看楼道，没有进到室内。"
+    text = paper(*sections, lessons, "五、整改措施。11月5日前装好烟感。", title="公寓冒烟（终报）")
+    messages = [each.message for each in check(read_text(text, kind=Kind.FINAL), select=["final-report-elements"])]
+    assert not any("经验教训" in each for each in messages)
+
+
+def test_words_of_one_character_at_the_edge_of_a_wrong_form() -> None:
+    assert told("typo-confusable", "医疗费截至2026年10月12日计7430元。") == []
+    assert told("left-out-character", "2026年10月12日，拱门倒塌。现处置工作已结束。") == []
+    assert told("left-out-character", "2026年10月12日，现处置工作由保卫处牵头，消防到现处置。") != []
