@@ -19,7 +19,7 @@ from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 BOOK = "phrase_book"
 SIZE, HALF = 4, 2  # code points of a phrase, and of each of its words
@@ -143,6 +143,36 @@ class _Book(dict[str, _Phrases | None]):
 
 
 _BOOK = _Book()
+
+
+@cache
+def phrases_after(first: str) -> tuple[str, ...]:
+    """The second words of the phrases that begin with this word."""
+    begun = _BOOK[spoken(first)] if len(first) == HALF else None
+    if begun is None:
+        return ()
+    written = begun.written
+    phrases = (written[at : at + SIZE] for at in range(0, len(written), SIZE))
+    return tuple(phrase[HALF:] for phrase in phrases if phrase.startswith(first))
+
+
+@cache
+def _firsts() -> Mapping[str, str]:
+    """By second word the first words of its phrases, one behind the other: the whole book, for the few who ask."""
+    found: dict[str, list[str]] = {}
+    second = seconds()
+    for row in word_list(BOOK).entries:
+        columns = row.split("\t")[1:]
+        for head, steps in zip(columns[::2], columns[1::2], strict=True) if row[0] != "\t" else ():
+            for rank in unpacked(steps):
+                found.setdefault(second[HALF * rank : HALF * rank + HALF], []).append(head)
+    return {second: "".join(firsts) for second, firsts in found.items()}
+
+
+def phrases_before(second: str) -> tuple[str, ...]:
+    """The first words of the phrases that end with this word."""
+    firsts = _firsts().get(second, "") if len(second) == HALF and second in _in_book() else ""
+    return tuple(firsts[at : at + HALF] for at in range(0, len(firsts), HALF))
 
 
 def spoken(text: str) -> str:

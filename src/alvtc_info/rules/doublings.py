@@ -8,7 +8,7 @@ from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import cut, frequency, is_word
+from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,19 @@ _ALONE = frozenset(
 _BESIDE_TIMES = Pattern(
     r"(?<=[\d一二三四五六七八九十][日天月年周时])(?:前前|后后|内内|底底)(?!天)|(?<=[用会课饭事])后后(?![勤台备期厨排续方悔果来院半人面座])|(?<=[实达做办送])到到(?=[每各人户位])|等等(?=\d{1,4}[个项家类种处所门件])"
 )
+# 最终有有41人, 定于于2025年; 最近近20名 and 预约约30人 are right
+_BEFORE_NUMBERS = Pattern(
+    r"(?:有有|于于|(?<!公)共共|至至|到到|自自|超超|(?<!因)为为|(?<![发到直抵表传转送下通])达达|(?<![最附将接靠])近近|(?<![预合签条契邀公履违解节续])约约)(?=\d)"
+)
+# an adverb of which the first character was typed again: 再次再复查
+_ADVERB_AGAIN = Pattern(
+    r"(?P<adverb>再[次度]|[仍依][然旧]|必[须定]|应[当该]|需要|全部|共同|尽[快量]|逐[步渐一]|分别|立即|随即|[均都][应已须要可]|还[应已须要可将]|并[应已须要可将未]|将[于按对]|请于|务必|严格|不[再得能可])(?P<again>[再仍依必应需全共尽逐分立随均都还并将请务严不])(?=[\u4e00-\u9fff])"
+)
+# of the characters that stand alone often, those that hardly do so behind a word that ends with them: 影响到到扫码
+_NOT_AGAIN = frozenset("到于送再至给向得成出入起被把将及以与并且而则该使让请办做交接收发放降增减加补写听开")
+_NOT_BEFORE = frozenset("开进做办发交听收增加改出调配接放取补换降减升写读报")  # and before such a verb: 开开展
+_VESSELS = frozenset("桶箱柜罐瓶杯盒盆锅炉泵灯")  # with what they have: 废液桶桶盖
+_ACTS = 300  # the frequency of such a verb
 _PARTICLES = frozenset("的地得了着过个次年月日天")
 _FREQUENT = 500  # the frequency in the dictionary of a word whose last character is doubled, where that may stand alone
 _MORE = 20  # how many times as frequent it must be as its last character doubled: 认真真
@@ -73,6 +86,7 @@ def _edges(words: tuple[str, ...], at: int) -> set[int]:
 def doubled_character(document: Document) -> Iterator[Hit]:
     """一个字打了两遍：损坏的的阀门、完成了了、检检查、阀门门。
 
+    常单用的字看后面：后面成词的（增加加油站）不提示，不成词的（影响到到扫码、不再再列入）作建议；副词的头一个字又打一遍的（再次再复查）也查。
     叠用的词（谢谢、常常、天天）、跨两个词的（没有有效、学生生活、会议议程）、人名不提示。“的的”“了了”一类直接改，其余作建议。
     """
     text = document.plain
@@ -81,10 +95,20 @@ def doubled_character(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(name), f"“{match[name]}”字打了两遍", fix=Fix(""))
     for match in document.finditer(_BESIDE_TIMES, CONTENT):
         yield Hit(*match.span(), f"“{match.group()[0]}”字打了两遍", fix=Fix(match.group()[1:]))
+    told = set[int]()
+    for match in document.finditer(_BEFORE_NUMBERS, CONTENT):
+        told.add(match.start())
+        yield Hit(*match.span(), f"“{match.group()[0]}”字打了两遍", fix=Fix(match.group()[1:]))
+    for match in document.finditer(_ADVERB_AGAIN, CONTENT):
+        start, end = match.span("again")
+        if match["again"] == match["adverb"][0] and not _begins_word(text, start):
+            yield Hit(start, end, f"“{match['again']}”字像是打了两遍", Severity.INFO, fix=Fix(""))
     for match in document.finditer(_EMPTY, CONTENT):
         start, end = match.span()
         words, begin = _words_around(text, start, end)
         one = match.group()[0]
+        if start in told:
+            continue
         if match["measure"] or {start, start + 1, start + 2} <= _edges(words, begin):
             yield Hit(start, end, f"“{one}”字打了两遍", fix=Fix(match.group()[1:], safe=True))
         elif one in _BEFORE_WORDS and _stammers(text, start):
@@ -92,23 +116,58 @@ def doubled_character(document: Document) -> Iterator[Hit]:
     for at, one in document.once(_twice):
         if (
             len(one) > 1
-            or (one in _ALONE and not _ends_a_word(text, at))
+            or (one in _ALONE and not (_ends_a_word(text, at) or _is_left_over(text, at)))
+            or at in told
+            or one in _VESSELS
+            or (one in "近约" and text[at + 2 : at + 3].isdigit())
             or text[at - 1 : at] == one
             or text[at - 1 : at] == "一"
             or text[at + 2 : at + 3] == text[at + 3 : at + 4]
             or text[at - 2 : at - 1] == text[at - 1 : at]
             or text[at + 2 : at + 3] in (one, "长", "员")
-            or (is_word(one * 2) and frequency(text[max(0, at - 1) : at + 1]) < _MORE * frequency(one * 2))
+            or (is_word(one * 2) and _as_frequent(text, at) < _MORE * frequency(one * 2))
         ):
             continue
-        if _stammers(text, at):
+        if _is_left_over(text, at) or _stammers(text, at):
             yield Hit(at, at + 2, f"“{one}”字像是打了两遍", Severity.INFO, fix=Fix(one))
+
+
+def _as_frequent(text: str, at: int) -> int:
+    """How frequent the word is that the first of two equal characters ends, or the second one begins."""
+    begun = frequency(text[at + 1 : at + 3]) if text[at] in _NOT_BEFORE else 0
+    return max(frequency(text[max(0, at - 1) : at + 1]), begun)
 
 
 def _ends_a_word(text: str, at: int) -> bool:
     """Whether two equal characters, the first of which ends a frequent word, stand before a mark or a number: 指出出，"""
     word, after = text[max(0, at - 1) : at + 1], text[at + 2 : at + 3]
     return word[-1] not in _PARTICLES and frequency(word) >= _FREQUENT and not "\u4e00" <= after <= "\u9fff"
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether some word of the dictionary begins at this place."""
+    return any(is_word(text[at : at + size]) for size in (2, 3, 4))
+
+
+def _is_left_over(text: str, at: int) -> bool:
+    """Whether one of two equal characters that stand alone often is left over all the same: 不再再列入, 开开展."""
+    one, after = text[at], text[at + 2 : at + 3]
+    if not "\u4e00" <= after <= "\u9fff":
+        return False
+    words, begin = _words_around(text[: at + 1] + text[at + 2 : at + 2 + _AROUND], at, at + 1)  # said once
+    edges = _edges(words, begin)
+    behind = _EDGE.split(text[at + 1 : at + 2 + _AROUND])[0]
+    if at + 1 in edges and one in _NOT_AGAIN and cut(behind)[0] == one:
+        verb = part_of_speech(text[max(0, at - 2) : at]) if at > 1 else None
+        return at not in edges or (one == "到" and (verb or "").startswith("v"))
+    verb = part_of_speech(text[at + 1 : at + 3])
+    return (
+        one in _NOT_BEFORE
+        and {at, at + 2} <= edges
+        and verb == "v"
+        and frequency(text[at + 1 : at + 3]) >= _ACTS
+        and not (at and is_word(text[at - 1 : at + 1]))
+    )
 
 
 def _stammers(text: str, at: int) -> bool:
@@ -273,6 +332,8 @@ RULES = (
             "5月20日，冷库已经⟦已⟧停止使用，6门课程被评为⟦为⟧精品课。",
             "5月20日，⟦各各⟧系报送名单，⟦无无⟧一人脱岗，餐具用⟦后后⟧消毒。",
             "5月20日，讲解有深度又⟦又⟧有温度，事发当时⟦时⟧班级正在上课。",
+            "5月20日，会议最终⟦有有⟧12个部门参加，值班员赶⟦到到⟧锅炉房，各系⟦开开⟧展自查。",
+            "2024年5月20日，会议定⟦于于⟧6月7日召开，管网月底再次⟦再⟧检修，旧阀门不⟦再再⟧使用。",
             "2024年5月20日，各系于5月27日⟦前前⟧报送，责任落实⟦到到⟧每个班。",
             "2024年5月20日，会议指⟦出出⟧，值班员认⟦真真⟧登记，夜间巡查停⟦止止⟧。",
         ),
@@ -285,6 +346,7 @@ RULES = (
             "5月20日，学院院长到场，党员员工一道搬运，工作作风扎实。",
             "5月20日，饭后后厨消毒，课后后排灯未关，会后后续工作由后勤处办，张某事后后悔。",
             "5月20日，此事不了了之，是是非非由保卫处查清。",
+            "5月20日，最近近20年的台账已查，增加加油站两座，空调调至26摄氏度，共同共建实训室，废油桶桶身完好。",
             "5月20日，公司类别股股东到会，核对了面额股股票和评标标准。",
             "5月20日，学生进进出出，秩序良好，家长看得真真切切，当天人来人往往返3趟，问题处理完了了事。",
         ),

@@ -126,11 +126,23 @@ def _told(start: int, end: int, verb: str, noun: str, right: str) -> Hit:
     return Hit(start, end, f"“{verb}”和“{noun}”不搭配，一般用“{right}”", Severity.INFO, Fix(right))
 
 
-_MEASURES = "名位只头匹峰条张本册篇件台辆架艘座栋幢间所把支枝根棵株颗粒块片面顶床双付副幅部盏扇枚份家口眼具剂场遍起项"
+_MEASURES = "名位只头匹峰条张本册篇件台辆架艘座栋幢间所把支枝根棵株颗粒块片面顶床双付副幅部盏扇枚份家口眼具剂场遍起项堂节趟门首封朵束列尊道尾"
 _COUNTED = Pattern(
     rf"(?<![\d.第年月])(?P<number>\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]{{1,9}})(?P<measure>[{_MEASURES}])"
 )
-_NOUN_SIZES = (6, 5, 4, 3, 2)
+_NOUN_SIZES = (6, 5, 4, 3, 2, 1)
+_SHORT = frozenset("课树")  # nouns of one character that end longer ones: 写作课
+_VERBS = frozenset({"v", "vn", "vd", "d", "p"})
+_ATTRIBUTIVE = frozenset("名家所间座栋幢场起")  # people, bodies and rooms say of whom or where something is
+_NOT_BEHIND = frozenset("遍趟场门道节堂")  # how often something is done, and gates: 公寓二门
+# what is had by a thing, and is counted by 个, 种, 项 or not at all
+_UNCOUNTED = Pattern(
+    r"[\u4e00-\u9fff]{0,6}?(?:位置|情况|要领|用途|作用|数量|质量|价格|型号|品牌|性能|状态|使用方法|操作方法|用法|外观|重量|大小|长度|高度|颜色|安全|寿命|压力|功率)"
+)
+# 栽树苗6000株，其中5000根当天浇水: what is counted twice in one sentence
+_AMONG = Pattern(
+    rf"\d[万千百]?[余多]?(?P<whole>[{_MEASURES}])[^。；\n\d]{{0,12}}，其中(?:的)?\d{{1,6}}[万千百]?[余多]?(?P<part>[{_MEASURES}])(?P<behind>[\u4e00-\u9fff]{{1,2}}|[，。；])"
+)
 _FAR = 8  # code points behind a measure word, or before a number, in which its noun ends or stands
 _PHRASE_ENDS = Pattern(r"[^\u4e00-\u9fff]|[和及与被由在将已均都全从向到参受获并是有为的后前中等]")
 _CLAUSE_BEFORE = Pattern("[\u4e00-\u9fff]{3}，")
@@ -147,7 +159,18 @@ def _counted_by() -> Mapping[str, str]:
 
 def _counted_noun(words: str) -> str:
     """The noun of the list with which these words end; empty for none."""
-    return next((words[-size:] for size in _NOUN_SIZES if words[-size:] in _counted_by()), "")
+    noun = next((words[-size:] for size in _NOUN_SIZES if words[-size:] in _counted_by()), "")
+    return "" if len(noun) == 1 and noun != words and (noun not in _SHORT or cut(words)[-1] == words) else noun
+
+
+def _begun_noun(words: str, measure: str) -> str:
+    """The noun of the list, a thing, with which these words begin before a verb: 水泵抽排积水; empty for none."""
+    first, *others = cut(words)
+    measures = _counted_by().get(first, measure)
+    verb = others and part_of_speech(others[0]) in _VERBS
+    if len(first) == 1 or not verb or not _ATTRIBUTIVE.isdisjoint(measures):
+        return ""
+    return "" if any(measure in _counted_by().get(word, "") for word in others) else first
 
 
 def _describes(words: str, measure: str) -> bool:
@@ -170,32 +193,63 @@ def _counts_its_own(document: Document, noun: str, at: int, measure: str) -> boo
     return told > 0 and measure in before[:told]
 
 
+@cache
+def _go_together(one: str, other: str) -> bool:
+    """Whether some noun is counted by both measure words, or one of them counts what has the others."""
+    return not _ATTRIBUTIVE.isdisjoint(one + other) or any({one, other} <= set(each) for each in _counted_by().values())
+
+
 def mismatched_measure(document: Document) -> Iterator[Hit]:
     """量词和名词不搭配：三辆学生、教案126张、断路器3根、一只队伍（支）、手套两付（副）。
 
-    名词紧跟在量词后面、或数量写在名词后面的，宜改；中间有修饰语的作建议。“个、批、套、次”一类通用量词不管，见 --sources。
+    名词紧跟在量词后面、或数量写在名词后面的，宜改；中间有修饰语的、后面还有话的（两架水泵抽水）、前后两个量词不一样的
+    （6000株，其中5000根）作建议。“个、批、套、次”一类通用量词不管，见 --sources。
     """
     text = document.plain
     for match in document.finditer(_COUNTED, CONTENT):
         number_at, at, end = match.start(), match.start("measure"), match.end()
         measure = text[at]
-        if is_word(text[at : end + 1]) or (at - number_at == 1 and is_word(text[max(0, number_at - 1) : at])):
+        if (
+            is_word(text[at : end + 1])
+            or is_word(text[number_at : end + 2])
+            or (at - number_at == 1 and is_word(text[max(0, number_at - 1) : at]))
+        ):
             continue
         behind = _PHRASE_ENDS.split(text[end : end + _FAR])[0]
         noun = _counted_noun(behind)
         direct = noun == behind
-        if noun and (text.startswith("的", end + len(behind)) or not _describes(behind.removesuffix(noun), measure)):
+        had = text.startswith("的", end + len(behind))
+        if noun and had:
+            if not (
+                direct
+                and _ATTRIBUTIVE.isdisjoint(_counted_by()[noun])
+                and _UNCOUNTED.match(text, end + len(behind) + 1)
+            ):
+                continue
+            direct = False
+        elif noun and not _describes(behind.removesuffix(noun), measure):
             continue
-        if not noun and (end == len(text) or text[end] in "，。；、）\n"):
+        if not noun and len(behind) > 2 and not had:
+            noun, direct = _begun_noun(behind, measure), False
+        if not noun and measure not in _NOT_BEHIND and (end == len(text) or text[end] in "，。；、）\n和及与已均全"):
             before = _EDGE.split(text[max(0, number_at - _FAR) : number_at])[-1]
             before = next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before)
             noun, direct = _counted_noun(before), True
-            if _counts_its_own(document, noun, number_at, measure):
+            if len(noun) == 1 or _counts_its_own(document, noun, number_at, measure):
                 continue
         usual = _counted_by().get(noun, measure)
         if measure not in usual:
             message = f"“{noun}”不论“{measure}”，一般用“{usual[0]}”"
             yield Hit(at, end, message, None if direct else Severity.INFO, Fix(usual[0]))
+    for match in document.finditer(_AMONG, CONTENT):
+        whole, part, behind = match["whole"], match["part"], match["behind"]
+        if (
+            whole != part
+            and not _go_together(whole, part)
+            and not (part_of_speech(behind) or "v").startswith(("n", "b", "s"))
+        ):
+            message = f"前面论“{whole}”，这里论“{part}”，请核对"
+            yield Hit(*match.span("part"), message, Severity.INFO, Fix(whole))
 
 
 RULES = (
@@ -240,6 +294,8 @@ RULES = (
             "5月20日，系里组织两⟦只⟧志愿服务队。",
             "5月20日，保卫处组成5⟦只⟧检查小组，逐楼检查。",
             "5月20日，车间配备绝缘手套两⟦付⟧。",
+            "5月20日，后勤处用3⟦辆⟧水泵抽水，讲解2⟦座⟧灭火器的操作要领，仓库有课桌椅12⟦付⟧和床板6块。",
+            "5月20日，请师傅讲一⟦趟⟧示范课，栽下沙枣树300株，其中200⟦根⟧已浇水。",
         ),
         (
             "5月20日，三名学生到场，120名教师参加演练，材料分为两部分。",
@@ -251,6 +307,8 @@ RULES = (
             "5月20日，后勤处更换水龙头，宿舍3只。",
             "5月20日，家长送来锦旗2幅，学生处购置国旗6幅。",
             "5月20日，清点资料126册，其中试卷30册，教材96册。",
+            "5月20日，三所裂缝最宽的学校停用，公寓二门锁闭，修剪草坪两遍，5名学生的手机已登记，一门心思学习。",
+            "5月20日，后勤处采购设备30台，其中20套已安装，栽树300株，其中120棵成活，购书300册，其中80本捐赠。",
             "5月20日，216名未接种疫苗的学生登记，1台抢救设备到位。",
             "5月20日，东门发生一起电动车刮擦，2所不足十名学生的教学点合并。",
         ),

@@ -84,7 +84,7 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     """正文里的部门、院外单位、旗县名称差一个字：招生就业出、额济那旗、学生作工处。
 
     和机构包里 4 个字以上的名称比：错一个字，或相邻两个字颠倒。错的那个字和旁边的字成词的，可能是另一个单位，不提示。
-    部门名称以外的行政区划写在 lexicon.toml 的 administrative 里。
+    名称中间多了“与”“和”的（应急与管理局）作建议。部门名称以外的行政区划写在 lexicon.toml 的 administrative 里。
     """
     sought = _sought(document.institution)
     known, text = sought.known, document.text
@@ -116,6 +116,8 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
     for match in document.finditer(_JOINED, CONTENT | FRAME):
         yield Hit(*match.span(match.lastgroup or ""), "这个机构的名称用“和”", fix=Fix("和", safe=True))
+    for start, end, name in _linked_names(document):
+        yield Hit(start, end, f"“{name}”中间不加“与”“和”", Severity.INFO, Fix(name))
     for match in document.finditer(_LEVEL, CONTENT | FRAME):
         yield Hit(*match.span("level"), "盟市旗县的部门是“局”，“厅”是自治区、省的", fix=Fix("局"))
     for match in document.finditer(_PROVINCIAL, CONTENT | FRAME, mentions=True):
@@ -359,6 +361,46 @@ _LAST_OF_SHORT = Pattern(
 _JOINED = Pattern(
     r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化)(?=[局厅部委])"
 )
+# what is written together, besides names of bodies
+_TOGETHER = (
+    "哲学社会科学",
+    "精神文明建设",
+    "爱国卫生运动",
+    "社会主义核心价值观",
+    "生态文明建设",
+    "党风廉政建设",
+    "铸牢中华民族共同体意识",
+)
+_LINKS = Pattern(r"(?<=[\u4e00-\u9fff]{2})[与和](?=[\u4e00-\u9fff]{2})")
+_AS_IN = 3  # code points of a name behind a link that must be as in it, at least
+_IN_USE = ("教育体育", "文化旅游", "文化体育", "工业信息", "发展改革", "农牧")  # with 和 they are names, too
+
+
+@lru_cache(maxsize=8)
+def _linked(names: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
+    """By the characters on either side of each place within a name: the name, and the place."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name in names:
+        for at in range(2, len(name) - 1) if not name.startswith(_IN_USE) else ():
+            found.setdefault(name[at - 2 : at + 2], []).append((name, at))
+    return found
+
+
+def _linked_names(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Where a name stands with a 与 or 和 in it that it does not have: 卫生与健康委."""
+    text = document.text
+    short = (body.split("\t")[1] for body in word_list("public_bodies").entries if "\t" in body)
+    names = (*_TOGETHER, *(name for name in _names(document.institution) if len(name) > _LEAST), *short)
+    for match in document.finditer(_LINKS, CONTENT | FRAME):
+        at = match.start()
+        for name, place in _linked(names).get(text[at - 2 : at] + text[at + 1 : at + 3], ()):
+            start, rest = at - place, name[place:]
+            same = next((size for size in range(len(rest), 1, -1) if text.startswith(rest[:size], at + 1)), 0)
+            if start >= 0 and same >= min(_AS_IN, len(rest)) and text.startswith(name[:place], start):
+                yield start, at + 1 + same, name[: place + same]
+                break
+
+
 # a department of a league, banner or county is 局, only that of a province or an autonomous region is 厅
 _LEVEL = Pattern(
     r"[盟旗县](?:财政|教育|公安|民政|司法|水利|交通运输|自然资源|生态环境|农牧|商务|审计|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理|工业和信息化)(?P<level>厅)(?![级长])"
@@ -503,6 +545,7 @@ RULES = (
             "5月20日，⟦后勤保证处⟧组织检修，⟦招生就业部⟧走访企业12家。",
             "5月20日，⟦信息技术系⟧组织演练，⟦阿拉善职业学院⟧承办。",
             "5月20日，学院报盟财政⟦厅⟧审核。",
+            "5月20日，旗⟦应急与管理局⟧到院检查，课题按⟦哲学和社会科学⟧规划申报。",
             "5月20日，⟦阿拉善职业技术大学⟧组织演练，⟦阿拉善职业技术学校⟧派学生观摩。",
             "5月20日，⟦阿拉善技术学院⟧承办。",
             "5月20日，⟦阿拉善职业技术院⟧和⟦阿善职业技术学院⟧都是错的，⟦教务外⟧会同各系检查。",
@@ -515,6 +558,7 @@ RULES = (
             "5月20日，阿拉善左旗、阿拉善右旗和额济纳旗的学生36名返校。",
             "5月20日，学院招生就业工作会召开，12个部门参加。",
             "5月20日，方案经职工代表大会通过，信息公示系统上线。",
+            "5月20日，教育和体育局、林业和草原局到院，环境与资源、卫生与安全、管理与服务写进办法。",
             "5月20日，信息工程师更换配电箱1个，某大学信息技术系教师到院。",
             "5月20日，教务初审通过，财务初核账目3笔，审计初稿写成，科研初步完成。",
             "5月20日，后勤储备物资、储水3吨，资产管理初始化，后勤外的部门到场，后勤出于安全考虑停水。",

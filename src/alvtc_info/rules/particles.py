@@ -193,9 +193,49 @@ def _says_how(document: Document, at: int) -> bool:
     )
 
 
+# a verb, 的, and how well it is done, to the end of the clause: 解释的不够细, 分区做的好
+_HOW_WELL = Pattern(
+    rf"的(?=(?:{_DEGREE}|不)(?:好|快|慢|早|晚|细|实|紧|准|稳|牢|透|足|深|清|严|彻底|到位|及时|扎实|认真|细致|仔细|清楚|明白|充分|具体|详细|深入|全面|规范|整齐|干净|准确|出色|稳妥|熟练|流利|精彩|生动|清晰|透彻|牢固|周到|顺利|合理|顺畅)(?:[，。；！、]|$))"
+    r"|(?<=[做办抓写说讲管干画唱演建考编]的)(?=好[，。；！、])"
+)
+# and what comes of it: 听的入了神, 累的直不起腰
+_OUTCOME = Pattern(
+    r"的(?=入了?[神迷](?![入])|出了神|红了[眼脸]|流下了?[眼热]?泪|忘了(?:时间|吃饭|下班|回家|休息)|合不拢|直不起|喘不过|睁不开|说不出|抬不起|停不下|动弹不得|透不过|站不稳|满头大汗|汗流浃背|浑身|口干舌燥|精疲力|前仰后合|哈哈大笑|直(?:跺脚|拍手|摇头|哆嗦|发抖|点头)|团团转|热泪盈眶|目瞪口呆|一身汗|一头汗)(?<=[听看笑哭冻累热饿急气吓忙讲说唱跑疼渴困学读张动奋兴燥惊酸]的)"
+)
+_NO_DEEDS = frozenset("存在 需要 可能 应该 必须 具有 属于 成为 作为".split())
+
+
+def _is_deed(text: str, at: int) -> bool:
+    """Whether a verb stands right before this place that can be done well or badly, and no noun is made of it."""
+    word = text[max(0, at - 2) : at]
+    if text[at - 3 : at - 2] in "所是有最" and at > 2:
+        return False
+    return (part_of_speech(word) or "") in _VERBS_OR_DEEDS and word not in _NO_DEEDS
+
+
+# what only describes nouns: 必要地访问通道
+_ATTRIBUTE = Pattern(
+    rf"地(?=[\u4e00-\u9fff]{{2}})(?![区方点域段带块位面形势理铁震质下级市租产图址税库名]){_after('地', '必要 重要 宝贵 雄厚 浓厚 优质 常见 典型 有关 上述 以上 类似 各类 现有 原有 全新 新增 日常 现行 必备 急需 特有 独有')}"
+)
+# 得 before what can be no complement: 不打招呼得开展抽查
+_NO_COMPLEMENT = Pattern(
+    r"得(?=开展|进行|推进|推动|召开|组织|实施|落实|完成|做好|抓好|检查|抽查|排查|督查|整改|处理|处置|解决|报送|上报|登记|宣传|引导|帮助|参加|参与|配合|执行|履行|服务|指导|学习|巡查|巡逻|询问|回答|讲解|讲述|介绍|分析|总结|研究|走访|慰问|看望|赶到|赶赴|奔向|跑向|走进|走向|离开|返回|加强|提高|提升|改进|完善|观看|聆听|参观|告诉|讨论|交流|投入|协助|清理|打扫)"
+    r"(?<![获取值觉懂必须不只记免省使舍应总难亏落显变赢博求心晓所也还就都可才会要能早又再我你他她们非若]得)"
+)
+_HOW_TOLD = frozenset({"a", "ad", "an", "d", "i", "l", "z", "v", "vd"})
+
+
+def _says_manner(text: str, at: int) -> bool:
+    """Whether what stands before this place is a word of two characters or more that says how."""
+    left = _EDGE.split(text[max(0, at - _LEFT) : at])[-1]
+    word = cut(left)[-1] if left else ""
+    return len(word) > 1 and (part_of_speech(word) in _HOW_TOLD or text[at - 2 : at] in _ADVERBS_BY_WORD)
+
+
 # adverbs that are hardly ever before a noun: 的 between one of them and a verb must be 地
 _ALWAYS_BEFORE_VERBS = (
     "原原本本 坚定不移 坚持不懈 源源不断 一如既往 默默 郑重 悄悄 慢慢 静静 渐渐 情不自禁 不约而同 兴致勃勃 紧紧 不失时机 深有感触 尽情 不时 脚踏实地 满怀信心 千方百计 主动 迫不及待 争先恐后 始终不渝 踏踏实实 从容 "
+    "手把手 面对面 心贴心 点对点 背靠背 肩并肩 手拉手 实打实 一门心思 不打招呼 不留情面 不分昼夜 不计得失 无条件 毫无保留 毫不留情 成群结队 三五成群 自上而下 由浅入深 循序渐进 分批次 分阶段 分层级 有重点 有侧重 有选择 "
     "坦诚 足额 准时 热忱 恳切 欣然 毅然 通力 竭诚 勤恳 急切 飞快 匆匆 全程 "
     "巧妙 耐心 紧锣密鼓 语重心长 毫不犹豫 自然而然 轻轻 高高兴兴 果断 仔细 挨家挨户 由衷 不由自主 坚决 迅速 及时 快速 逐步 逐一 逐项 逐渐 逐个 认真 积极 如实 妥善 稳妥 切实 牢牢 深深 有效 有序 有力 顺利 圆满 "
     "更好 很好 充分 扎实 扎扎实实 认认真真 仔仔细细 实事求是 因地制宜 有条不紊 井然有序 持之以恒 夜以继日 连夜 分别 自动 自觉 踊跃 准确 详细 细致 深入 全面 严格 科学 合理 集中 密切 紧密 定期 按时 随时 反复 "
@@ -217,6 +257,16 @@ _AFTER_MODAL = Pattern(r"(?:能够|可以|应当|应该|必须|无法|不能|[�
 # what is to come about: 确保首日课程顺利的开出；
 _ENSURED = Pattern(r"(?:确保|保证|力争|争取)[^，。；：、\s]{1,12}\Z")
 _MODAL = 15  # code points of that
+# 逐一仔细的检查: no noun has the first of them before it
+_ONLY_ADVERBS = frozenset("逐一 逐个 逐项 逐户 逐条 逐人 逐栋 逐间 逐层 一一 连夜 再次 反复 重新".split())
+# people and what is done something about, behind a verb that no noun is made of: 耐心的解答家长疑问
+_OBJECT = Pattern(
+    r"(?:家长|学生|师生|教师|老师|群众|职工|教职工|员工|师傅|病人|患者|旅客|居民|牧民|老人|孩子|同学|村民|客人|来访|来电|新生|干部|党员|问题|情况|隐患|疑问|疑惑|困难|矛盾|意见|诉求|原因|经验|任务|职责|秩序|故障|险情|政策|知识点|动作|要领|步骤|流程)"
+    r"(?P<rest>[\u4e00-\u9fff]{0,6})(?=[，。；！、]|$)"
+)
+_COMPOUND_ENDS = Pattern(
+    r"(?:工作|方案|制度|机制|办法|措施|程序|流程|能力|水平|标准|系统|平台|方式|方法|结果|效果|过程|质量|模式|体系|力度|作用|人数|情况|精神|态度|时间|小组|人员|活动|服务|意识|环境|氛围|基础|习惯|说明|报告|清单|记录|台账|材料)$"
+)
 
 
 def _drives_verb(document: Document, at: int, adverb: int) -> bool:
@@ -230,11 +280,15 @@ def _drives_verb(document: Document, at: int, adverb: int) -> bool:
     if alone and kind in _VERBAL | {"vn"} and _AFTER_MODAL.search(text, max(0, start - _MODAL), start):
         return True
     before = text[max(0, start - 6) : start]
+    if alone and kind in _VERBAL | {"vn"} and before[-2:] in _ONLY_ADVERBS:
+        return not _TAKES_NOUN.search(before[:-2])
     if kind not in _VERBAL or (_TAKES_NOUN.search(before) and not _LISTED_WITH.search(before)):
         return False
     if text[at] == "得":
         return len(verb) > 1
     if adverb >= len("一棵棵") and right == end and verb != "是" and text[start:at] in _ADVERBS_BY_WORD:
+        return True
+    if kind == "v" and len(verb) > 1 and _has_object(text, end):
         return True
     return _GOES_ON.match(text, end) is not None or (
         kind == "v"
@@ -244,6 +298,17 @@ def _drives_verb(document: Document, at: int, adverb: int) -> bool:
             else len(verb) > 1 and _ENSURED.search(text, max(0, start - _MODAL), start) is not None
         )
     )
+
+
+_ADVERBIAL_TAGS = frozenset({"d", "c", "p", "f", "t", "ad", "r"})
+
+
+def _has_object(text: str, at: int) -> bool:
+    """Whether an object that ends the clause stands here, and not the rest of a noun: 家长疑问, not 学生工作."""
+    match = _OBJECT.match(text, at)
+    if match is None or "的" in match.group() or _COMPOUND_ENDS.search(match["rest"]):
+        return False
+    return _ADVERBIAL_TAGS.isdisjoint(part_of_speech(word) for word in cut(match["rest"]))
 
 
 # behind four characters that paint a picture: 昏昏沉沉的躺在床上, 默默无闻得奉献
@@ -344,6 +409,21 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
         if _is_loose(document, match.start()):
             told.add(match.start())
             yield Hit(*match.span(), "“地”应为“的”", Severity.INFO, fix=Fix("的"))
+    text = document.plain
+    for pattern, holds, right in (
+        (_HOW_WELL, _is_deed, "得"),
+        (_OUTCOME, None, "得"),
+        (_ATTRIBUTE, None, "的"),
+        (_NO_COMPLEMENT, _says_manner, "地"),
+    ):
+        for match in document.finditer(pattern, CONTENT):
+            at = match.start() - (match.end() == match.start())
+            if at in told or (holds is not None and not (match.end() == match.start() or holds(text, at))):
+                continue
+            if pattern is _OUTCOME and _in_attribute(document, at + 1):
+                continue
+            told.add(at)
+            yield Hit(at, at + 1, f"“{text[at]}”应为“{right}”", Severity.INFO, fix=Fix(right))
     for match in document.finditer(_HOW, CONTENT):
         if match.start() not in told and _says_how(document, match.start()):
             told.add(match.start())
@@ -397,6 +477,9 @@ RULES = (
             "5月20日，新生学⟦的⟧懂、用⟦的⟧上，老人学⟦的⟧开心，讲⟦的⟧清楚。",
             "5月20日，值班员昏昏沉沉⟦的⟧躺在床上，老师们默默无闻⟦得⟧奉献。",
             "5月20日，补助足额、及时⟦的⟧发到学生手中，党员坚持不懈⟦的⟧改，双方坦诚⟦的⟧交换了意见。",
+            "5月20日，预案解释⟦的⟧不够细，分区做⟦的⟧好，学生听⟦的⟧入了迷，师傅手把手⟦的⟧教。",
+            "5月20日，现有⟦地⟧设备不够用，保卫处不打招呼⟦得⟧检查宿舍，又对管网逐一仔细⟦的⟧检修。",
+            "5月20日，教务处耐心细致⟦的⟧解答学生疑问。",
             "5月20日，师生吃⟦的⟧安心、住得舒心。",
             "5月20日，学过急救⟦地⟧同学到场，系里全心全意⟦的⟧支持学生实习。",
         ),
@@ -415,6 +498,8 @@ RULES = (
             "5月20日，资金的到位时间已经商定，来的很多是家长。",
             "5月20日，学生居住地较远，合同约定适用法院地、侵权行为地法律，牧民有饲草料地6亩。",
             "5月20日，墙上是栩栩如生的图案，学生写了各种各样的作业，办法行之有效的部分保留。",
+            "5月20日，值班员得检查门锁，现有地块已经丈量，学生反映的不多，作了细致的解答，面对面的交流有三次。",
+            "5月20日，及时的反馈情况说明已存档，学生最关心的不够具体，累的直不起腰的值班员已换班。",
             "5月20日，学院需要正常的供电，有认真的检修、主动的配合。",
             "5月20日，密密麻麻的写在墙上的字已经清除，大大小小的整改到位的问题12个。",
             "5月20日，食堂备好学生吃的热闹、热乎的饭菜，公寓添置坐的舒服、睡的安稳的床铺。",

@@ -11,7 +11,7 @@ from alvtc_info.text.folding import fold
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
-from alvtc_info.text.segmentation import cut, part_of_speech
+from alvtc_info.text.segmentation import cut, is_word, part_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -350,6 +350,33 @@ _ITEM_SIZE = 8  # code points of an item, with the mark beside it
 _NOMINAL = frozenset({"n", "nr", "nz", "nt", "vn", "b", "an", "j", "l", None})  # 宣传栏 is nr to the dictionary
 
 
+# a mark before 和 or 及 that 、 alone would do: 树木、及彩钢房; 、以及 is in use
+_BEFORE_AND = Pattern(
+    r"(?<=[\u4e00-\u9fff])、(?P<word>[和及])(?=[\u4e00-\u9fff]{2})(?:(?<=及)|(?=(?P<last>[\u4e00-\u9fff]{2,6}?)(?:[，。；、]|$|等|到场|参加|共同|联合)))"
+)
+# a bare noun between two marks, and another before 和: 派车单，里程表和加油记录按月公开
+_SORTS = "单表册簿本证卡票据书函件稿账录图处科系部室会队局所馆站组机泵柜灯阀椅床桌品材料费款垫罩剂液帽服鞋手套"
+_BARE_ITEM = Pattern(
+    rf"(?<=[，。；：])(?![由报交送经向到请将把对据按在从因为与和或及][\u4e00-\u9fff])[\u4e00-\u9fff]{{2,5}}(?<=[{_SORTS}])(?P<mark>[，；])(?=[\u4e00-\u9fff]{{2,5}}(?<=[{_SORTS}])[和及与][\u4e00-\u9fff]{{2}})"
+)
+_NO_ITEM = frozenset("的了是有为在于以将把被由从到向对已均都应须要可能会不未无并而但也又再")
+
+
+def _is_bare_item(text: str, start: int, mark: int) -> bool:
+    """Whether nothing but a noun stands between two marks, the latter at this place, and a noun begins behind it."""
+    item, after = text[start:mark], _NOT_HAN.split(text[mark + 1 : mark + _ITEM_SIZE])[0]
+    behind = after[: min(after.find(one) for one in "和及与" if one in after)]
+    first = cut(item)[0]
+    if part_of_speech(first) in {"v", "ns"} and 1 < len(first) < len(item) - 1:
+        return False  # 填写台账: a clause
+    return (
+        _NO_ITEM.isdisjoint(item + behind)
+        and all(is_word(words) or len(cut(words)) > 1 for words in (item, behind))
+        and all(part_of_speech(words) not in {"v", "d", "c", "p", "r", "t"} for words in (item, behind))
+        and (part_of_speech(cut(item)[-1]) or "n").startswith(("n", "q", "zg", "l", "v", "k"))
+    )
+
+
 def _is_nominal(words: str) -> bool:
     """Whether these words can be an item of a list: nouns and what describes them."""
     return all(part_of_speech(word) in _NOMINAL for word in cut(words))
@@ -359,6 +386,8 @@ def _is_comma_in_list(text: str, at: int) -> bool:
     """Whether the comma at this place stands where 、 should."""
     if text[at - 1 : at] in _BODIES and _TOGETHER.match(text, at + 1):
         return not _HANDED_TO.search(text, max(0, at - _HANDED), at)
+    if text[at] == "；":
+        return _is_semicolon_in_list(text, at)
     mark = text.rfind("、", max(0, at - _ITEM_SIZE), at - 2)
     if mark < 0:
         return False
@@ -379,6 +408,26 @@ def _is_comma_in_list(text: str, at: int) -> bool:
     )  # a predicate behind it: a clause of its own
 
 
+_ITEM_BEFORE = Pattern(r"、[\u4e00-\u9fff]{2,6}$")
+_REST_OF_LIST = Pattern(
+    r"(?P<items>[\u4e00-\u9fff]{2,6}?(?:[、和及与][\u4e00-\u9fff]{2,6}?){1,4})(?:等处?)?(?=[，。；\n]|$)"
+)
+_BETWEEN_ITEMS = Pattern("[、和及与]")
+
+
+def _is_semicolon_in_list(text: str, at: int) -> bool:
+    """Whether the semicolon at this place divides items of which the others have 、: 阀门、水泵；灯管、开关."""
+    rest = _REST_OF_LIST.match(text, at + 1)
+    before = _ITEM_BEFORE.search(text, max(0, at - _ITEM_SIZE), at)
+    if rest is None or before is None:
+        return False
+    items = _BETWEEN_ITEMS.split(rest["items"])
+    return all(
+        _is_nominal(item) and (is_word(item) or part_of_speech(cut(item)[0]) not in _DEEDS)
+        for item in (before.group()[1:], *items)
+    )
+
+
 # what is asked within a statement: 由后勤处研究是否续签？
 _INDIRECT = Pattern(
     r"(?:[处系部室会院组中心]|负责|共同|再|尽快)(?:研究|决定|核实|确认|商议|讨论|查明|核查|判断)[^，。；？\n]{0,8}是否[^，。；？\n]{1,20}(?P<mark>？)(?!”)"
@@ -387,7 +436,7 @@ _INDIRECT = Pattern(
 
 # what comes next is told, and begins with an ordinal: 现将有关事项通知如下；
 _ANNOUNCED = Pattern(
-    r"(?:通知|通报|报告|汇报|请示|公告|通告|纪要|函复|函告|批复|安排|部署|公示|公布|说明|分述|要求|意见|措施)如下(?P<mark>[；，、。])(?=\n[ 　]*(?:一、|（一）|1[.．]|第一))"
+    r"(?:通知|通报|报告|汇报|请示|公告|通告|纪要|函复|函告|批复|安排|部署|公示|公布|说明|分述|要求|意见|措施)如下(?P<mark>[；，、])(?=\n[ 　]*(?:一、|（一）|1[.．]|第一))"
 )
 
 
@@ -395,7 +444,7 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
     """标点放错了地方：教务处、等3个部门，师生。的意见，和、食堂，括号里开头或结尾的逗号。
 
     “的”“等”前面不停顿，“和、与、及”后面不加顿号，括号里的话不以逗号、顿号开头，也不以它们结尾；“研究是否续签”不是问话，不用问号；
-    “事项通知如下”后面分条写的，用冒号。
+    “事项通知如下”后面分条写的，用冒号，也可以用句号。
     """
     text = document.plain
     for at in sorted(at for pair in _AMISS for at in occurrences(text, pair)):
@@ -403,9 +452,19 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
         if match and document.passage_at(at).role in CONTENT:
             name = match.lastgroup or ""
             yield Hit(*match.span(name), f"这里的“{match[name]}”多余", Severity.INFO, Fix(""))
-    for at in occurrences(text, "，"):
+    told = set[int]()
+    for at in sorted((*occurrences(text, "，"), *occurrences(text, "；"))):
         if _is_comma_in_list(text, at) and document.passage_at(at).role in CONTENT:
+            told.add(at)
             yield Hit(at, at + 1, "并列的几项之间用“、”", Severity.INFO, Fix("、"))
+    for match in document.finditer(_BARE_ITEM, CONTENT):
+        at = match.start("mark")
+        if at not in told and _is_bare_item(text, match.start(), at):
+            yield Hit(at, at + 1, "并列的几项之间用“、”", Severity.INFO, Fix("、"))
+    for match in document.finditer(_BEFORE_AND, CONTENT):
+        last = match["last"] or ""
+        if not is_word(text[match.start("word") : match.start("word") + 2]) and _is_nominal(last):
+            yield Hit(match.start(), match.start() + 1, f"“{match['word']}”前面不加“、”", Severity.INFO, Fix(""))
     for match in document.finditer(_INDIRECT, CONTENT):
         yield Hit(*match.span("mark"), "句子不是问话，不用问号", Severity.INFO, Fix("。"))
     for match in document.finditer(_ANNOUNCED, CONTENT):
@@ -636,6 +695,8 @@ RULES = (
             "5月20日，后勤处更换阀门（型号DN50⟦，⟧）3个。",
             "5月20日，卫生检查由学生会⟦，⟧公寓科共同评定。",
             "5月20日，合同由后勤处研究是否续签⟦？⟧",
+            "5月20日，财务处⟦；⟧后勤处共同验收，出库单⟦，⟧维修卡和领料簿已归档。",
+            "5月20日，后勤处检修水泵、阀门⟦；⟧灯管、电缆等，更换门窗⟦、⟧及管线。",
             "5月20日，学院添置教学设备、体育器材⟦，⟧图书资料、消防用品和桌椅。",
             "5月20日，安全提示登上校园网、公众号、宣传栏⟦，⟧广播站等平台。",
             "5月20日，后勤处备好铁锹、手套⟦、⟧等物资。",
@@ -654,6 +715,8 @@ RULES = (
             "5月20日，检查灯具、线路，教室、宿舍和食堂全部合格。",
             "5月20日，方案交保卫处，后勤处联合宿管中心落实，材料送盟公安局，教体局联合发文。",
             "5月20日，教务处、保卫处等3个部门到场。",
+            "5月20日，保卫处负责宿舍、食堂；后勤处、团委负责道路，随时答疑、及时回复，材料报财务处，教务处和后勤处留存。",
+            "5月20日，教材科、考务科；教学科负责排课，甲组查水泵；乙组查阀门、灯管，填写台账，维修卡和领料簿归档。",
             "5月20日，工会听取师生的意见16条。",
             "5月20日，志愿者参与、组织了义诊，的确受欢迎。",
             "5月20日，公司不得为他人提供赠与、借款和担保。",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
+from alvtc_info.proofreading.bound_characters import BOUND, lone_bound_characters
 from alvtc_info.proofreading.candidates import KNOWN
 from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
@@ -145,22 +146,32 @@ def typing_slip(document: Document) -> Iterator[Hit]:
 
 
 _COUNTING = frozenset("0123456789每各两几")
+_GROUPS, _THEN = frozenset("职年少成青老甲乙丙男女"), frozenset("再先")
 
 
 def left_out_character(document: Document) -> Iterator[Hit]:
     """固定的说法里漏了一个字：高重视（高度重视）、第时间（第一时间）、落实责（落实责任）。
 
     只查公文里常用的固定说法，漏了字以后自己不成话的；前后的字和它组成别的词的不提示。逐条看过的宜改，由程序从公文常用语里
-    去掉一个字得来的作建议。引号、书名号里可能是原文，只作建议。
+    去掉一个字得来的作建议。引号、书名号里可能是原文，只作建议。几乎不单用的字单着（名单已经确）、
+    少单用的字补全以后正好是常用词组（学生积参加）也作建议，引号、人名地名里的不查。
     """
+    told = set[int]()
     for form in document.once(_proofread).left_out:
-        if document.text[form.start - 1 : form.start] in _COUNTING:
-            continue  # 分2组巡查: a measure word
+        told.update(range(form.start, form.end))
+        before = document.text[max(0, form.start - 1) : form.start]
+        if before in _COUNTING or (form.wrong[0] == "组" and before in _GROUPS) or before in _THEN:
+            continue  # 分2组巡查: a measure word; 高职组比赛, 再查原因
         for hit in _hits(document, (form,), safe=False):
             message = f"疑漏字：{form.right}"
             yield (
                 replace(hit, message=message) if form.sure else replace(hit, message=message, severity=Severity.INFO)
             )
+    text = document.plain
+    for at, word in lone_bound_characters(text):
+        if at not in told and document.passage_at(at).role in CONTENT:
+            message = f"疑漏字：{word}" if word else f"“{text[at]}”很少单用，旁边像是漏了字，或者写错了字"
+            yield Hit(at, at + 1, message, Severity.INFO, Fix(word) if word else None)
 
 
 def variant_form(document: Document) -> Iterator[Hit]:
@@ -315,8 +326,9 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=(LEFT_OUT, PHRASES_OF[LEFT_OUT]),
+        lists=(LEFT_OUT, PHRASES_OF[LEFT_OUT], BOUND),
         bad=(
+            "5月20日，学生⟦积⟧参加，各班名单已经⟦确⟧。",
             "学院⟦高重视⟧，立即组织抢修。",
             "值班员⟦第时间⟧到场。",
             "后勤处⟦进一步善⟧值班制度。",
@@ -332,6 +344,7 @@ RULES = (
             "5月20日，后勤处落实任务分工。",
             "5月20日，学院健全追责机制，核对年度核安全报告。",
             "5月20日，台账写明下步打算，班表每周调一次。",
+            "5月20日，高职组比赛在本院举行，先查原因再检修，图书馆新到书刊12册，高职扩招生源充足，记者范某到场，在研项目12个。",
         ),
     ),
     Rule(
