@@ -224,6 +224,18 @@ _IN_AN_EVENT = Pattern(
 _MAY_HAPPEN = Pattern(
     r"防|避免|知识|讲[解授述座课]|讲座|宣讲|宣传|教育|培训|学习|演[练习示]|模拟|假设|案例|技能|技巧|如何|怎[样么]|应对|隐患|检查|排查|巡查|查看|未发[现生]|没有发[现生]|无[人一]|预案|保险|安全|义诊|咨询|展板|手册|比赛|竞赛|题目"
 )
+# disputes, refusals, deceit, arrears: no accident, and trouble all the same
+_TROUBLE = Pattern(
+    r"纠纷|争议|矛盾|不满|质疑|拖欠|欠薪|欠[发付缴]|讨[要薪]|索赔|停工|怠工|罢[课工餐]|拒(?:绝|不|收|付|签)|未(?:按[^，。；]{1,6})?(?:到岗|返岗|上岗|到场|发放|支付|结清|兑现|返还)|"
+    r"(?:疑似|涉嫌|被指)[\u4e00-\u9fff]|作弊|舞弊|替[考课]|夹带|雷同|抄袭|冒[名用充]|造假|伪造|举报|投诉|控告|起诉|仲裁|"
+    r"解(?:约|除(?:了)?(?:劳动)?(?:合同|协议))|违约|辞退|失信|(?:家长|家属|群众|村民|工人|学生|业主|商户|人员)[^，。；]{0,12}(?:到校|来校|到院|来院|到访|来访|堵|围)[^，。；]{0,16}(?:反映|要求|讨|交涉|理论|申诉|说法)|"
+    r"(?:账实|账物)不符|去向不明|短少|缺失|丢失|失窃|泄[密露题]|违规|越权|擅[自离]|失联|失约"
+)
+# reports up the chain by the clock: 8时04分，赵永清报分管副院长；8时07分，报党政办公室
+_BY_THE_CLOCK = Pattern(
+    r"\d{1,2}(?:时\d{0,2}分?|[:：]\d\d)，?[^，。；\d]{0,16}?(?:报告?|汇报|致电|告知|通知)(?!名|到|考|销|送|警)[^，。；\d]{0,14}?(?:[处部系馆院]长|书记|主任|院领导|党政办|负责人)"
+)
+_MARKED = Pattern(r"（ ?(?:首|续|终) ?报[^（）]{0,6}）")
 _TO_BE_JUDGED = 80  # code points of a text that are enough to show what it is about
 
 
@@ -242,13 +254,24 @@ def tells_what(text: str) -> bool:
     return WHAT.search(_VAGUE_WHAT.sub("", text)) is not None
 
 
+def _goes_by_the_chain(title: str, text: str) -> bool:
+    """Whether a marked report tells by the clock whom it was reported to, or tells of trouble that is no accident."""
+    steps = sum(1 for _ in _BY_THE_CLOCK.finditer(text))
+    return steps > 1 or any(
+        _TROUBLE.search(each) and not _MAY_HAPPEN.search(each) for each in _CLAUSES.compiled.split(title)
+    )
+
+
 def tells_no_event(document: Document) -> bool:
     """Whether a paper tells what daily information does (prizes, conferences), and no incident; ask it by `once`.
 
-    Where the title tells of no incident, it decides. A text of some length without any trace of an incident is daily
+    Where the title tells of no incident, it decides, but for marked reports that tell by the clock whom they were made
+    to, or of trouble. A text of some length without any trace of an incident is daily
     information, whatever it tells of.
     """
     title, text = document.joined({Role.TITLE}, " "), document.joined(CONTENT)
+    if _MARKED.search(title) and _goes_by_the_chain(title, document.joined(PROSE)):
+        return False
     return any(_NO_EVENT.search(words) and not tells_what(words) for words in (title, text)) or _tells_only_daily_work(
         title, document.joined(PROSE)
     )

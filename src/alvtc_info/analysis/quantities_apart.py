@@ -181,7 +181,7 @@ def _are_apart(parts: Sequence[Quantity]) -> bool:
 _TOTAL = Pattern(
     r"(?:合计|共计|总计|合共|总共|一共|相加|加起来|总(?:价值?|金额|额|费用|造价)|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
 )
-_NO_ITEM = Pattern(r"每|单价|[比较]|约|[增减]")
+_NO_ITEM = Pattern(r"每|单价|[比较]|约|[增减]|去重|[去扣剔]除|除去|重[复叠合]|交叉|不计|抵[扣消]")
 _PLAINLY_OFF = 1.0  # of the sum: more is no total of the list
 _NOT_FAR_OFF = 0.25  # of the sum, for a total that has words before it which may be of something else
 _ROUNDED = 1.0  # per cent
@@ -276,11 +276,21 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
             for some in combinations(parts, size)
         }
         near = not there or abs(max(sums) - whole.value) <= _NEAR_WHOLE * whole.value
-        explained = sums & {each.value for each in (*before, *there)}
+        explained = sums & {each.value for each in (*before, *there)} or _is_left(document, rest, [*earlier, *here])
         if near and whole.value >= max(each.value for each in parts) and not explained:
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
             begin = parts[0].start if there else whole.start
             yield begin, rest.end, f"{told}相加不是{shown(whole.value, whole.unit)}，请复核", not there
+
+
+def _is_left(document: Document, rest: Quantity, earlier: Sequence[Quantity]) -> bool:
+    """Whether a rest is what one number of its paragraph leaves of another: 37户……查完15户，发现4户……；其余22户."""
+    begin = document.passage_at(rest.start).start
+    values = sorted({each.value for each in earlier if each.unit == rest.unit and each.start >= begin})
+    pairs = {(part, whole) for part, whole in combinations(values, 2) if round(whole - part, 4) == rest.value}
+    here = {each.value for each in earlier if each.sentence == rest.sentence}
+    # the whole stands before this sentence, the part within it
+    return any(part in here and whole not in here for part, whole in pairs)
 
 
 def _may_be_of(rest: Quantity, whole: Quantity) -> bool:
@@ -578,6 +588,7 @@ def _products(sentence: list[Quantity], before: list[Quantity]) -> Iterator[Wron
                 counts += [rate.value * each for each in _counts(amounts, unit, total.unit)]
         exact = total.exact if total.exact != 0.5 else 0.0
         fits = any(abs(each * price.value - total.value) <= exact + 0.001 for each in counts)
+        fits = fits or _adds_up(amounts, total)  # 计8060元；维修……计1450元，两项合计9510元
         # 每天出动2台，3天共修复9台: of something else
         alike = total.unit == "元" or match["act"] in price.before
         if counts and not alike:
@@ -593,6 +604,14 @@ def _counts(amounts: list[Quantity], of: str | None, but: str) -> list[float]:
     values = [each.value for each in amounts if (each.unit == of if of else each.unit not in (but, _PERCENT))]
     sums = (sum(values[one:other]) for one in range(len(values)) for other in range(one + 2, len(values) + 1))
     return [*reversed(values), *sums]
+
+
+def _adds_up(amounts: list[Quantity], total: Quantity) -> bool:
+    """Whether some of the amounts before a total come to it."""
+    alike = [each.value for each in amounts if each.unit == total.unit][-_MOST_PARTS:]
+    return any(
+        abs(sum(some) - total.value) < 0.001 for size in range(2, len(alike) + 1) for some in combinations(alike, size)
+    )
 
 
 _EACH = Pattern(r"各[\u4e00-\u9fff]{0,6}$")
@@ -639,7 +658,7 @@ def _averages(sentence: list[Quantity]) -> Iterator[Wrong]:
             each for each in sentence[:at] if each.unit == of or (each.unit == "个" and each.behind.startswith(of))
         ]
         counts = [each for each in named if (match["people"] or "") in each.before + each.behind]
-        if len(sums) != 1 or len(counts) != 1 or not counts[0].value or counts != named:
+        if len(sums) != 1 or len(counts) != 1 or not counts[0].value or counts != named or counts == sums:
             continue
         if any(each.rough or "其中" in each.before for each in (*sums, *counts)):
             continue

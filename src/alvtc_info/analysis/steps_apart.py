@@ -62,6 +62,7 @@ _RESPONDS = Pattern(
 _FOUND_OUT = Pattern(r"发现|接[到报]|获悉|据|截[至止]|报送|认定|通报")
 # the hour of a report, and of no step: 15时20分首报后
 _SENT_IN = Pattern(r"，?[^，。；\d]{0,8}(?:首报|续报|初报|报送|上报)")
+_SENT_AT = Pattern(r"(?:首报|续报|初报|前报)[^。；]{0,30}$")
 _LONGEST = 40  # code points of a step
 _WINDOW = 400  # code points between two hours that are compared
 
@@ -248,7 +249,12 @@ def _before_its_call(document: Document, steps: list[_Step]) -> Iterator[tuple[_
 def _before_the_event(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
     """Responses at hours shortly before that of the event, with no day of their own."""
     text = document.plain
-    steps = [step for step in steps if not _SENT_IN.match(text, step.end)]
+    steps = [
+        step
+        for step in steps
+        if not _SENT_IN.match(text, step.end)
+        and not _SENT_AT.search(text, document.sentence_at(step.start)[0], step.start)
+    ]
     if not steps:
         return
     ends = [*(step.start for step in steps[1:]), len(text)]
@@ -256,7 +262,7 @@ def _before_the_event(document: Document, steps: list[_Step]) -> Iterator[tuple[
         (
             step
             for step, end in zip(steps, ends, strict=True)
-            if WHAT.search(text, step.end, min(end, document.sentence_at(step.start)[1]))
+            if _harms(text, step.end, min(end, document.sentence_at(step.start)[1]))
         ),
         steps[0],
     )
@@ -278,6 +284,19 @@ def _before_the_event(document: Document, steps: list[_Step]) -> Iterator[tuple[
         ):
             yield step, f"“{_said(document, step)}”早于前面写的事发时间“{_said(document, first)}”，请核对"
             return
+
+
+# the hour at which something was over or somebody went on, and nothing happened: 15时46分步行返回一层休息
+_AFTER_ALL = Pattern(r"，?[^，。；\d]{0,10}?(?:步行|返[回校]|休息|转移|安置|撤离|劝离|复课|恢复)")
+_NONE_OF_IT = Pattern(r"(?:[未无没]|没有|未[报发见出][^，。；]{0,3}|排除|均无)[^，。；]{0,4}$")
+
+
+def _harms(text: str, start: int, stop: int) -> bool:
+    """Whether something that goes wrong is told here as such: not 未报告不适."""
+    return not _AFTER_ALL.match(text, start) and any(
+        not _NONE_OF_IT.search(text, max(start, found.start() - 10), found.start())
+        for found in WHAT.compiled.finditer(text, start, stop)
+    )
 
 
 _OUT = Pattern(r"[^，。；\d]{0,12}(?:，[^，。；\d]{0,12})?出院(?!后|时|手续)")

@@ -216,7 +216,18 @@ def _moments(document: Document) -> list[Clock]:
         for moment in clocks(text, passage.start, passage.end)
         if not is_cutoff(text, passage.start, moment.start)
         and not _EVERY_DAY.search(text, max(passage.start, moment.start - 30), moment.start)
+        and not _SHIFT_BEFORE.search(text, max(passage.start, moment.start - 10), moment.start)
+        and not _SHIFT_BEHIND.match(text, moment.end)
     ]
+
+
+# an hour of the timetable, at which nothing happened: 中班22时交接, 22时的末班车, 按课表15时下课
+_SHIFT_BEFORE = Pattern(
+    r"(?:(?:[早中晚夜白首末头二三甲乙丙丁]|大夜|小夜)班|班次|课表|作息|时刻表|规定|按时?|原定|应于|正常|通常|一般|平时|[开闭熄]馆|末班车|首班车)(?:是|为|于|在|应|到|安排)?$"
+)
+_SHIFT_BEHIND = Pattern(
+    r"(?:整|许)?(?:的(?:[早中晚夜末首]班|班车|列?车|航班|火车|飞机|课|考试|场次|会)|交接班?|换班|交班|接班|闭馆|关门(?=是|为|，)|熄灯(?!后)|(?:开[餐饭课考馆演会]|[上下]课|放学|入场|发车)，(?=\d{1,2}时)|才(?:下班|下课|放学|开门))"
+)
 
 
 # what is told of the time before the event: 盟气象台13时40分发布预警，保卫处13时50分通知各系
@@ -226,6 +237,12 @@ _WARNED = Pattern(rf"[^。；]{{0,30}}(?:预警|预报|预告|提前|事先)|[^�
 # hours of several one after another: 保卫处、后勤处分别于8时23分、8时22分接到报告; 8时30分联系的人员8时50分到场
 _LISTS = frozenset("、和及与")
 _ATTRIBUTE = Pattern(r"[^，。；\d]{1,10}的[\u4e00-\u9fff]{1,8}\d{1,2}时")
+
+
+# the hour of a report that went before this paper, of which nothing below is a consequence
+_OF_THE_REPORT = Pattern(
+    r"，?[^。；\d]{0,24}?(?:首报|续报|(?:报告|汇报|报送|上报)(?:了|给)?(?:贵|你)|书面报告|(?:作|进行)了?(?:电话|口头))"
+)
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
@@ -249,6 +266,8 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
         if text[moments[index - 1].end : moment.start].strip() in _LISTS:
             continue
         for earlier in (moments[0], moments[index - 1]):
+            if earlier is moments[0] and earlier is not moments[index - 1] and _OF_THE_REPORT.match(text, earlier.end):
+                continue  # 17时02分，我院已将本起事故电话报告贵单位
             ordered = (
                 follows and _ORDERED.match(text, earlier.end) and earlier.start >= document.passage_at(begin).start
             )
@@ -456,6 +475,12 @@ def _near(day: date, today: date) -> bool:
     return day - today < timedelta(days=120)
 
 
+# a label or a phrase behind which a paragraph tells what is to come: 下一步安排：10月16日完成……
+_NEXT_STEPS = Pattern(
+    r"(?<![^。；：\n])[（(]?[一二三四五六七八九十\d]{0,3}[）)、.]?(?:下一?步|下一?阶段|后续|今后|接下来|近期|随后)(?:[的工作安排计划打算任务措施进度]|我[处系部院]|学院){0,6}(?:如下|是|为)?[：，:。]"
+)
+
+
 def _later(document: Document, span: DateSpan, shown: str, today: date) -> Iterator[Hit]:
     text = document.plain
     begin, stop = document.sentence_at(span.start)
@@ -468,6 +493,7 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     if (
         limit
         or _is_planned_above(document, begin)
+        or _NEXT_STEPS.search(text, document.passage_at(begin).start, span.start)
         or _FUTURE.search(text, max(begin, span.start - 20), min(stop, span.end + 40))
         or _DUE_BEFORE.search(text, begin, span.start)
     ):
@@ -588,6 +614,7 @@ RULES = (
             reported("后勤处供暖改造进展", "一、进展", "截至⟦2024年6月1日⟧，完成投资120万元。", kind=Kind.COMPOSITE),
         ),
         good=(
+            "2024年5月20日，后勤处检查管件36处。下一步安排：5月24日完成更换，5月28日完成复查。",
             "2024年5月20日（星期一），教学例会照常召开。",
             "数据统计至2024年5月20日24时。",
             "学院将于2024年9月1日组织新生军训。",

@@ -213,8 +213,10 @@ _EMPTY_TITLE = Pattern(
 )
 # what is proposed or told is the topic: 关于增设热水供应点的建议
 _TOPIC = Pattern(
-    r"^(?:关于)?(?!(?:有关|相关|重要|突发|紧急)(?:情况|信息|事件|事故|工作|问题))[^，。]{4,}?(?:的|之)?(?:若干|几点|一点|些许|意见|对策|情况|问题)*(?:建议|意见|对策|思考|情况反映|反映|情况报告|请示|诉求)(?:（[^）]*）)?$"
+    r"^(?:关于)?(?!(?:有关|相关|重要|突发|紧急)(?:情况|信息|事件|事故|工作|问题))[^，。]{4,}?(?:的|之)?(?:若干|几点|一点|些许|意见|对策|情况|问题)*(?:建议|意见|对策|思考|情况反映|反映|情况报告|请示|诉求|(?:事件|事故|一事|案件)的?(?:处置|调查|处理)?(?:情况)?(?:的?(?:报告|通报)))(?:（[^）]*）)?$"
 )
+# how something is done, told as its steps: 清账号、收权限、留痕迹; “一赛一档、赛后进课”：把竞赛资源变成课堂资源
+_BY_STEPS = Pattern(r"^“?[\u4e00-\u9fff]{3,8}(?:[、，][\u4e00-\u9fff]{3,8}){1,4}”?(?:[：—].{4,})?$")
 # somebody met or did something, and nothing says what about
 _BARE_ACT = Pattern(
     r"^[^，。 ]{0,12}?(?:召开|举行|举办|开展|组织|组织召开|开|进行)(?:了)?(?:第?[一二三四五六七八九十\d]+次|专题|工作|重要|全体|部门|月度|周|月|例行|有关|相关|系列|各项|年度|部署|推进|动员|总结|教职工|职工|学生|师生|党员|党委|党总支|党支部|支部|班子|办公|院长办公)*"
@@ -257,7 +259,10 @@ def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]
         if _BARE_ACT.search(words):
             yield Hit(passage.start, passage.end, "标题只说做了一件事，看不出是什么事、有什么结果，请写具体")
         elif _EMPTY_TITLE.search(words) or not (
-            _ACTOR.search(words) or _TOPIC.search(words) or _tells_of_an_incident(words)
+            _ACTOR.search(words)
+            or _TOPIC.search(words)
+            or _tells_of_an_incident(words)
+            or (document.kind is Kind.COMPOSITE and _BY_STEPS.match(words))
         ):
             yield Hit(passage.start, passage.end, "标题看不出谁、在哪里、出了什么事，请写具体")
         elif len(words) > longest:

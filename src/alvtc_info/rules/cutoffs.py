@@ -248,6 +248,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or _is_result(document, begin, start)
             or _is_of_a_known_whole(document, begin, start)
             or _is_part_of_a_sum(document, begin, word)
+            or _is_of_one(document, start, word)
         ):
             continue
         told = start >= lead and not _STANDING.search(text, begin, end)
@@ -273,7 +274,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
 
 # one cut-off for the whole paper: 现将截至5月19日11时的情况续报如下, 上述数据均截至9月30日24时
 _DECLARED = Pattern(
-    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:均|都)?截[至止]到?[^，。；]{0,6}\d"
+    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:[除另有注明特别说外，]{0,10})(?:均|都)?截[至止]到?[^，。；]{0,6}\d"
 )
 
 
@@ -359,6 +360,24 @@ _BEFORE_TALK = 80  # code points before a sentence in which it is said to be of 
 _CUT_OFF = Pattern(r"截[至止][^，。；]{0,12}\d")
 
 
+# what one of them holds, who should be there, how many steps a stair has: 一锅40份, 七连应到64人, 台阶3级
+_OF_ONE = Pattern(r"(?:[一每][锅桌份车次批盘盒箱瓶组轮节层格排]|应到|在场|(?:台阶|阶梯|楼梯|风力|阵风)(?:共|有)?)$")
+
+
+def _is_of_one(document: Document, start: int, word: str) -> bool:
+    """Whether a figure is a measure or a roster, or in the report of an event that of a step told with its hour."""
+    text, (begin, stop) = document.plain, document.sentence_at(start)
+    if _OF_ONE.search(text, max(begin, start - 6), start):
+        return True
+    return (
+        document.kind in EMERGENCY_KINDS
+        and _A_FEW_PEOPLE.match(word) is not None
+        and _CLOCK.search(text, begin, stop) is not None
+        and not (_GOES_ON.search(text, begin, start) or _STANDING.search(text, begin, start))
+    )
+
+
+_CLOCK = Pattern(r"(?<!\d)\d{1,2}(?:时\d|时许|时，|:\d\d)")
 _FAR = 2_000  # code points before a result in which its act is looked for
 # what came out of an act whose day a paragraph before tells: 检查发现违规电器23件
 _RESULT_OF = Pattern(
@@ -403,7 +422,9 @@ def _is_of_a_known_whole(document: Document, begin: int, start: int) -> bool:
     return at >= 0 and not document.plain[at - 1 : at].isdecimal()
 
 
-_ADDED = Pattern(r"(?<![\d.])(?P<number>\d{1,6})(?P<unit>人次|万元|[人名个件项条家间台套份处户篇册本张辆棵株只头床幅块吨元])")
+_ADDED = Pattern(
+    r"(?<![\d.])(?P<number>\d{1,6})(?P<unit>人次|万元|[人名个件项条家间台套份处户篇册本张辆棵株只头床幅块吨元])"
+)
 
 
 def _is_part_of_a_sum(document: Document, begin: int, word: str) -> bool:

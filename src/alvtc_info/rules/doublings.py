@@ -66,6 +66,13 @@ _BEFORE_WORDS = frozenset("各其本该所")  # they begin words of bodies: 各�
 _TWICE = Pattern(rf"(?P<piece>[\u4e00-\u9fff]{{1,{_LONGEST}}})(?P=piece)")
 
 
+def _is_named_elsewhere(text: str, at: int) -> bool:
+    """Whether the first of two ends a name that stands elsewhere in the text, and the second begins a word."""
+    name = text[max(0, at - 1) : at + 1]
+    elsewhere = text.count(name) - text.count(name + text[at + 2 : at + 3])
+    return len(name) > 1 and elsewhere > 1 and is_word(text[at + 1 : at + 3])
+
+
 def _twice(document: Document) -> list[tuple[int, str]]:
     """Where a piece of up to six characters stands twice in a row: the offset of the first, and the piece."""
     return [(match.start(), match["piece"]) for match in document.finditer(_TWICE, CONTENT | FRAME)]
@@ -128,6 +135,8 @@ def doubled_character(document: Document) -> Iterator[Hit]:
             or (is_word(one * 2) and _as_frequent(text, at) < _MORE * frequency(one * 2))
         ):
             continue
+        if _is_named_elsewhere(text, at):
+            continue  # 废液桶桶盖: the end of one word and the beginning of the next
         if _is_left_over(text, at) or _stammers(text, at):
             yield Hit(at, at + 2, f"“{one}”字像是打了两遍", Severity.INFO, fix=Fix(one))
 

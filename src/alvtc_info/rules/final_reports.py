@@ -211,7 +211,7 @@ _WHO = Pattern(
 # a unit that does it, at the head of a clause or behind its term: 8月14日前，保卫处修订预案
 _UNIT = r"[^\W\d_a-zA-Z对把将在各全该本为了的时向从按每]{1,9}?(?:处(?![理置罚分于在])|系(?![统列])|科(?![学目研技])|办公室|中心(?![环思])|图书馆|团委|工会|总支|支部|(?:教学|宣传|组织|统战|体育|基础)部)"
 _UNIT_ACTS = Pattern(
-    rf"(?:^|[，。；：、）日起前])(?:我[系处部馆院中]|{_UNIT}(?:[、和与及]{_UNIT})*)(?![的长室内外里、，。；：）])"
+    rf"(?:^|[，。；：、）日起前]|^（?[一二三四五六七八九十\d]{{1,2}}[）.．、])(?:我[系处部馆院中]|{_UNIT}(?:[、和与及]{_UNIT})*)(?![的长室内外里、，。；：）])"
 )
 # a section of measures; one on how far they have come (整改进展) tells what was done
 _TO_PUT_RIGHT = Pattern(r"(?:整改|防范)(?:措施|[与和及、]|$|要求|方案|建议)|整改(?!进展|情况|落实|完成|成效)")

@@ -13,6 +13,7 @@ from alvtc_info.analysis.event_cues import (
     tells_time,
     tells_what,
 )
+from alvtc_info.analysis.told_places import names_a_place
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, Kind, Role
@@ -109,8 +110,10 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
-    if next(event_places(document), None) is None and not any(
-        each.search(text) for each in (_ONLINE, _LAST_SEEN, _BY_PHONE, _TOLD_AS_PLACE)
+    if (
+        next(event_places(document), None) is None
+        and not any(each.search(text) for each in (_ONLINE, _LAST_SEEN, _BY_PHONE, _TOLD_AS_PLACE))
+        and not names_a_place(document)
     ):
         some = _somewhere(document)
         message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
@@ -161,7 +164,7 @@ _OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追�
 
 # a building of which there are several, by its kind alone, and what tells which or where in it
 _ANY_HOUSE = Pattern(
-    r"(?:在|于)(?:我院|学院|校内|我校)?(?P<house>实训楼|教学楼|宿舍楼?|学生公寓|公寓|食堂|餐厅|实验室|实训室|教室)(?![前后旁外东西南北]|门口|附近)"
+    r"(?:在|于)(?:我院|学院|校内|我校)?(?P<house>实训楼|教学楼|宿舍楼?|学生公寓|公寓|食堂|餐厅|实验室|实训室|教室)(?![前后旁外东西南北区门]|附近)"
 )
 
 
@@ -178,7 +181,7 @@ _SOME_HOUSE = Pattern(
 
 # a place by how it is told, whatever it is called: 地点：…, 10时40分，学院田径场东侧训练区
 _TOLD_AS_PLACE = Pattern(
-    r"地点[：是为]|\d{1,2}时(?:\d{1,2}分)?许?，(?:在|位于)?[\u4e00-\u9fff\dA-Za-z]{2,14}?(?:[场馆楼室厅区院库站园房池棚台井湖河渠路街门]|(?:东|西|南|北|内|外|旁|一|正)侧)(?=[，。；突发出]|[内外里上旁前][，。；突发出一有])"
+    r"地点[：是为]|\d{1,2}时(?:\d{1,2}分)?许?，(?:在|位于)?(?![^，。；]{0,12}(?:报(?!告厅|亭)|致电|告知|通知|送|到达|赶[到赴]|抵达))[\u4e00-\u9fff\dA-Za-z]{2,14}?(?:[场馆楼室厅区院库站园房池棚台井湖河渠路街门]|(?:东|西|南|北|内|外|旁|一|正)侧)(?=[，。；突发出]|[内外里上旁前][，。；突发出一有])"
 )
 # 大巴车在路上追尾
 _ON_THE_ROAD = Pattern(r"在(?:半路上?|路上|路边|途中|校外|外面|外地)(?=[，。；]|与|和|被|发生|遭|因|突)")
@@ -395,6 +398,12 @@ RULES = (
         ),
         good=(
             _first(EVENT),
+            reported(
+                "一名教师在连廊摔伤（首报）",
+                "2024年5月20日14时30分许，教师李某途经敏学楼连廊时摔倒，左腕扭伤，1人受伤，无财产损失。14时35分接保洁员报告，"
+                "校医到场包扎，处长到场指挥。该教师意识清醒，后续情况续报。",
+                kind=Kind.FIRST,
+            ),
             _first(
                 "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置，10时前续报。"
             ),

@@ -146,6 +146,18 @@ _AMONG = Pattern(
 _FAR = 8  # code points behind a measure word, or before a number, in which its noun ends or stands
 _PHRASE_ENDS = Pattern(r"[^\u4e00-\u9fff]|[和及与被由在将已均都全从向到参受获并是有为的后前中等]")
 _CLAUSE_BEFORE = Pattern("[\u4e00-\u9fff]{3}，")
+_BODIES = frozenset("所家")
+_OWN_NOUNS = {
+    "栋": "楼",
+    "座": "楼桥",
+    "幢": "楼",
+    "间": "房屋",
+    "辆": "车",
+    "张": "床",
+    "本": "书",
+    "扇": "门窗",
+    "条": "街路河",
+}
 _PEOPLE, _ROOMS = "名", "间"
 _SUMS = "共计 合计 共 各 约 仅 近 达".split()
 
@@ -184,8 +196,9 @@ def _describes(words: str, measure: str) -> bool:
 
 def _counts_its_own(document: Document, noun: str, at: int, measure: str) -> bool:
     """Whether a noun before a number is a part or an owner of what is counted: 自行车346辆，其中学生212辆."""
-    if _PEOPLE in _counted_by().get(noun, ""):
-        return True
+    usual = _counted_by().get(noun, "")
+    if _PEOPLE in usual or usual[:1] in _BODIES:
+        return True  # 移交工会、社区医院16条: a body is one that has or gets what is counted
     before = document.plain[document.sentence_at(at)[0] : at]
     if _ROOMS in _counted_by().get(noun, "") and _CLAUSE_BEFORE.search(before):
         return True  # 更换水龙头，宿舍3只
@@ -216,6 +229,8 @@ def mismatched_measure(document: Document) -> Iterator[Hit]:
         ):
             continue
         behind = _PHRASE_ENDS.split(text[end : end + _FAR])[0]
+        if len(behind) > 1 and behind[0] in _OWN_NOUNS.get(measure, ""):
+            continue  # 三栋楼学生: the house is counted, whose the students are
         noun = _counted_noun(behind)
         direct = noun == behind
         had = text.startswith("的", end + len(behind))

@@ -11,6 +11,7 @@ from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.model.rule import Example, reported
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +37,14 @@ _UNNAMED_UNIT = Pattern(
 )
 
 
+_SOMEBODY_DOES = Pattern(r"某某?(?:[\u4e00-\u9fff]{0,3}?(?:乘|坐|驾|陪|称|系|找|持|开|送|报|打|离|任|进|用|转|查))")
+
+
 def unnamed_units(document: Document) -> Iterator[Hit]:
     """Units outside that are not named: 某化工企业."""
     for match in document.finditer(_UNNAMED_UNIT, {Role.BODY}):
+        if _SOMEBODY_DOES.match(match.group()) and document.plain[match.start() - 1] in FREQUENT_SURNAMES:
+            continue  # 石某陪同乘企业车辆: a person
         yield Hit(*match.span(), "单位请写全称", Severity.INFO)
         return
 

@@ -228,7 +228,7 @@ def header_elements(document: Document) -> Iterator[Hit]:
     """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、缺日，期号不是数字。
 
     {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。缺几项都合为一条；草稿和送签稿期号可以先空着，只缺期号的只作建议；已报送的必须齐全。
-    日常、综合信息的版头写成“后勤处信息”的只作建议。抬头（主送）写了院外单位、各部门、领导个人，或者带“尊敬的”“你们好”的，宜改：
+    日常、综合信息的版头写成“后勤处信息”的、部门和期号都没有（不用值班信息版头）的草稿，只作建议。抬头（主送）写了院外单位、各部门、领导个人，或者带“尊敬的”“你们好”的，宜改：
     信息报学院党政办公室；以学院名义、由党政办公室报院外的不算，没有抬头的不算。
     """
     missing = [name for name in _HEADER_NAMES if not document.value(name)]
@@ -239,6 +239,10 @@ def header_elements(document: Document) -> Iterator[Hit]:
         freer = document.kind not in EMERGENCY_KINDS
         waiting = freer and missing == ["reporting_unit"]  # it is the department that the masthead names
         yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”", Severity.INFO if freer else None)
+    elif {"department", "issue_number"} <= set(missing) and document.kind not in EMERGENCY_KINDS:
+        waiting = (
+            document.stage is not Stage.SENT
+        )  # the template is that of the duty report; this is handed in without it
     if missing:
         shown = "、".join(_HEADER_NAMES[name] for name in missing)
         yield whole(f"版头缺少{shown}", Severity.INFO if waiting else None)
@@ -278,6 +282,14 @@ def _addressed(document: Document) -> Iterator[Hit]:
     titles = [document.words(title) for title in document.roles(Role.TITLE)]
     titled = any(_REPORTS.search(title) for title in titles)
     masthead = "".join((document.value("department") or "").split())
+    bare = next(
+        (
+            masthead.removeprefix(each)
+            for each in (institution.name, *institution.short_names)
+            if masthead.startswith(each)
+        ),
+        masthead,
+    )
     wanted = f"{institution.short_names[0]}{institution.office}：" if institution.short_names else ""
     for passage in _salutations(document):
         words = document.words(passage).strip()
@@ -287,7 +299,7 @@ def _addressed(document: Document) -> Iterator[Hit]:
             yield Hit(passage.start, passage.end, message, Severity.WARNING)
         if not (masthead or _NEARLY.match(document.text)):
             continue
-        collects = masthead in (institution.outward_masthead, institution.office, institution.name)
+        collects = masthead == institution.outward_masthead or bare in ("", institution.office)
         names = re.split("[、，和及并]", called.removeprefix("尊敬的"))
         outside = not collects and any(
             _OUTSIDE.search(name) and not name.startswith((institution.name, *institution.short_names))
@@ -535,6 +547,7 @@ RULES = (
             _daily(_BODY, row="后勤处　　二〇二四年五月二十二日"),
             Example(framed("供水检查情况的报告", "党政办公室：", _BODY), Kind.DAILY),
             Example(framed("供水检查", "盟教体局：", _BODY, department="阿拉善职业技术学院"), Kind.DAILY),
+            Example(framed("供水检查", "盟教体局：", _BODY, department="学院党政办公室"), Kind.DAILY),
             _daily("学院党政办公室值班室：", _BODY),
             _daily("学院网信办：", _BODY),
             _daily("学院党委书记、院长：", _BODY),

@@ -143,12 +143,14 @@ def relative_time(document: Document) -> Iterator[Hit]:
             continue
         if _GENERIC_TODAY.match(text, start) or text.startswith(columns, start):
             continue
+        if word in _TO_COME and _HE_SAYS.search(text, document.sentence_at(start)[0], start):
+            continue
         if not (_anchored(document, word, start) or _recurs(document, word, start) or _closes(document, word, start)):
             yield _relative_hit(document, word, start, end)
     for match in document.finditer(_SAME_DAY):
         start = document.passage_at(match.start()).start
         named = known.holds(start, match.start()) or names_a_time(document, start, match.start())
-        rota = _ROTA.search(document.plain, *document.sentence_at(match.start()))
+        rota = _ROTA.search(document.plain, *document.sentence_at(match.start())) or _is_a_habit(document, match)
         if not (named or rota or _day_is_told_above(document, match.start())) and not belongs_to_others(
             text, *match.span()
         ):
@@ -164,6 +166,22 @@ def relative_time(document: Document) -> Iterator[Hit]:
         if _is_a_day_of_the_event(document, match):
             continue
         yield _day_hit(document, match)
+
+
+# what somebody is reported to have said of a time to come: 企业经理答复称……报酬并入下月发放
+_TO_COME = frozenset("下月 下个月 下周 下星期 下季度 下学期 月底 月末 年底 年末 年内 月内 明年 明天 明日 后天".split())
+_HE_SAYS = Pattern(r"(?:(?<![职简名])称(?![呼号赞职为])|自述|口述|辩称|坦言|供述)[^。；]{0,60}$")
+# what is done each day, whichever it is: 当天发现的差异，由管理员当天填写; 当日事当日毕
+_ON_ANY_DAY = Pattern(
+    r"当[天日](?![^，。；]{0,12}了)[^，。；、\d]{1,10}的[^，。；\d]{1,12}，[^。；\d]{0,24}当[天日]|(?:当[天日][^，。；、\d]{1,4}、?){2}(?=[，。；）]|$)"
+    r"|(?:做到|坚持|实行|落实)[^，。；\d]{0,8}当[天日][^，。；\d]{1,6}(?=[，。；、]|$)"
+)
+
+
+def _is_a_habit(document: Document, match: re.Match[str]) -> bool:
+    """Whether 当天 stands in a sentence of what is done on every such day."""
+    begin, stop = document.sentence_at(match.start())
+    return _ON_ANY_DAY.search(document.plain, begin, stop) is not None
 
 
 def _about_then(document: Document) -> Iterator[Hit]:
@@ -196,12 +214,26 @@ def _day_is_told_above(document: Document, start: int) -> bool:
     return bool(told) and document.kind in EMERGENCY_KINDS and any(clocks(document.plain, begin, start))
 
 
+_DAYS_NEAR = 7
+_BY_THE_CLOCK = Pattern(r" ?\d{1,2} ?(?:时(?:\d{1,2}分)?|:\d\d)(?:之|以)?前")
+
+
 def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
     """Whether the report of an event told this day with its month above, and with no other month."""
     if document.kind not in EMERGENCY_KINDS:
         return False
     day = numeral(match["digits"] or match["han"])
     before = dates(document).between(0, match.start())
+    today = document.report_date
+    in_text = [span for span in dates(document).spans if document.passage_at(span.start).role in CONTENT]
+    if (
+        today
+        and in_text
+        and {span.month for span in in_text} == {today.month}
+        and abs(day - today.day) <= _DAYS_NEAR
+        and _BY_THE_CLOCK.match(document.plain, match.end())
+    ):
+        return True  # 18日17时前: all days of the event are of one month
     months = {span.month for span in before if span.day == day}
     if months:
         return len(months) == 1
@@ -451,6 +483,7 @@ RULES = (
             Example(framed("学生摔伤", "2024年5月20日8时，1名学生摔倒，⟦第二天⟧上午出院。"), Kind.FIRST),
         ),
         good=(
+            "2024年5月20日，施工单位答复称，工程款并入下月结算。",
             "今天的学生就是明天的工匠。",
             "2024年5月21日上午，图书馆一楼漏水，次日修复。",
             "2024年一季度用电量比去年同期下降3.2%。",

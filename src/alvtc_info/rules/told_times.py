@@ -499,13 +499,17 @@ def _began(document: Document) -> tuple[Clock, int] | None:
     moments = document.once(_moments)
     searched = -1
     for clock, at in moments:
-        stop = document.sentence_at(clock.start)[1]
+        begin, stop = document.sentence_at(clock.start)
+        if _LAST_SOUND.search(document.plain, begin, stop) and clock is not moments[-1][0]:
+            continue
         if stop != searched and _tells_an_incident(document, clock.end, stop):
             return clock, at
         searched = stop  # no incident stands behind any later moment of this sentence
     return moments[0] if moments else None
 
 
+# when all was still as it should be: 查阅登记，11月2日22时10分最近一次巡查时门锁完好
+_LAST_SOUND = Pattern(r"(?:最近|最后|上)一?次[^，。；]{0,12}(?:时|，)[^，。；]{0,10}(?:完好|正常|在位|齐全|未见异常)")
 # 校医室共接诊6人，无腹泻、呕吐等症状
 _NONE_NEAR = 20  # code points
 _NONE_OF_IT = Pattern(r"(?:无(?!法|故|力|证|人机)|未(?!成年|遂|经)|没有)[^，。；]{0,12}$")

@@ -298,8 +298,16 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if document.kind in EMERGENCY_KINDS and _is_a_lesson(document, hit.start):
             continue
         verb = document.text[hit.start : hit.end]
+        if _NO_ACT.match(document.plain, hit.end):
+            continue
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
         yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
+
+
+# a time counted from it, what it is like, and a body: 签订满60日, 订单班开班不难, 职业技能鉴定指导中心
+_NO_ACT = Pattern(
+    r"(?:已?满|超过|逾|不足|不满)(?:\d|[一二两三四五六七八九十半])|(?:并|也|很|太|更|较)?(?:不难|不易|容易|困难|难)(?=[，。；])|(?:指导|服务|管理|评估|考核)?(?:中心|机构|站|所|委员会)(?![地内外旁])"
+)
 
 
 # sections that look back on what was told before: 四、经验教训 值班室通知了公寓，没有通知体育馆

@@ -23,6 +23,7 @@ from alvtc_info.proofreading.proofread import (
 )
 from alvtc_info.proofreading.three_characters import THREES
 from alvtc_info.text.pattern import Pattern, occurrences
+from alvtc_info.text.segmentation import part_of_speech
 from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
@@ -36,10 +37,16 @@ def _proofread(document: Document) -> Proofread:
     return proofread(document.text)
 
 
+# what belongs to the number before it, and to no word behind: 9月25日计7430元
+_UNITS, _DIGIT = frozenset("年月日时分秒号点名人元户件台间层楼室栋座幢条项次天周届期"), Pattern(r"\d")
+
+
 def _hits(document: Document, found: Iterable[WrongForm], *, safe: bool) -> Iterator[Hit]:
     """What was found, where a paper says something, without what the office holds right; a hint within quotations."""
     right_words = document.institution.lexicon.get("right_words", ())
     for start, end, wrong, right, _ in found:
+        if wrong[0] in _UNITS and _DIGIT.search(document.plain, max(0, start - 1), start):
+            continue
         if document.passage_at(start).role in CONTENT and wrong not in right_words:
             quoted = document.plain[start] != document.text[start]
             severity = Severity.INFO if quoted else None
@@ -71,6 +78,9 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
             yield Hit(at, at + len(wrong), f"“{wrong}”应为“{right}”", severity, Fix(right, safe=not quoted))
 
 
+_NEGATES = ("不", "未", "没")  # 志愿者不接触预警名单: what is denied was thought of
+
+
 def misused_word(document: Document) -> Iterator[Hit]:
     """词用错了地方：报名截至时间（截止时间）、2025界毕业生（届）、反应问题（反映）、公式期（公示期）、学校己告知（已）。
 
@@ -82,7 +92,14 @@ def misused_word(document: Document) -> Iterator[Hit]:
     yield from _hits(document, (found[start] for start in sorted(found)), safe=False)
     forms = (*found.values(), *several.standard_forms, *several.customary_forms)
     told = {at for form in forms for at in range(form.start, form.end)}
-    yield from _doubtful(document, [form for form in several.misheard if not form.sure and form.start not in told])
+    yield from _doubtful(
+        document,
+        [
+            form
+            for form in several.misheard
+            if not form.sure and form.start not in told and document.plain[form.start - 1 : form.start] not in _NEGATES
+        ],
+    )
 
 
 def misspelt_phrase(document: Document) -> Iterator[Hit]:
@@ -124,6 +141,26 @@ def _is_in_place(document: Document, form: WrongForm) -> bool:
     return last == "球" and first in _PLAYS and _BALL_GAMES.search(text) is not None
 
 
+# 往外冒水: the direction belongs to the word before it; 用完, 放倒: a verb and its result; 10月16日9时放气: a clause of its own
+_TOWARDS, _SIDES = frozenset("往向朝"), frozenset("外里内上下前后东西南北")
+_RESULT = frozenset("完倒掉净满")
+_BY_ITSELF, _CLAUSE_END = Pattern(r"\d[时分日]许?$"), Pattern("[，。；]|$")
+_ADVERBS = frozenset("不只仅未已先均")
+
+
+def _are_both_meant(document: Document, form: WrongForm) -> bool:
+    """Whether each of two characters that may be a slip has its own part in the clause."""
+    text, (first, last) = document.plain, (form.wrong[0], form.wrong[-1])
+    if (first in _SIDES and text[form.start - 1 : form.start] in _TOWARDS) or (
+        last in _RESULT or text[form.end : form.end + 1] in _RESULT
+    ):
+        return True
+    if first in _ADVERBS and len(form.wrong) == 2 and part_of_speech(last) in ("v", "vn"):
+        return True  # 只试主管压力, 本件不载
+    alone = _BY_ITSELF.search(text, max(0, form.start - 4), form.start) and _CLAUSE_END.match(text, form.end)
+    return alone is not None
+
+
 def typing_slip(document: Document) -> Iterator[Hit]:
     """像是打字选错了字：两个字（三个字）不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
@@ -140,13 +177,28 @@ def typing_slip(document: Document) -> Iterator[Hit]:
         if _is_in_place(document, form):
             continue
         sure, again = form.sure, document.text.count(form.wrong) > 1
-        if again and not sure:
+        if not sure and (again or _are_both_meant(document, form)):
             continue
         yield from _hits(document, (form,), safe=False) if sure and not again else _doubtful(document, (form,))
 
 
 _COUNTING = frozenset("0123456789每各两几")
 _GROUPS, _THEN = frozenset("职年少成青老甲乙丙男女"), frozenset("再先")
+
+
+# verbs of one character that go with any object: 发问卷, 查原因; and what a verb takes behind it: 管到底
+_SHORT_VERBS, _GOES_ON_WITH = (
+    frozenset("发查管改换修装送收交报学讲看听写做办建开关测验抽补"),
+    frozenset("到好起住牢紧严实完"),
+)
+
+
+def _is_short(document: Document, form: WrongForm) -> bool:
+    """Whether what may lack a character is said so on purpose: a verb of one character."""
+    if form.wrong[0] in _SHORT_VERBS and form.right[2:] == form.wrong[1:]:
+        return True
+    ends = form.wrong[-1] in _SHORT_VERBS and form.right[:-1] == form.wrong
+    return ends and document.plain[form.end : form.end + 1] in _GOES_ON_WITH
 
 
 def left_out_character(document: Document) -> Iterator[Hit]:
@@ -162,6 +214,8 @@ def left_out_character(document: Document) -> Iterator[Hit]:
         before = document.text[max(0, form.start - 1) : form.start]
         if before in _COUNTING or (form.wrong[0] == "组" and before in _GROUPS) or before in _THEN:
             continue  # 分2组巡查: a measure word; 高职组比赛, 再查原因
+        if not form.sure and _is_short(document, form):
+            continue
         for hit in _hits(document, (form,), safe=False):
             message = f"疑漏字：{form.right}"
             yield (
