@@ -108,13 +108,15 @@ def json_page(text: str) -> str:
     return text
 
 
+BETWEEN_PAPERS = "\n=====\n"
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
-def patterns() -> list[tuple[str, int, list[object] | None, list[str]]]:
+def patterns() -> list[tuple[str, int, list[object] | None, list[str], bool]]:
     """Every expression of the package, those that modules hold and those that come about when reports are checked.
 
-    Each with its prefilter, and the tables of what expressions begin with in which it is to stand.
+    Each with its prefilter, the tables of what expressions begin with in which it is to stand, and whether the papers
+    of tests/papers ask for it.
     """
     import gc
     import pkgutil
@@ -124,13 +126,14 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str]]]:
     from alvtc_info.text import precompiled
 
     vars(precompiled)["_table"] = lambda: ({}, b"")  # what is there already says nothing of what should be
-    from alvtc_info import check
+    from alvtc_info import check, read_text
     from alvtc_info.linting.examples import opened
     from alvtc_info.model import document as documents
     from alvtc_info.model.document import Document
     from alvtc_info.model.rule import example
     from alvtc_info.reading.sought_text import SoughtText
     from alvtc_info.rules import RULES
+    from alvtc_info.text import pattern
     from alvtc_info.text.pattern import Pattern
     from alvtc_info.text.prefilter import derive
 
@@ -138,12 +141,12 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str]]]:
     whole, of_kinds = sought.values()
     search = Document.everywhere
 
-    def noting(document: Document, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
-        whole.add((pattern.source, pattern.flags))
-        return search(document, pattern, mentions=mentions)
+    def noting(document: Document, each: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
+        whole.add((each.source, each.flags))
+        return search(document, each, mentions=mentions)
 
-    def noting_kinds(text: SoughtText, pattern: Pattern) -> None:
-        of_kinds.add((pattern.source, pattern.flags))
+    def noting_kinds(text: SoughtText, each: Pattern) -> None:
+        of_kinds.add((each.source, each.flags))
 
     Document.everywhere = noting  # type: ignore[assignment,method-assign]
     SoughtText.places_of = noting_kinds  # type: ignore[assignment,method-assign]
@@ -153,6 +156,18 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str]]]:
     for module in pkgutil.walk_packages(alvtc_info.__path__, "alvtc_info."):
         if not module.name.endswith("__main__"):
             held.append(import_module(module.name))
+    asked: set[tuple[str, int]] = set()
+    compile_as_usual = pattern._compiled
+
+    def noting_asked(source: str, flags: int) -> re.Pattern[str]:
+        asked.add((source, flags))
+        return compile_as_usual(source, flags)
+
+    vars(pattern)["_compiled"] = noting_asked
+    for path in sorted((ROOT / "tests" / "papers").glob("*.txt")):
+        for paper in path.read_text(encoding="utf-8").split(BETWEEN_PAPERS):
+            check(read_text(paper))
+    vars(pattern)["_compiled"] = compile_as_usual
     for rule in RULES:
         for item in map(example, (*rule.bad, *rule.good)):
             document = opened(item)
@@ -166,6 +181,7 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str]]]:
             flags,
             list(derive(source, flags)) if (source, flags) in searched else None,
             [name for name, several in sought.items() if (source, flags) in several],
+            (source, flags) in asked,
         )
         for source, flags in sorted({source for each in kept for source in each.sources})
     ]
@@ -188,9 +204,9 @@ def told() -> bytes:
 
 def stale_tables(*, write: bool) -> list[Path]:
     """The tables of compiled expressions that differ, of the Pythons that are on this machine."""
-    from pattern_tables import filters_of, halves, keyed, packed_table, shared_bytes, unpacked
+    from pattern_tables import asked_for, filters_of, halves, keyed, packed_table, shared_bytes, unpacked
 
-    filters = filters_of(json.loads(told()))
+    filters, asked = filters_of(json.loads(told())), asked_for(json.loads(told()))
     identity = zlib.crc32(told())
     stale = []
     base: dict[bytes, Any] = {}  # what the first of them compiles; of the others only what differs is kept
@@ -208,15 +224,17 @@ def stale_tables(*, write: bool) -> list[Path]:
                 break
             continue
         mark, made_by, whole = marshal.loads(done.stdout)
-        compiled = keyed(whole)
+        every = keyed(whole)
+        compiled, bare = {key: made for key, made in every.items() if key in asked}, every.keys() - asked
         if base:
+            bare = set()
             compiled = {key: made for key, made in compiled.items() if base[key] != made}
             rest: tuple[Any, ...] = identity, first
         else:
             first = path.name
             shared = shared_bytes([halves(code) for _, code, *_ in compiled.values()])
             rest = identity, shared
-        data = marshal.dumps((mark, made_by, packed_table(compiled, filters, shared), *rest), 4)
+        data = marshal.dumps((mark, made_by, packed_table(compiled, filters, shared, bare), *rest), 4)
         if not path.exists() or expressions(path.read_bytes()) != expressions(data):
             stale.append(path)
             if write:
@@ -236,7 +254,7 @@ def stale_beginnings(*, write: bool) -> list[Path]:
     stale = []
     for name in PLACES:
         path = PACKAGE / "text" / "compiled" / f"{name}.bin"
-        searched = [(source, flags) for source, flags, _, names in json.loads(told()) if name in names]
+        searched = [(source, flags) for source, flags, _, names, _ in json.loads(told()) if name in names]
         known = {}
         led_to: dict[str, list[int]] = {}
         for number, key in enumerate(searched):

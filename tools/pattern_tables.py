@@ -1,4 +1,4 @@
-"""How compiled expressions are packed: each code by itself, as a page asks for a seventh of them, with what they share.
+"""How compiled expressions are packed: each code by itself, as a page asks for a quarter of them, with what they share.
 
 usage: python tools/pattern_tables.py COMPILED PATTERNS >table    (tools/page.py does; COMPILED is what compile_patterns.py printed for PATTERNS)
 """
@@ -13,9 +13,12 @@ from array import array
 from collections import Counter
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.text.precompiled import RAW, Entry, Filter, expression_key, whole_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Value = TypeVar("Value")
 Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # as `compile_patterns.compiled` gives it
@@ -71,18 +74,29 @@ def filters_of(told: list[list[Any]]) -> dict[bytes, Filter | None]:
     return {key: found and (tuple(found[0]), *found[1:]) for key, found in derived.items()}
 
 
-def packed_table(compiled: dict[bytes, Compiled], filters: dict[bytes, Filter | None], shared: bytes) -> Table:
-    """The table as `text.precompiled` reads it."""
+def asked_for(told: list[list[Any]]) -> set[bytes]:
+    """The expressions, by `expression_key`, that papers ask for: the others are compiled when one does."""
+    return {key for key, asked in keyed({(source, flags): row[-1] for source, flags, *row in told}).items() if asked}
+
+
+def packed_table(
+    compiled: dict[bytes, Compiled], filters: dict[bytes, Filter | None], shared: bytes, bare: Iterable[bytes] = ()
+) -> Table:
+    """The table as `text.precompiled` reads it; of the expressions in `bare` only the prefilters."""
     once: dict[str, str] = {}  # equal texts are written once
-    table: Table = {}
+
+    def filter_of(key: bytes) -> Filter | None:
+        told = filters[key]
+        if told is None:
+            return None
+        words, heads, edge = told
+        return tuple(once.setdefault(word, word) for word in words), once.setdefault(heads, heads), edge
+
+    table: Table = {key: (b"", filter_of(key)) for key in bare}
     for key, (flags, code, groups, names, numbers) in compiled.items():
         packer = zlib.compressobj(9, zlib.DEFLATED, RAW, 9, zlib.Z_DEFAULT_STRATEGY, shared)
         packed = packer.compress(halves(code)) + packer.flush()
-        told = filters[key]
-        if told is not None:
-            words, heads, edge = told
-            told = tuple(once.setdefault(word, word) for word in words), once.setdefault(heads, heads), edge
-        table[key] = marshal.dumps((flags, packed, groups, names, numbers), 4), told
+        table[key] = marshal.dumps((flags, packed, groups, names, numbers), 4), filter_of(key)
     return table
 
 
@@ -90,6 +104,8 @@ def unpacked(table: Table, shared: bytes) -> dict[bytes, Compiled]:
     """What a table holds, as `compile_patterns` gave it."""
     found = {}
     for key, (entry, _) in table.items():
+        if not entry:
+            continue
         flags, packed, *names = marshal.loads(entry)
         found[key] = (flags, whole_words(zlib.decompressobj(RAW, shared).decompress(packed)).tobytes(), *names)
     return found
@@ -98,10 +114,11 @@ def unpacked(table: Table, shared: bytes) -> dict[bytes, Compiled]:
 def main(compiled: str, patterns: str) -> None:
     mark, made_by, whole = marshal.loads(Path(compiled).read_bytes())
     told = Path(patterns).read_bytes()
-    filters = filters_of(json.loads(told))
-    table = keyed(whole)
+    rows = json.loads(told)
+    asked, every = asked_for(rows), keyed(whole)
+    table = {key: made for key, made in every.items() if key in asked}
     shared = shared_bytes([halves(code) for _, code, *_ in table.values()])
-    packed = packed_table(table, filters, shared)
+    packed = packed_table(table, filters_of(rows), shared, every.keys() - asked)
     sys.stdout.buffer.write(marshal.dumps((mark, made_by, packed, zlib.crc32(told), shared), 4))
 
 

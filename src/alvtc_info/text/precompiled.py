@@ -1,8 +1,8 @@
 """Expressions compiled beforehand: compiling them is half of what checking one page costs.
 
 `tools/generate.py` makes a table for each CPython that this was tested on: what `re` makes of each expression of the
-package, and what a text must hold for it to match. `re` compiles as usual an expression that is not in the table, and
-all of them on another Python or where the table cannot be read.
+package that ordinary papers ask for, and what a text must hold for each to match. `re` compiles as usual an expression
+that is not in the table, and all of them on another Python or where the table cannot be read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from array import array
 
 Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
-# what is compiled (flags, packed code, number of groups, group numbers by name, group names by number), marshalled by
+# what is compiled, if papers ask for it (flags, packed code, number of groups, group numbers by name, group names by number), marshalled by
 # itself, as a page asks for few of them; then the prefilter of a searched expression
 Entry = tuple[bytes, Filter | None]
 FORMAT = 4  # of the table; `tools/compile_patterns.py` writes it
@@ -37,7 +37,7 @@ def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
     """The compiled expression from the table; None where `re` must compile it."""
     table, shared = _table()
     entry = table.get(expression_key(source, flags))
-    if entry is None:
+    if entry is None or not entry[0]:
         return None
     import marshal
     from zlib import decompressobj, error
