@@ -23,6 +23,21 @@ def test_a_cut_off_reaches_to_the_end_of_its_paragraph_or_of_its_sentence() -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("热线已接听电话74个，答复66个，没答复的8个要等配件，5月28日到货。", ["74个"]),
+        ("热线已接听电话74个，答复66个，没答复的9个要等配件，5月28日到货。", []),  # they do not come to it
+        ("热线已接听电话74个，来自校内66个，来自校外8个，5月28日公布。", []),  # nothing is left
+        ("2023年各系领用教具410件，2024年领用365件。", ["365件"]),
+        ("2023年各系领用教具410件，2024年同期领用365件。", []),
+        ("2023年各系领用教具410件，2024年计划领用365件。", []),
+    ],
+)
+def test_a_tally_and_the_year_that_is_not_over(text: str, found: list[str]) -> None:
+    assert quotes(framed("公寓报修办理情况", text), "data-without-cutoff", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize(
     ("rule", "text", "found"),
     [
         ("jiezhi-misuse", "截至5月20日为止，供水正常。", ["为止"]),

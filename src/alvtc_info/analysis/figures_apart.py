@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.facts_retold import clause_start
+from alvtc_info.analysis.told_twice import COUNT
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -120,6 +121,7 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
     yield from _staff_ratios(document)
     yield from _worked_out(document)
     yield from _rates_and_days(document)
+    yield from _parts_of_all(document)
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, int, str]]:
@@ -260,6 +262,55 @@ def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
             ):
                 yield row[0].start("share"), row[-1].end(), f"几项占比相加是 {total:g}%，超过 100%，请复核"
         row = [match] if match else []
+
+
+# 5名学生中，男生3人、女生2人
+_BY_SEX = Pattern(
+    rf"(?<![\d.])(?P<whole>{COUNT})[名人位](?P<who>[\u4e00-\u9fff]{{0,6}}?)(?:中|，其中|（其?中?|，)，?(?P<parts>(?P<one>[男女])(?:生|性|学生|教师|职工)?(?P<first>{COUNT})[名人位]?[、，和](?P<other>[男女])(?:生|性|学生|教师|职工)?(?P<second>{COUNT})[名人位]?)(?=[，。；）])"
+)
+# 医药费7260元由保险赔付5800元，企业补助1460元
+_PAYS = "赔付|赔偿|支付|承担|报销|垫付|补助|补偿|出资|负担|自付|缴纳"
+_PAID_BY = Pattern(
+    rf"(?<![\d.])(?P<whole>\d{{1,8}}(?:\.\d{{1,2}})?)(?P<unit>万?元)[，（]?(?:全部)?由(?P<parts>[^，。；\d]{{2,14}}?(?:{_PAYS})\d{{1,8}}(?:\.\d{{1,2}})?(?P=unit)(?:[，、][^，。；\d]{{2,14}}?(?:{_PAYS})\d{{1,8}}(?:\.\d{{1,2}})?(?P=unit)){{1,3}})(?=[。；）]|$)"
+)
+_AMOUNT = Pattern(r"(?P<amount>\d{1,8}(?:\.\d{1,2})?)万?元")
+# 向980名毕业生发放问卷，收回882份，回收率90%
+_SENT_BACK = Pattern(
+    r"(?:向(?P<people>\d{1,6})名[^，。；\d]{0,12}(?:发放|发出|下发|推送)[^，。；\d]{0,10}|(?:发放|发出|下发|推送)[^，。；\d]{0,10}(?P<sheets>\d{1,6})[份张])，[^，。；\d]{0,6}(?:收回|回收|收到)[^，。；\d]{0,8}(?P<back>\d{1,6})[份张]，[^，。；\d]{0,4}(?:回收|收回|应答)率(?:为|达)?(?P<rate>\d{1,3}(?:\.\d{1,2})?)[%％]"
+)
+# 共92人，接种76人，缓种9人，不再接种7人: those who did, and those who did not
+_DID_AND_NOT = Pattern(
+    r"共(?:有)?(?P<whole>\d{1,6})(?P<unit>[人名件台间户份])[^，。；\d]{0,6}，(?P<parts>[^，。；\d]{2,16}\d{1,6}(?P=unit)(?:[，、][^，。；\d]{2,16}\d{1,6}(?P=unit)){1,4})(?=[。；]|$)"
+)
+_DID_NOT = Pattern(r"未|不再|缓|没|尚待|拒")
+_OF_ANOTHER_SORT = Pattern(r"男|女|党员|其中|其余|余下|另|又|含|包括|贫困|少数民族|住校|新增|累计")
+_DIGITS = Pattern(r"\d+")
+_LITTLE_MORE = 0.1  # of a whole
+
+
+def _parts_of_all(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Parts that are all there are, by sex, by who pays, by who did and who did not, and do not come to the whole."""
+    for match in document.finditer(_BY_SEX, PROSE):
+        whole, said = numeral(match["whole"]), numeral(match["first"]) + numeral(match["second"])
+        if match["one"] != match["other"] and said != whole and not _OF_ANOTHER_SORT.search(match["who"]):
+            yield *match.span("parts"), f"相加是{said}人，与{whole}人不符，请复核"
+    for match in document.finditer(_PAID_BY, PROSE):
+        paid = round(sum(float(each["amount"]) for each in _AMOUNT.finditer(match["parts"])), 2)
+        if paid != float(match["whole"]):
+            unit = match["unit"]
+            yield *match.span("parts"), f"相加是{paid:.10g}{unit}，与{match['whole']}{unit}不符，请复核"
+    for match in document.finditer(_SENT_BACK, PROSE):
+        sent, back = int(match["people"] or match["sheets"]), int(match["back"])
+        if not _agrees(back, sent, match["rate"]):
+            told = f"{back}÷{sent}是{100 * back / sent:.1f}%"
+            yield *match.span("rate"), f"{told}，与{match['rate']}%不符，请复核"
+    for match in document.finditer(_DID_AND_NOT, PROSE):
+        parts, whole = match["parts"], int(match["whole"])
+        said = sum(int(each.group()) for each in _DIGITS.finditer(parts))
+        sorts = _DID_NOT.search(parts) and not _OF_ANOTHER_SORT.search(parts)
+        if sorts and whole < said <= (1 + _LITTLE_MORE) * whole:
+            unit = match["unit"]
+            yield *match.span("parts"), f"相加是{said}{unit}，超过{whole}{unit}，请复核"
 
 
 # 受潮图书2300余册 … 2150册受潮图书中

@@ -84,7 +84,7 @@ def steps_apart(document: Document) -> Iterator[tuple[int, int, str]]:
     steps = list(_steps(document))
     told: set[int] = set()
     yield from _out_too_early(document)
-    for find in (_before_its_call, _before_the_event, _before_told, _running_back, _told_backwards):
+    for find in (_before_its_call, _before_the_event, _before_told, _running_back, _told_backwards, _days_back):
         for at, message in find(document, steps):
             if at.start not in told:
                 told.add(at.start)
@@ -101,7 +101,7 @@ def _steps(document: Document) -> Iterator[_Step]:
             if not is_cutoff(text, passage.start, moment.start)
             and text[moment.start - 1 : moment.start] not in _RANGE
             and text[moment.start - 1 : moment.start] not in _LISTED
-            and text[moment.end : moment.end + 1] not in _LISTED
+            and not (text[moment.end : moment.end + 1] in _LISTED and text[moment.end + 1 : moment.end + 2].isdecimal())
         ]
         for moment, following in zip(moments, (*(each.start for each in moments[1:]), len(text)), strict=False):
             written = known.before(moment.start)
@@ -143,6 +143,37 @@ def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Ste
         ):
             yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, before)}”，请核对先后"
 
+
+# a day at the head of a sentence, and what tells that the text goes back to it with purpose
+_HEAD_DAY = Pattern(r"[ \u3000]*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:（[^（）]{1,8}）)?[ \u3000]*$")
+_NEAR_DAY = Pattern(r"[^，。；：\d]{0,10}(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:（[^（）]{1,8}）)?[ \u3000]*$")
+_GOES_BACK = Pattern(
+    r"此前|之前|先前|早在|早于|事[发前]前|曾|经查|查明|调查|核实|据|讲述|自述|回忆|监控|录像|回看|调取|显示|记录|原[定计来]|[直首续终]报|反映|另一|与此|追溯|倒查|起因|经过|分别|台账|更正|补[报记充]|最后一次|上一次"
+)
+_AHEAD = Pattern(r"将|拟|计划|预计|定于|前(?=[，完办])|届时|下一步|约定|再")
+_FAR_BACK = 15  # days; what is told of before that is what led to it
+
+
+def _days_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """A sentence that opens with a day and an hour before those of a sentence ahead of it in its paragraph."""
+    text = document.plain
+    last: dict[int, _Step] = {}
+    for step in steps:
+        passage, (begin, stop) = document.passage_at(step.start), document.sentence_at(step.start)
+        if step.day is None or passage.role is not Role.BODY or _GOES_BACK.search(text, begin, stop):
+            last.pop(passage.start, None)
+            continue
+        before = last.get(passage.start)
+        back = before and before.day and 31 * (before.day[0] - step.day[0]) + before.day[1] - step.day[1]
+        if before and back and 0 < back <= _FAR_BACK and _HEAD_DAY.match(text, begin, step.start):
+            told = document.text[document.sentence_at(before.start)[0] : before.end].strip()[-_SHOWN:]
+            said = document.text[begin : step.end].strip()
+            yield step, f"“{said}”早于前面写的“{told}”，请按时间先后写，或写明“此前”"
+        if _NEAR_DAY.match(text, begin, step.start) and not _AHEAD.search(text, begin, stop):
+            last[passage.start] = step
+
+
+_SHOWN = 14  # code points of a day that is told before
 
 _ABOUT_REPORTS = Pattern(
     r"，?[^，。；]{0,12}(?:报告|汇报|报送|上报|[口书]头|告知|通报|电话|反映|[直续首]报|报(?:至|给|[学分院党处]))"

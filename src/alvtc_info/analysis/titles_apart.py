@@ -6,6 +6,7 @@ What the title says is left alone where the text says it too, whatever else it t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -27,6 +28,9 @@ _PEOPLE = "学生|同学|男生|女生|考生|新生|师生|教师|职工|员工
 _THINGS = "食堂|餐厅|宿舍|公寓|教室|车间|实训室|实验室|锅炉|电梯|车辆|客车|校车|货车|轿车|单位|系部|部门|企业|公司|学校|专业|项目|楼宇|服务器|班级"
 _COUNTED = Pattern(
     rf"(?P<count>{COUNT})(?P<unit>[名位]|[个间所栋座辆台家](?!月|小时|学期|学年))(?P<what>{_PEOPLE}|{_THINGS})"
+)
+_COUNTED_BEHIND = Pattern(
+    rf"(?:(?:涉及|造成|导致|致使?|有|发现|波及)(?:[\u4e00-\u9fff]{{0,8}}?\d{{2,4}}级)?|(?<=\d级))(?P<what>学生|同学|男生|女生|师生|教师|工人|职工)(?P<count>{COUNT})(?P<unit>人|名)(?=[，。；：（]|均|在内)"
 )
 # 受伤1人, behind words of the title
 _BEFELL = Pattern(
@@ -78,7 +82,9 @@ def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     if not titles or _CORRECTED.search(document.plain):
         return
     for passage in titles:
-        yield from _counts(document, passage)
+        counts = [*_counts(document, passage), *_hurt(document, passage)]
+        yield from counts
+        yield from (each for each in _totals(document, passage) if all(end <= each[0] for _, end, _, _ in counts))
         yield from _times(document, passage)
         yield from _points(document, passage)
         yield from _months(document, passage)
@@ -109,6 +115,7 @@ def _counts(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
         about = text[match.end() : title.end]
         told = [each for each in document.finditer(_COUNTED, PROSE) if _kind_of(each) == kind]
         if kind[0] == "名":
+            told += [each for each in document.finditer(_COUNTED_BEHIND, PROSE) if each["what"] == kind[1]]
             told += [each for each in document.finditer(_BEFELL, PROSE) if each["what"] in about]
             told.sort(key=lambda each: each.start())
         if not told or _is_told(document, said, kind[0], told):
@@ -118,7 +125,7 @@ def _counts(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
             for each in told
             if not OF_THE_REST.search(text, each.start() - _NEAR, each.start())
             and (
-                each.re is _BEFELL.compiled
+                each.re is not _COUNTED.compiled
                 or _shares(about, text[each.end() : each.end() + _NEAR])
                 or (each is told[0] and _tells_first(document, each.start()))
             )
@@ -139,7 +146,13 @@ def _tells_first(document: Document, at: int) -> bool:
 
 def _is_told(document: Document, said: int, unit: str, told: list[re.Match[str]]) -> bool:
     """Whether the text has this number of such a unit anywhere, or as the sum of what it tells."""
-    numbers = [numeral(each["count"]) for each in document.finditer(_NUMBER_OF[unit == "名"], PROSE)]
+    people = unit == "名"
+    others = _OTHERS if people and told[0]["what"] in _STUDENTS else None
+    numbers = [
+        numeral(each["count"])
+        for each in document.finditer(_NUMBER_OF[people], PROSE)
+        if others is None or not others.match(document.plain, each.end())
+    ]
     counted = [(each["what"], numeral(each["count"])) for each in told if each.re is _COUNTED.compiled]
     values = set(counted)
     sums = (sum(count for _, count in some) for some in (values, counted))
@@ -154,6 +167,90 @@ _NUMBER_OF = (
     Pattern(rf"(?P<count>{COUNT})[个间所栋座辆台家]"),
     Pattern(rf"(?P<count>{COUNT})[名位人](?!次)"),
 )
+
+
+_STUDENTS = frozenset(("学生", "男生", "女生", "同学", "新生", "考生"))
+# people of another sort than students: 3名家长
+_OTHERS = Pattern(
+    r"[^，。；、\d]{0,6}?(?:家长|教师|老师|辅导员|班主任|民警|消防|医[护生师]|护士|保安|队员|专家|电工|技术|干部|职工|工人|工作人员|志愿者|宿管|厨师|司机)"
+)
+# so many of whatever: 18台一卡通消费机故障
+_ANY_COUNTED = Pattern(
+    rf"(?<!第)(?P<count>{COUNT})(?P<unit>名|[个间所栋座辆台家处部套件册](?!月|小时|学期|学年|方面))(?P<about>[\u4e00-\u9fff]{{2,10}})"
+)
+# the whole of them: 故障机器共16台, 丢失设备5台，, 共接诊11人
+_WHOLE = Pattern(
+    rf"(?P<before>[\u4e00-\u9fff]{{1,10}}?)(?P<all>共计?|合计|总计|一共)?(?P<do>接诊|收治|救治|送医|就诊|涉及|发现|丢失|损坏|受损|检出)?(?:了|有)?(?P<count>{COUNT})(?P<unit>[人名个间所栋座辆台家处部套件册])(?=[，。；：（]|均|在内)"
+)
+_IN_ORDER = Pattern(r"正常|完好|其余|其他|备用|未受|没有|剩余|另")
+
+
+def _totals(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """Another number than the one total of the text that is by the same measure and of the same: as advice."""
+    text = document.plain
+    for match in _ANY_COUNTED.compiled.finditer(text, title.start, title.end):
+        said, unit, about = numeral(match["count"]), match["unit"], text[match.start("about") : title.end]
+        units = "名人位" if unit == "名" else unit
+        others = _OTHERS if unit == "名" and not _OTHERS.match(match["about"]) else None
+        same = Pattern(rf"(?P<count>{COUNT})[{units}](?!次)")
+        numbers = [
+            numeral(each["count"])
+            for each in document.finditer(same, PROSE)
+            if others is None or not others.match(text, each.end())
+        ]
+        if said in numbers or said == sum(numbers) or any(said == one + two for one, two in pairwise(numbers)):
+            continue
+        whole = [each for each in document.finditer(_WHOLE, PROSE) if each["unit"] in units and _is_of(each, about)]
+        values = {numeral(each["count"]) for each in whole}
+        another = any(_ANOTHER.search(text, max(0, each.start() - _NEAR), each.end()) for each in whole)
+        if len(values) == 1 and not another and min(values) > 1:
+            shown = f"{whole[0]['count']}{whole[0]['unit']}"
+            yield *match.span(), f"标题写“{match.group()}”，正文写“{shown}”，请核实", False
+
+
+def _is_of(whole: re.Match[str], about: str) -> bool:
+    """Whether a total is of what the title counts: it is one by its words, or the noun before it is the title's."""
+    if _IN_ORDER.search(whole["before"]):
+        return False
+    noun = whole["before"][-2:]
+    if len(noun) > 1 and noun in about and noun not in _SAYS_NOTHING:
+        return True
+    return bool(
+        whole["all"] and (whole["do"] in _TREATED if whole["unit"] == "人" else _shares(about, whole["before"]))
+    )
+
+
+_TREATED = frozenset(("接诊", "收治", "救治", "送医", "就诊"))
+# 致2人受伤 in the title, 3名受伤学生 in the text
+_HURT = Pattern(
+    rf"(?P<count>{COUNT})[名人位](?:学生|师生|教师|职工|工人|人员|群众|考生|新生)?(?:被[^，。；\d]{{1,6}}?)?受?伤(?!情|口|势|害)"
+)
+_THE_HURT = Pattern(
+    rf"(?P<count>{COUNT})[名位](?:受伤的?(?:学生|师生|教师|职工|工人|人员|群众|考生|新生)|伤者|伤员)|受伤(?:学生|师生|人员|教师|工人)(?:共|为)?(?P<count2>{COUNT})[名人]"
+)
+_PART_HURT = Pattern(rf"(?P<count>{COUNT})[人名][^，。；\d]{{2,12}}")
+
+
+def _hurt(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """Another number of those who were hurt, where the title's is told nowhere but as a part of the text's."""
+    text = document.plain
+    for match in _HURT.compiled.finditer(text, title.start, title.end):
+        said = numeral(match["count"])
+        told = list(document.finditer(_THE_HURT, PROSE))
+        values = {numeral(each["count"] or each["count2"]) for each in told}
+        if len(values) != 1 or said in values:
+            continue
+        parts: list[int] = []
+        for each in told:
+            stop = document.sentence_at(each.start())[1]
+            listed = [numeral(part["count"]) for part in _PART_HURT.compiled.finditer(text, each.end(), stop)]
+            parts += listed if sum(listed) in values else []
+        numbers = [numeral(each["count"]) for each in document.finditer(_NUMBER_OF[True], PROSE)]
+        another = any(_ANOTHER.search(text, each.start() - _NEAR, each.end()) for each in told)
+        added = any(said == one + two for one, two in pairwise(numbers))
+        if not another and not added and numbers.count(said) == parts.count(said):
+            shown = text[told[0].start() : told[0].end()]
+            yield *match.span(), f"标题写“{match.group()}”，正文写“{shown}”，请核实", True
 
 
 # 3场讲座, 2起盗窃: a measure and whatever it counts

@@ -25,7 +25,7 @@ from alvtc_info.analysis.traits import (
 )
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
-from alvtc_info.model.rule import Rule
+from alvtc_info.model.rule import Rule, reported
 from alvtc_info.rules.work import TOLD, open_acts
 from alvtc_info.text.pattern import Pattern, occurrences
 
@@ -197,10 +197,14 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少不提示，
     写“累计、已、尚有”的作建议，在校生一类照样提示；前面写了哪天检查的，“检查发现……”，前面有的数“186人中……”，
     首报、续报、终报里事发时车上、室内的人，也不提示；要的钱（建议拨付50万元）、约定要做的、终报里事情最后的影响（影响师生2600人）、
-    日期含糊已经提示过的活动有多少人参加，不提示。首报、续报、终报里网上的播放量、评论数，同句没有时刻的，宜改。靠整句判断的，同句的工作也没有注明日期时只提示工作；
+    日期含糊已经提示过的活动有多少人参加，不提示。首报、续报、终报里网上的播放量、评论数，同句没有时刻的，宜改；
+    已收多少、办了多少、还剩多少连着写的，同段没有日期也宜改；和上年比的今年的数，作建议。靠整句判断的，同句的工作也没有注明日期时只提示工作；
     写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
     in_public = list(_talk_in_public(document))
+    if not document.once(_declares_a_cutoff):
+        in_public += [*_open_tallies(document), *_year_not_over(document)]
+        in_public.sort(key=lambda hit: hit.start)
     yield from in_public
     text, weights = document.plain, scale("figure")
     cued = cued_figures(document, whole_paragraph=whole_paragraph)
@@ -233,7 +237,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         word, begin = text[start:end], document.sentence_at(start)[0]
         if asks_when(document, start) or document.once(_declares_a_cutoff) or _YEAR_OF_ENTRY.match(word):
             continue
-        if any(hit.start < end and start < hit.end for hit in in_public):
+        sentence_end = document.sentence_at(start)[1]
+        if any(begin <= hit.start < sentence_end for hit in in_public):
             continue
         if _AT_THE_EVENT.search(text, begin, start) or (
             _SENDABLE.match(word) and _SENT.search(text, max(begin, start - 14), start)
@@ -274,7 +279,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
 
 # one cut-off for the whole paper: 现将截至5月19日11时的情况续报如下, 上述数据均截至9月30日24时
 _DECLARED = Pattern(
-    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:[除另有注明特别说外，]{0,10})(?:均|都)?截[至止]到?[^，。；]{0,6}\d"
+    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:除[^。；，]{1,12}，)?(?:均|都)?截[至止]到?[^，。；]{0,6}\d"
 )
 
 
@@ -355,6 +360,55 @@ def _talk_in_public(document: Document) -> Iterator[Hit]:
             message = f"“{match[name]}”是几时的数？请写明截至几日几时"
             yield Hit(*match.span(name), message, Severity.WARNING)
 
+
+# how much came in so far, how much of it is done and what is left: 已受理电话86个，办结81个，没办结的5个
+_PIECES = "件|个|人|名|户|处|份|台|项|条|起|册|间|套|篇|家|辆|次|万元|元"
+_TALLY = Pattern(
+    rf"(?<![一-鿿]年)已[^，。；：\d]{{1,12}}(?P<whole>\d{{1,6}}(?:\.\d{{1,2}})?)(?P<unit>{_PIECES})[，、]?(?:其中)?(?:已)?[^，。；：\d]{{1,8}}(?P<done>\d{{1,6}}(?:\.\d{{1,2}})?)(?P=unit)，[^，。；：\d]{{0,10}}(?P<rest>\d{{1,6}}(?:\.\d{{1,2}})?)(?P=unit)"
+)
+_LEFT_OVER = Pattern(r"，[^，。；：\d]{0,6}(?:其余|余下|剩|未|没|尚|还有|仍有|另有)")
+
+
+def _open_tallies(document: Document) -> Iterator[Hit]:
+    """A running tally that is told with what is left of it, where nothing in its paragraph says as of when."""
+    text = document.plain
+    places, _ = document.once(cutoffs)
+    for match in document.finditer(_TALLY, PROSE):
+        whole, done, rest = (round(100 * float(match[name])) for name in ("whole", "done", "rest"))
+        if whole != done + rest or not _LEFT_OVER.search(text, match.end("done"), match.start("rest")):
+            continue
+        passage, (_, stop) = document.passage_at(match.start()), document.sentence_at(match.start())
+        if dates(document).tells(passage.start, match.start()) or any(passage.start <= at < stop for at in places):
+            continue
+        word = text[match.start("whole") : match.end("unit")]
+        message = f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间"
+        severity = Severity.INFO if any(at < passage.start for at in places) else None
+        yield Hit(match.start("whole"), match.end("unit"), message, severity)
+
+
+# a year that is not over beside the one before: 2025年报名390人，2026年报名312人
+_THIS_YEAR = Pattern(
+    rf"(?<!\d)(?P<year>20\d\d)年(?![度级底末初前以第春夏秋冬上下]|全年|同期|\d)(?![^，。；\d]{{0,8}}(?:计划|预[算计]|目标|任务|拟|将|招生(?:简章|总结)))[^，。；：\d]{{1,10}}?(?P<figure>\d[\d.]{{0,7}}万?(?:{_PIECES}|人次))"
+)
+
+
+def _year_not_over(document: Document) -> Iterator[Hit]:
+    """The figure of the year of the report, compared with that of the year before, and no day that it goes up to."""
+    today, text = document.report_date, document.plain
+    _, points = document.once(cutoffs)
+    if today is None or today.month == _LAST_MONTH:
+        return
+    for match in document.finditer(_THIS_YEAR, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        compared = f"{today.year - 1}年" in text[begin : match.start()]
+        passage = document.passage_at(match.start())
+        if int(match["year"]) != today.year or not compared or any(passage.start <= at < stop for at in points):
+            continue
+        message = f"{today.year}年还没有过完，“{match['figure']}”请写明截至哪天"
+        yield Hit(*match.span("figure"), message, Severity.INFO)
+
+
+_LAST_MONTH = 12
 
 _BEFORE_TALK = 80  # code points before a sentence in which it is said to be of the net
 _CUT_OFF = Pattern(r"截[至止][^，。；]{0,12}\d")
@@ -569,8 +623,23 @@ RULES = (
             "据各系统计，参加早操的学生有⟦2200人⟧。",
             "宿舍空调日均使用⟦6小时⟧。",
             "2021年以来累计培训⟦860人次⟧。",
+            reported(
+                "公寓报修办理情况",
+                "报修台已接单⟦74件⟧，修好66件，没修的8件要等配件，物资科5月28日到货。",
+                kind=Kind.COMPOSITE,
+            ),
+            reported("公寓报修办理情况", "2023年各系申领教具410件，2024年申领⟦365件⟧。", kind=Kind.COMPOSITE),
         ),
         good=(
+            reported(
+                "公寓报修办理情况",
+                "截至2024年5月20日，报修台已接单74件，修好66件，没修的8件要等配件。",
+                kind=Kind.COMPOSITE,
+            ),
+            reported("公寓报修办理情况", "2022年各系申领教具410件，2023年申领365件。", kind=Kind.COMPOSITE),
+            reported(
+                "公寓报修办理情况", "2023年各系申领教具410件，2024年申领365件（截至5月20日）。", kind=Kind.COMPOSITE
+            ),
             "事发时304室只有护目镜12副，上课学生32人。",
             "2024年5月20日，财务处已向各系学生发放防诈骗提示卡2400张。",
             "2024年5月20日10时，后勤处为住宿学生送去饮用水280桶。",

@@ -292,6 +292,7 @@ RULES = (
                 *FINAL_GOOD[:4], "三、经验教训", FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
             ),
             _final(*FINAL_GOOD[:3], "⟦经认定⟧，该事件属一般责任事故。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:3], "⟦经综合研判⟧，系管件老化引起的一般责任事故。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "⟦该事件性质为人为破坏⟧，损失已统计。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "⟦此次事故的性质属于一般责任事故⟧。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "⟦性质仍在研究⟧，不排除人为因素。", *FINAL_GOOD[4:]),

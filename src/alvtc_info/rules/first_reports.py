@@ -140,9 +140,16 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     if "人员伤亡" in missing and (_ONLINE.search(text) or _MONEY.search(text)):
         missing.remove("人员伤亡")  # nobody is hurt in the net, or by a fraud
     if not _IN_ALL.isdisjoint(missing) or len(missing) == len(_LATER) - len(_IN_ALL):
+        if not _REPORTED_UP.search(text):
+            missing.append("口头报告的经过")
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
 
 
+# to whom it was reported: 处长8时12分报告分管副院长, 接值班员报告
+_REPORTED_UP = Pattern(
+    r"(?:报(?:告|送|至|到|给)?|汇报|电话)[^，。；]{0,10}(?:负责人|主任|处长|馆长|部长|领导|书记|院长|党政办|值班室|值守)|(?:向|给)[^，。；]{0,14}(?:负责人|主任|处长|馆长|部长|领导|书记|院长|党政办|值班室)[^，。；]{0,10}(?:报告?|汇报|说明|电话)"
+    r"|接(?:到)?[^，。；]{0,12}(?:报告|电话|来电|报警|报修)|逐级|特此报告"
+)
 _OF_A_FOLLOW_UP = Pattern(r"(?:领导批示落实|网络舆情及善后处置)情况")  # fixed sections of a follow-up
 _MARKED_FIRST = Pattern(r"（首报）")
 _FIRST_BEFORE = Pattern(r"首报已?(?:已|于)[^，。；]{2,24}报送，现|继[^，。；]{2,24}首报[之以]?后，")

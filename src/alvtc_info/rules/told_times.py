@@ -20,7 +20,7 @@ from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
     import re
@@ -75,6 +75,7 @@ def untimed_step(document: Document) -> Iterator[Hit]:
 
     {1.4c}：开展的工作需注明具体时间。首报向部门负责人、学院领导、院外单位报告的，每一步写明时刻（{3a}的时限凭它核对）；
     报警报案、送医、赶到现场、介入调查、批示，同段前面或同句有时刻、日期就不提示。送医、到场、拨打急救电话一类只作建议；打算做的、没有做的不提示。
+    续报、终报写“所有学生均已痊愈出院”，全文没有日期的，也作建议。
     事发的时间只写到旬（7月上旬）、只写“10点左右”的，宜改：写到日、时、分。
     """
     if document.once(tells_no_event):
@@ -95,9 +96,37 @@ def untimed_step(document: Document) -> Iterator[Hit]:
             timed = timed or here
     yield from _told_outside(document, timed=False)
     yield from _after_a_while(document)
+    yield from _recovered(document)
     yield from _roughly(document)
     for match in _to_some_hospital(document):
         yield _which_hospital(document, match)
+
+
+# how it ended for those who were hurt: 所有学生均已治愈出院
+_RECOVERED = Pattern(
+    r"(?:所有|全部|全体|上述|这?\d{1,3}名|受[伤困]的?|患病的?)(?:学生|师生|伤者|患者|人员|病例|伤员|教师|职工)[^，。；\d]{0,6}?(?:均|全部|都|已)+经?(?:治[好愈]|痊愈|康复|出院|返校|复课|归队|脱离危险)(?:出院|返校|归队|复课|康复)?(?=[，。；])"
+)
+
+_OUTCOMES = ("治好", "治愈", "痊愈", "康复", "出院", "返校", "复课", "归队", "脱离危险")
+
+
+def _recovered(document: Document) -> Iterator[Hit]:
+    """How it ended for those who were hurt, where no day is told for it anywhere, as advice."""
+    if document.kind is Kind.FIRST:
+        return
+    for match in document.finditer(_RECOVERED, {Role.BODY}):
+        text, passage = document.plain, document.passage_at(match.start())
+        begin, stop = document.sentence_at(match.start())
+        dated = _is_timed(document, begin, stop) or "截至" in text[passage.start : match.start()]
+        elsewhere = any(
+            _is_timed(document, *document.sentence_at(at))
+            for word in _OUTCOMES
+            if word in match.group()
+            for at in occurrences(text, word, 0)
+            if not begin <= at < stop
+        )
+        if not (dated or elsewhere):
+            yield Hit(*match.span(), f"“{match.group()}”请写明是几月几日，或截至几时", Severity.INFO)
 
 
 def _text_start(document: Document, passage: Passage) -> int:
@@ -274,11 +303,12 @@ _CALL = Pattern(
     r"|(?:向|给)(?P<who5>(?!盟|自治区|教|行署|旗)[^，。；：]{2,20}?)(?:[打去]了?[一个过通]{0,2}电话|发了?(?:条)?(?:短信|微信))"
     r"|(?:告诉|告知|转告)了?(?P<who6>[^，。；：\d]{2,12}?(?:主任|[处部馆]长|负责人))(?=[，。；]|$)"
     r"|(?<=[室处系部院])报(?P<who7>(?:盟|自治区)[^，。；：\d]{2,40})"
+    r"|(?<![汇上直填申情预海警简通末月])报[至到]?(?P<who8>(?:学院)?(?:分管|党委书记|主要领导|院领导|院长(?!办公会))(?![^，。；：]{0,12}(?:[审同批]|研究|备案))[^，。；：\d]{0,20})"
     r"|(?:与|同|和)(?P<who4>[^，。；：]{2,20}?)取得(?:了)?(?:电话)?联系，(?:并)?(?:报告|汇报|报告了|说明)"
     r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?:\d{1,2}时(?:\d{1,2}分)?)?才?(?:(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)|(?:得知|知晓|获悉)(?:了)?(?:此事|情况|消息|这一情况)(?=[，。；]|$))"
 )
 _WRITTEN = Pattern(
-    r"(?:报送|上报|报出|发出)了?本?(?:书面)?(?:首报|书面报告|书面信息)|(?:书面|文字)(?:材料|首报|信息)[^，。；：\d]{0,4}(?:报送?|送|交)(?:至|到)?(?:党政办|学院)"
+    r"(?<=[\d时分])(?:才|已|方|，)?(?:我[处部系院委]|本部门)?(?:书面|作出?了?|进行)?首报(?![、之以起后前时的以和及])|(?:报送|上报|报出|发出)了?本?(?:书面)?(?:首报|书面报告|书面信息)|(?:书面|文字)(?:材料|首报|信息)[^，。；：\d]{0,4}(?:报送?|送|交)(?:至|到)?(?:党政办|学院)"
 )
 # when this paper itself went out: 本信息于11时20分经OA报送, （报送时间：2024年5月20日16时10分）
 _SENT = Pattern(
@@ -366,7 +396,7 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
     """文中写的报告时刻超过时限，或者先报院外、后报学院领导。
 
     {3a}、{3c}、{3d}：30 分钟内报部门主要负责人，40 分钟内报院外三家，1 小时内报送书面首报，从文中写的事发时刻起算；坚决杜绝越级上报（{3i}）。首报的日期是事发第二天或更晚的，也记。
-    另有报告记录的凭记录判断，这里不再提示。时间已经过去，不是稿件的毛病：列为时限记录，不算必改，不影响报送。
+    报到党委书记、院长超过 30 分钟的也写明；文末日期写到时、分的，从事发时刻算书面首报的 1 小时。另有报告记录的凭记录判断，这里不再提示。时间已经过去，不是稿件的毛病：列为时限记录，不算必改，不影响报送。
     """
     if document.facts.contacts is not None or document.once(tells_no_event):
         return
@@ -380,16 +410,16 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
         for posts, limit in limits:
             for call, names in _first_told(calls, posts):
                 took = (call.at or 0) - began[1]
-                # the day of a paragraph without a date is only that of the last one before it
-                longest = _LONGEST if dates(document).before(call.start) else _DAY // 2
-                if limit is not None and limit < took <= longest:
+                if limit is not None and limit < took <= _longest(document, call):
                     said = document.text[began[0].start : began[0].end].strip()
                     yield Hit(
                         call.start,
                         call.end,
                         f"{'、'.join(names)}：报的时刻距文中的“{said}”{took}分钟（规定{limit}分钟内），请说明原因",
                     )
+        yield from _leaders_late(document, calls, began)
     yield from _a_day_late(document, began, _written_limit(flow))
+    yield from _sent_late(document, calls, began, _written_limit(flow))
     leaders = min((call.at for call in _to(calls, inner) if call.at is not None), default=None)
     for call in calls:
         if bodies.intersection(call.posts) and _is_early(document, call, leaders):
@@ -418,6 +448,53 @@ def _first_told(calls: list[_Call], posts: Collection[str]) -> Iterator[tuple[_C
         if names and call.at is not None:
             told.update(names)
             yield call, names
+
+
+def _longest(document: Document, call: _Call) -> int:
+    """How many minutes after the event a call is at most of it: a day without a date is only that of the last one."""
+    return _LONGEST if dates(document).before(call.start) else _DAY // 2
+
+
+def _leaders_late(document: Document, calls: list[_Call], began: tuple[Clock, int]) -> Iterator[Hit]:
+    """The report to the last of the inner chain that came late, where the head was told in time."""
+    flow = document.institution.flow
+    heads = [call for call, _ in _first_told(calls, _head(flow))]
+    limit = _limit(flow)
+    if limit is None or any((call.at or 0) - began[1] > limit for call in heads):
+        return
+    told = [call for call, _ in _first_told(calls, frozenset(flow.inner[-1].to))]
+    last = max(told, key=lambda call: call.at or 0, default=None)
+    if last and flow.inner_minutes < (took := (last.at or 0) - began[1]) <= _longest(document, last):
+        said = document.text[began[0].start : began[0].end].strip()
+        message = f"报到学院主要领导的时刻距文中的“{said}”{took}分钟，留给对外报告的时间不多，请说明原因"
+        yield Hit(last.start, last.end, message)
+
+
+# the last line of a paper: 2024年5月20日15时40分报出
+_SENT_AT = Pattern(
+    r"[（(]?(?:20\d\d年)\d{1,2}月\d{1,2}日(?P<hour>\d{1,2})(?:时(?:(?P<minute>\d{1,2})分)?|[:：](?P<minute2>\d\d))(?:报出|报送|发出|上报)?[）)]?"
+)
+
+
+def _sent_late(
+    document: Document, calls: list[_Call], began: tuple[Clock, int] | None, limit: int | None
+) -> Iterator[Hit]:
+    """The hour beside the date of a first report that is past the limit, where its text tells no such hour."""
+    today = document.report_date
+    if document.kind is not Kind.FIRST or began is None or today is None or limit is None:
+        return
+    if any(_PAPER in call.posts for call in calls) or began[1] < _DAY * today.toordinal():
+        return  # told otherwise, or of the day before
+    for passage in reversed(document.passages):
+        sent = _SENT_AT.compiled.fullmatch(document.words(passage).strip())
+        if sent:
+            minutes = 60 * int(sent["hour"]) + int(sent["minute"] or sent["minute2"] or 0)
+            took = _DAY * today.toordinal() + minutes - began[1]
+            if took > limit:
+                said = document.text[began[0].start : began[0].end].strip()
+                message = f"报出的时刻距文中的“{said}”{took}分钟（规定{limit}分钟内），请说明原因"
+                yield Hit(passage.start, passage.end, message)
+            return
 
 
 def _a_day_late(document: Document, began: tuple[Clock, int] | None, limit: int | None) -> Iterator[Hit]:
@@ -621,6 +698,7 @@ RULES = (
             _first("14时50分，值班员向处长报告，又过了一会⟦向学院领导作了汇报⟧。"),
             _first("14时50分，2名⟦学生均已送往附近医院⟧。"),
             _first("⟦院长也知道了⟧。"),
+            reported("公寓漏水（终报）", "2024年5月20日14时30分，公寓漏水，3名学生滑倒。⟦3名学生均已痊愈返校⟧。", kind=Kind.FINAL),
             _first("有关情况⟦已按程序上报⟧。"),
             _first("值班员⟦已第一时间报告⟧。"),
             _first("一名实训教师把经过⟦说给了盟教体局的熟人⟧。"),
@@ -653,7 +731,10 @@ RULES = (
             ),
             reported("图书馆漏水（终报）", "2024年5月20日10时课间操时，图书馆漏水，当日修复。", kind=Kind.FINAL),
             _first("14时50分，有关人员已送往盟中心医院，有的在附近医院检查。"),
-            _first("伤者不需送医院。"),
+            _first("伤者不需送医院。", "受伤学生均已返校。"),
+            reported("公寓漏水（终报）", "2024年5月20日14时30分，公寓漏水，3名学生滑倒。", "5月22日，3人痊愈。", "3名学生均已痊愈返校。", kind=Kind.FINAL),
+            reported("公寓漏水（终报）", "截至2024年5月22日17时，后勤处恢复供水。所有学生均已返校。", kind=Kind.FINAL),
+            reported("公寓漏水（终报）", "2024年5月22日，所有学生均已返校。", kind=Kind.FINAL),
             _first("14时40分，院长、书记接到电话，知道了情况。"),
             _first("学生家长把照片发到盟教体局信箱，值班员14时45分获知。"),
             _first("按照院长指示，15时02分，值班员将书面首报发到盟教体局邮箱。"),
@@ -715,6 +796,11 @@ RULES = (
             _first("15时05分，辅导员把情况⟦告诉了系主任⟧。"),
             _first("14时36分，分管领导报告书记、院长；15时25分，党政办公室⟦报盟教体局⟧。"),
             _first("（⟦报送时间：2024年5月20日16时10分⟧）"),
+            _first("14时41分，值班员报告处长；14时58分，处长报分管领导；15时09分，分管领导⟦报党委书记、院长⟧。"),
+            _first("处长14时41分接到电话，15时02分报分管院领导，15时12分由其⟦报至党委书记和院长⟧。"),
+            _first("⟦2024年5月20日15时40分报出⟧"),
+            _first("⟦2024年5月20日15:41⟧"),
+            reported("公寓漏水（终报）", "2024年5月20日14时30分，公寓漏水。后勤处5月21日9时⟦首报⟧。", kind=Kind.FINAL),
             _first("16时10分⟦报送本书面首报⟧。"),
             reported("公寓漏水（续报）", "2024年5月20日14时30分，公寓漏水。5月25日查明渗漏点。", "15时20分，党政办公室⟦电话报盟教体局⟧。", kind=Kind.FOLLOW_UP),
             Example(framed(_TITLE, _TOLD, row=_ROW.replace("20日", "29日")).replace("2024年5月29日", "⟦2024年5月29日⟧"), Kind.FIRST),
@@ -722,6 +808,10 @@ RULES = (
         good=(
             _first("14时36分，值班员向后勤处主要负责人报告；14时40分，处长向分管领导报告；14时45分，分管领导向党委书记、院长报告；15时10分，党政办公室电话报盟委行署总值班室、自治区教育厅、盟教体局。"),
             _first("15时30分，后勤处报送书面首报。"),
+            _first("14时41分，值班员报处长；14时50分，处长报分管领导；15时，分管领导报党委书记、院长。", "2024年5月20日15时25分"),
+            _first("15时20分报送书面首报。", "2024年5月20日15时40分"),
+            _first("水费单每月末报分管院领导审定。"),
+            reported("公寓漏水（终报）", "2024年5月20日14时30分，公寓漏水。后勤处15时10分首报，5月21日9时续报。", kind=Kind.FINAL),
             _first("15时30分、17时20分先后报送书面首报、续报。"),
             _first("15时05分，党政办公室按照学院主要领导指示，直接电话报告自治区教育厅、盟教体局。"),
             _first("14时50分，后勤处直接通过平台向盟教体局报送设备台账。"),
