@@ -180,3 +180,55 @@ def test_words_of_one_character_at_the_edge_of_a_wrong_form() -> None:
     assert told("typo-confusable", "医疗费截至2026年10月12日计7430元。") == []
     assert told("left-out-character", "2026年10月12日，拱门倒塌。现处置工作已结束。") == []
     assert told("left-out-character", "2026年10月12日，现处置工作由保卫处牵头，消防到现处置。") != []
+
+
+def test_elements_that_are_labelled_without_a_number() -> None:
+    body = (
+        "事件概况：9时冒烟，9时20分排除。",
+        "性质认定：消防大队认定为意外。",
+        "处置情况：关闭电闸，通风。",
+        "经验教训：检查只看楼道。",
+        "整改措施：11月5日前装好烟感。",
+    )
+    found = check(read_text(paper(*body, title="公寓冒烟（终报）"), kind=Kind.FINAL), select=["final-report-elements"])
+    assert [each.message for each in found] == []
+    found = check(
+        read_text(paper(*body[1:], title="公寓冒烟（终报）"), kind=Kind.FINAL), select=["final-report-elements"]
+    )
+    assert [each.message for each in found] == ["终报缺少事件概况"]
+
+
+@pytest.mark.parametrize(
+    ("first", "told_of"),
+    [("1名学生额部磕碰、2名学生手腕扭伤，3人均能行走。", False), ("2名学生手腕扭伤。", True)],
+)
+def test_as_many_hurt_as_were_told(first: str, told_of: bool) -> None:
+    text = paper(f"2026年10月12日9时，学生公寓5号楼2层冒烟。{first}", "救护车载3名伤者前往医院。")
+    assert bool(told("casualty-consistency", text, Kind.FIRST)) == told_of
+
+
+@pytest.mark.parametrize(("hour", "found"), [("13日8时", []), ("10月12日8时", ["8时"])])
+def test_what_is_done_after_an_order(hour: str, found: list[str]) -> None:
+    text = paper(
+        "2026年10月12日9时已首报，无人受伤。",
+        "二、领导批示落实情况",
+        f"10月12日10时，院长批示：查清原因。{hour}，保卫处查看另外4间宿舍。",
+        title="公寓冒烟（续报）",
+        row="保卫处　　2026年10月13日",
+    )
+    assert [words for words, _ in told("invalid-date", text, Kind.FOLLOW_UP)] == found
+
+
+def test_so_many_of_each_of_two_groups() -> None:
+    right = paper("2026年10月12日9时，车间内有师生34人，其中学生32人、指导教师和管理员各1人。")
+    assert told("data-arithmetic", right, Kind.FIRST) == []
+    assert told("data-arithmetic", right.replace("学生32人", "学生31人"), Kind.FIRST) != []
+
+
+def test_what_reaches_and_what_is_counted_by_the_clock() -> None:
+    assert told("typing-slip", "2026年10月12日，水渗至楼下103室。") == []
+    assert told("typo-confusable", "2026年10月12日，发言由综合科计时。") == []
+
+
+def test_that_evening_as_a_habit() -> None:
+    assert told("relative-time", "18时以后来电6件，当晚答复的只有2件。") == []

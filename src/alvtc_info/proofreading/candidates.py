@@ -93,8 +93,9 @@ class Candidate(NamedTuple):
         return None
 
     def _reads_on(self, text: str, start: int, end: int) -> bool:
-        """Whether a word of one character is at an edge: 9月25日计7430元, 。现处置工作已结束."""
-        sums_up = self.wrong[-1] == "计" and text[end : end + 1].isdecimal()
+        """Whether a word of one character is at an edge: 9月25日计7430元, 由综合科计时, 。现处置工作已结束."""
+        behind = text[end : end + 1]
+        sums_up = self.wrong[-1] == "计" and (behind.isdecimal() or behind == "时")
         opens = self.wrong[0] in OPENERS and (not start or text[start - 1] in _BEFORE_A_CLAUSE)
         return sums_up or (opens and len(self.right) > len(self.wrong))
 

@@ -35,6 +35,7 @@ LIKELY, SURE = 8.0, 12.5  # the sums from which a slip is told: as a hint, as a 
 AGAIN = 2.5  # what it is worth that the word that is meant stands elsewhere in the text
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
+REACHES = frozenset("至")  # it goes behind any verb: 水渗至楼下
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
 COUNTS_NEXT = frozenset("逐每0123456789０１２３４５６７８９")
 NUMERALS = frozenset("一二两三四五六七八九十百千万")  # 限重十吨
@@ -194,7 +195,7 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     end = start + 2
     pair = text[start:end]
     counted = text[start - 1 : start] in COUNTS_NEXT or pair[1] in NUMERALS
-    if pair[0] in ONE_BY_ONE or counted or pair in known_words():
+    if pair[0] in ONE_BY_ONE or pair[1] in REACHES or counted or pair in known_words():
         return None
     if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
         return None

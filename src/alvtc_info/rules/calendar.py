@@ -348,6 +348,9 @@ _BUILT_ON = Pattern(
 )
 
 
+_DAY_ALONE = Pattern(r"(?<![月\d])\d{1,2}日(?:\d{1,2}时(?:\d{1,2}分)?[至到—–~～-])?$")
+
+
 def _before_the_order(document: Document) -> Iterator[Hit]:
     """Work in the section on what leaders ordered that is dated before the first of the orders told there."""
     known, inside = dates(document), False
@@ -362,6 +365,8 @@ def _before_the_order(document: Document) -> Iterator[Hit]:
             day = span.resolved(document.report_date.year if document.report_date else None) if span else None
             if day is None:
                 continue
+            if _DAY_ALONE.search(document.plain, max(passage.start, moment.start - 8), moment.start):
+                continue  # 22日8时: of a month that stands farther off
             begin, stop = document.sentence_at(moment.start)
             if _LEADER_ORDERED.match(document.plain, moment.end):
                 said = document.text[moment.start : moment.end].strip()

@@ -67,6 +67,7 @@ _MORE_NOW = Pattern(
 _THE_HURT = Pattern(
     rf"(?<=(?:受伤|送医|就医|住院|入院)的)(?<![未没有无]受伤的)(?P<many>{_COUNT})(?:个人|[名位](?:学生|教师|人员|职工|群众|工人)|人)(?![^，。；]{{0,8}}(?:家长|家属)|中)|(?<![第另])(?:受伤的)?(?P<count>{_COUNT}) ?[名位](?:(?<=受伤的\d[名位])(?:学生|教师|人员|职工|群众)|受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
 )
+_AS_MANY = Pattern(rf"(?<![第另\d])(?P<count>{_COUNT}) ?(?:[名位](?:学生|师生|教师|职工|工人|人员|群众)|人均|人都)")
 _HURT_THERE = Pattern(
     rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,14}}?(?:(?<=[手脚腿臂头脸背胸腰颈膝部肘踝])、(?:(?!未|无|没|非)[^，。；、\d]){{1,6}}?){{0,2}}(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|被[溅烫灼砸划撞碰刺夹烧][到伤中])"
 )
@@ -228,6 +229,12 @@ def _event(document: Document, at: int) -> str:
     return names[-1] if names else ""
 
 
+def _told_so(document: Document, count: int, end: int) -> bool:
+    """Whether the title, or the text before this place, has as many people: 致3名学生轻微受伤, 3人均能自行走动."""
+    alike = (numeral(each["count"]) == count for each in document.finditer(_AS_MANY) if each.end() < end)
+    return any(alike)
+
+
 def _more_hurt(document: Document) -> Iterator[Hit]:
     """A group of hurt people that is larger than all who were told to be hurt before it, with no word of a change."""
     text = document.plain
@@ -239,6 +246,7 @@ def _more_hurt(document: Document) -> Iterator[Hit]:
         if (
             before
             and numeral(written) > sum(before)
+            and not _told_so(document, numeral(written), match.start())
             and not _MORE_NOW.search(text, max(begin, match.start() - 60), min(stop, match.end() + 40))
             and not _MORE_NOW.search(text, *document.sentence_at(told[0][1]))
         ):
@@ -532,6 +540,11 @@ def _amount(written: str) -> float:
     return float(written) if written[0].isdecimal() else float(numeral(written))
 
 
+def _groups_named(before: str) -> int:
+    """How many groups the words before a number name that have so many each: 指导教师和管理员各1人."""
+    return 1 + sum(map(before.count, "和及与、")) if before.endswith("各") else 1
+
+
 def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     """What is wrong with the parts of a whole (110人，其中……): groups that overlap are not added up."""
     unit, whole = match["unit"], float(match["total"])
@@ -540,7 +553,7 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     if comma and len(_GROUP.compiled.findall(first)) > 1:
         text = first  # what stands behind the list is said of something else: ……报废1010册，损失8.6万元
     parts = [
-        (part["before"] or part["after"], float(part["count"]))
+        (part["before"] or part["after"], float(part["count"]) * _groups_named(part["before"]))
         for part in _GROUP.finditer(text)
         if _PEOPLE.get(part["unit"], part["unit"]) == _PEOPLE.get(unit, unit) and not _AVERAGE.search(part["before"])
     ]

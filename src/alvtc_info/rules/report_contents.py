@@ -169,9 +169,14 @@ def found_by_nobody(document: Document) -> Iterator[Hit]:
 CHARACTER = r"贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)|素质(?:低下|极?差)|(?:一贯|平时|平日)(?:表现)?(?:就|很|较)?(?:恶劣|顽劣|散漫|调皮|淘气|捣蛋|不听话|懒散|爱(?:打架|惹事|闹事))|始作俑者|惯犯|(?<!不要)(?<!不能)(?:毛手毛脚|笨手笨脚|冒冒失失|毛毛躁躁|没轻没重|吊儿郎当)|品行(?:不端|恶劣)|劣迹斑斑"
 
 
+# an element that heads its paragraph without a number: 事件概况：9月14日……
+_LABELLED = Pattern(r"(?<![^\n])[ \u3000]*[\u4e00-\u9fff]{2,8}[：。]")
+
+
 def missing_elements(document: Document) -> list[str]:
     """The elements of a final report that neither its headings nor its text show."""
     headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
+    headings += " ".join(match.group() for match in document.finditer(_LABELLED, {Role.BODY}))
     body = document.joined({Role.BODY, Role.CELL})
     return [
         name
