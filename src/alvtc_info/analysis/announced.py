@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.quantities import quantities, shown
 from alvtc_info.analysis.titles_apart import OF_THE_REST, titles_apart
 from alvtc_info.model.kinds import PROSE, Role
+from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.quantities import Quantity, Wrong
     from alvtc_info.model.document import Document
 
+_OF_ALL = Pattern(r"(?:层|楼|栋|[院校馆区县]|该[楼栋层])(?:内|里)?共(?:有|计)?$")
+_INCIDENT = Pattern(INCIDENTS)
 _COUNTED = Pattern(r"^(?P<thing>[\u4e00-\u9fff]{2})")
 _MOST_TOLD = 60  # counts of a sentence whose sums are tried
 _MOST_NAMED = 8  # counts of the things of a title that may be told one by one
@@ -52,6 +55,9 @@ def _counts(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
         fate = _PAPER.compiled.sub("", each.behind)[-2:]
         first = [other for other in alike[:1] if other.behind.startswith(thing["thing"])]
         told = first or [other for other in alike if len(fate) > 1 and other.before.endswith(fate)]
+        told = [other for other in told if not (other.value > each.value and _OF_ALL.search(other.before))]
+        if each.value == 1 and not any(_INCIDENT.search(_clause(document, one.start, one.end)) for one in told):
+            continue  # 一辆教练车: the text tells of it by its number
         told = [other for other in told if not (OF_THE_REST.search(other.before) or _HELPED.search(other.behind))]
         sums = {other.value for other in alike}
         for _, group in groupby(alike, key=lambda other: other.sentence):

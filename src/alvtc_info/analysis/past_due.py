@@ -164,13 +164,18 @@ def _began(document: Document) -> tuple[tuple[int, int] | None, int, str] | None
     for match in document.finditer(WHAT, PROSE):
         begin = max(document.sentence_at(match.start())[0], match.start() - _FAR)
         moment = next(clocks(text, begin, match.start()), None)
-        if moment and not _LEARNT.search(text, begin, match.start()):
+        if moment and _FOUND.search(text, moment.end, match.start()):
+            return None  # what came to light at that hour began before it, nobody knows when
+        if moment and not _LEARNT.search(text, begin, match.end()):
             day = known.before(moment.start)
             return (day.month, day.day) if day else None, moment.minutes, text[moment.start : moment.end].strip()
     return None
 
 
-_LEARNT = Pattern(r"首报|续报|截[至止]|发现|接[到报]|获悉|据")
+_LEARNT = Pattern(
+    r"首报|续报|截[至止]|发现|接[到报]|获悉|据|受案|受理|立案|到[场达]|赶到|勘[查验]|查勘|读取|调[取看]|检索|监测|批示"
+)
+_FOUND = Pattern(r"发现")
 
 
 def _day_before(document: Document, at: int) -> int:

@@ -243,6 +243,8 @@ _LIGHT = frozenset("，,、")
 _OF_SUM = Pattern(r"^(?:计|合|折|折价|价值|金额)?$")
 
 
+# people who are told of by name, not by a number: 21人，常某就医，1人陪护，余下19人
+_NAMED, _MOST_NAMES = Pattern(r"[\u4e00-\u9fff]某"), 3
 _REST = Pattern(r"^(?:其余|余下|剩余|剩下)")
 _BUT = Pattern(r"除|另|不含|[又再]")
 _MOST_PARTS = 5
@@ -276,7 +278,9 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
             for some in combinations(parts, size)
         }
         near = not there or abs(max(sums) - whole.value) <= _NEAR_WHOLE * whole.value
-        explained = sums & {each.value for each in (*before, *there)} or _is_left(document, rest, [*earlier, *here])
+        names = len(set(_NAMED.findall(document.plain[whole.end : rest.start]))) if whole.unit == "人" else 0
+        counted = {some + more for some in sums for more in range(min(names, _MOST_NAMES) + 1)}
+        explained = counted & {each.value for each in (*before, *there)} or _is_left(document, rest, [*earlier, *here])
         if near and whole.value >= max(each.value for each in parts) and not explained:
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
             begin = parts[0].start if there else whole.start

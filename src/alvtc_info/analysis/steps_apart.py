@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
-from alvtc_info.analysis.periods import is_cutoff
+from alvtc_info.analysis.periods import is_cutoff, is_told_of
 from alvtc_info.model.kinds import HEADINGS, PROSE, Role
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.named_tuples import NamedTuple
@@ -130,6 +130,7 @@ def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Ste
         before = head if apart else earlier
         if (
             earlier.start >= begin
+            and not is_told_of(text, before.end, later.start)
             and later.start - before.end < _WINDOW
             and before.day == later.day
             and later.minutes < before.minutes <= later.minutes + _LONG_AGO

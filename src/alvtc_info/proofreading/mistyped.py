@@ -44,6 +44,7 @@ LOOSE = frozenset("一两甲乙丙丁按该某此这那本我未不无可只先�
 # the short names of bodies, and words that begin what goes on: 县得, 处与, 改至, 尽后
 BODIES = frozenset("旗县镇盟院处系科组室司厂站店校园区班部局企现凡从既尽守共")
 GOES_ON = frozenset("后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")
+OWN = frozenset("我本该贵各")
 NEAR = 2  # code points of the words that a character may make with its neighbours
 # how sounds begin, and how they end, that many do not tell apart: 平翘舌, 前后鼻音
 SAID_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -197,6 +198,8 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     counted = text[start - 1 : start] in COUNTS_NEXT or pair[1] in NUMERALS
     if pair[0] in ONE_BY_ONE or pair[1] in REACHES or counted or pair in known_words():
         return None
+    if text[end : end + 1] == "某" or (pair[0] in OWN and pair[1] in BODIES):
+        return None  # 管道工常某; 我园
     if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
         return None
     best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))

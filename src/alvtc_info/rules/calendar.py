@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, dates
 from alvtc_info.analysis.event_cues import WHAT
-from alvtc_info.analysis.periods import CLOSES_ON, is_cutoff
+from alvtc_info.analysis.periods import CLOSES_ON, is_cutoff, is_told_of
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
@@ -41,7 +41,7 @@ _LIMIT_AFTER = Pattern(
     r" ?(?:（[^）]*）)? ?(?:\d{1,2} ?[时点](?:\d{1,2}分)?)?(?:之?前(?!往)|以前|以?后|起(?![火诉飞立哄争])(?!，[^，。；]{0,20}(?:停|断|无法|着火|冒烟|发生|出现|发现))|止|至|到(?![场达])|[—–~～-]|是|为|系|属)"
 )
 _FUTURE = Pattern(
-    r"将(?![军士领其近])|拟|计划(?!内|外生)|预计|预报|预约|定于|力争|争取|确保|完成时限|时限|期限|截止|下次|届时|待(?![遇在])|须|应(?![急对答邀聘用届])|请(?![假示教求到来了])|要[求在于]?(?![闻点道素])|安排(?:在|于)|报名|之前|准备|下一步|力求|如无|若|如[果遇]|能够|可(?:于|在)"
+    r"将(?![军士领其近])|拟|计划(?!内|外生)|预计|预报|预约|定于|力争|争取|确保|完成时限|时限|期限|截止|下次|届时|待(?![遇在])|须|应(?![急对答邀聘用届])|请(?![假示教求到来了])|要[求在于]?(?![闻点道素])|安排(?:在|于)|报名|之前|准备|下一步|力求|如无|若|如[果遇]|能够|可(?:于|在)|前(?:暂|一律)?不(?:作|下|得|再|予|开)"
 )
 # what is due stands before it: 说明9月27日15时前审定后发布；停放点9月28日8时启用
 _DUE_BEFORE = Pattern(
@@ -243,6 +243,8 @@ _ATTRIBUTE = Pattern(r"[^，。；\d]{1,10}的[\u4e00-\u9fff]{1,8}\d{1,2}时")
 _OF_THE_REPORT = Pattern(
     r"，?[^。；\d]{0,24}?(?:首报|续报|(?:报告|汇报|报送|上报)(?:了|给)?(?:贵|你)|书面报告|(?:作|进行)了?(?:电话|口头))"
 )
+# what was over by then: 路段已由交警于12时50分封闭
+_ALREADY = Pattern(r"已(?:经)?(?:由|被)?[^，。；\d]{0,12}于$")
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
@@ -254,26 +256,33 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
     # the next words of an order carried out, and the first of another day: each is looked for once
     carried_out = _FOLLOWS.search(text, moments[0].end)
     another_day = _ELSEWHEN.search(text, moments[0].end)
+    first = moments[0]
+    if len(moments) > 1 and moments[1].minutes < first.minutes and is_told_of(text, first.end, moments[1].start):
+        first = moments[1]  # 13时10分，教师来电：12时55分，……: the hour of the event is the second one
     for index, moment in enumerate(moments[1:], 1):
+        if moment is first or _ALREADY.search(text, max(0, moment.start - 20), moment.start):
+            continue
         begin, end = document.sentence_at(moment.start)
         if carried_out is not None and carried_out.start() < moment.end:
             carried_out = _FOLLOWS.search(text, moment.end)
         follows = carried_out is not None and carried_out.end() <= end
+        if text.startswith("起", moment.end):
+            continue  # 落实情况：22时11分起网站一直关停
         if _FOREWARNED.search(text, begin, moment.start) or _WARNED.match(text, moment.end):
             continue
         if not (follows or _RESPONSE.match(text, moment.end)) or _ATTRIBUTE.match(text, moment.end):
             continue
         if text[moments[index - 1].end : moment.start].strip() in _LISTS:
             continue
-        for earlier in (moments[0], moments[index - 1]):
-            if earlier is moments[0] and earlier is not moments[index - 1] and _OF_THE_REPORT.match(text, earlier.end):
+        for earlier in (first, moments[index - 1]):
+            if earlier is first and earlier is not moments[index - 1] and _OF_THE_REPORT.match(text, earlier.end):
                 continue  # 17时02分，我院已将本起事故电话报告贵单位
             ordered = (
                 follows and _ORDERED.match(text, earlier.end) and earlier.start >= document.passage_at(begin).start
             )
-            near = earlier is moments[0] or earlier.start >= begin or ordered
+            near = earlier is first or earlier.start >= begin or ordered
             past_midnight = earlier.minutes >= _EVENING and moment.minutes < _NOON
-            if earlier is moments[0]:
+            if earlier is first:
                 elsewhen = another_day is not None and another_day.end() <= moment.start
             else:
                 elsewhen = _ELSEWHEN.search(text, earlier.end, moment.start) is not None
@@ -484,6 +493,8 @@ def _near(day: date, today: date) -> bool:
 _NEXT_STEPS = Pattern(
     r"(?<![^。；：\n])[（(]?[一二三四五六七八九十\d]{0,3}[）)、.]?(?:下一?步|下一?阶段|后续|今后|接下来|近期|随后)(?:[的工作安排计划打算任务措施进度]|我[处系部院]|学院){0,6}(?:如下|是|为)?[：，:。]"
 )
+# a label at the head of a paragraph instead of a heading: 【后续】6月5日9时，检测站上门检测
+_LABELLED_AHEAD = Pattern(r" *【(?:后续|下一?步|接下来|今后|计划|安排|续报)[^】\n]{0,8}】")
 
 
 def _later(document: Document, span: DateSpan, shown: str, today: date) -> Iterator[Hit]:
@@ -499,6 +510,7 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
         limit
         or _is_planned_above(document, begin)
         or _NEXT_STEPS.search(text, document.passage_at(begin).start, span.start)
+        or _LABELLED_AHEAD.match(text, document.passage_at(begin).start)
         or _FUTURE.search(text, max(begin, span.start - 20), min(stop, span.end + 40))
         or _DUE_BEFORE.search(text, begin, span.start)
     ):

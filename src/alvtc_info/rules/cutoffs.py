@@ -308,6 +308,7 @@ def _is_handed_out(document: Document, begin: int, start: int) -> bool:
 _AT_THE_SCENE = Pattern(
     r"(?:(?:[车机船巴]|巴士)上?|轿厢[内里]?|现场|场[内上]|[屋室楼间]里?内?|食堂|餐厅[内里]?|宿舍[内里]?|考场|课堂|该[班组室楼层])(?:当时|事发时)?(?:共|一共)?(?:有|载有?|乘坐|乘有|坐有?|乘)?(?:学生|师生|教师|考生|职工|工人|人员|乘客|幼儿|读者|旅客|群众)?$"
     r"|(?<![\u4e00-\u9fff])该(?:[队班组团社营连]|公寓|宿舍|楼层?|车间|单元|层|[客校大货]车|店)(?:共有?|现有?|有|住有?)?(?:学生|师生|人员|职工|队员)?$"
+    r"|(?:当日|当天)[^，。；\d]{0,4}(?:上岗|到岗|在岗|进场|登记)[^，。；\d]{0,6}$|[车船]上[余剩还]有[^，。；\d]{0,8}$"
     r"|(?:[楼室场馆屋层车园]内|现场|同[楼层班室车])[^，。；]{0,4}(?:另|还|其余|尚)?[^，。；]{0,12}$"
 )
 # those who were counted at an hour that is told: 两部分合计179人，14时41分清点完毕
@@ -315,13 +316,14 @@ _COUNTED_THEN = Pattern(
     r"[^。；]{0,24}\d{1,2}(?:时|:\d\d)(?:\d{1,2}分)?[^，。；]{0,6}(?:清点|点名|点验|核对|统计|查点)"
 )
 _A_FEW_PEOPLE = Pattern(r"\d{1,3}[人名位]$")
+_A_FEW_THINGS = Pattern(r"\d{1,3}[瓶个只件箱块台套袋把]$")
 
 
 def _is_at_the_scene(document: Document, start: int, word: str) -> bool:
     """Whether a figure is of those who were at the place of an event when it happened, in the report of it."""
     return (
         document.kind in EMERGENCY_KINDS
-        and _A_FEW_PEOPLE.match(word) is not None
+        and (_A_FEW_PEOPLE.match(word) or _A_FEW_THINGS.match(word)) is not None
         and (
             _AT_THE_SCENE.search(document.plain, document.sentence_at(start)[0], start) is not None
             or _COUNTED_THEN.match(document.plain, start + len(word)) is not None
@@ -503,7 +505,7 @@ _STANDING = Pattern(
 
 
 # what may have gone on since the period that the first paragraph tells
-_GOES_ON = Pattern(r"累计|已(?![^，。；\d]{0,8}的)|共有|陆续|仍|尚|还有|迄今")
+_GOES_ON = Pattern(r"累计|已(?![^，。；\d]{0,8}的)|共有|陆续|仍(?!不(?:明|懂|会|理解|清楚|知))|尚|还有|迄今")
 
 
 def _behind_period(document: Document) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import proofreading_rule, reported
+from alvtc_info.proofreading.candidates import known_words
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech
 
@@ -182,6 +183,8 @@ def _is_left_over(text: str, at: int) -> bool:
 def _stammers(text: str, at: int) -> bool:
     """Whether one of two equal characters is left over: 检检查, 阀门门."""
     one = text[at]
+    if text[at + 1 : at + 3] in known_words():
+        return False  # 混水阀阀芯
     if at and is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):
         return False
     words, begin = _words_around(text, at, at + 2)

@@ -207,6 +207,10 @@ _ISSUER = Pattern(
 )
 
 
+# a report by somebody who is named, which the whole sentence retells: 据楼长温某报告，……对门303室也有人反映
+_TOLD_BY = Pattern(r"据[^，。；]{2,24}?[\u4e00-\u9fff]某(?:电话|当面|口头)?(?:报告|来电|反映|报称|讲述)，")
+
+
 def _tails(document: Document) -> list[int]:
     return [m.start() for m in document.everywhere(_TAIL_SOURCE, mentions=True)]
 
@@ -221,7 +225,7 @@ def _traceable(document: Document, start: int, end: int, word: str) -> bool:
         return True
     near = max(begin, start - REACH)
     clause = max(text.rfind(c, near, start) for c in "，；：。\n") + 1 or near
-    if _BEHIND.match(text, end):
+    if _BEHIND.match(text, end) or _TOLD_BY.match(text, begin, start):
         return True
     if word.startswith("《"):
         return bool(_PRESS.search(text, clause, min(stop, end)) or _ISSUER.search(text, clause, start))
@@ -460,7 +464,7 @@ def _hearsay(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(), f"“{match.group()}”是传闻，请核实后写明是谁说的，或删去")
     for match in document.finditer(_ALL_SAY, PROSE):
         begin, stop = document.sentence_at(match.start())
-        if not _BY_COUNT.search(document.plain, begin, stop):
+        if not (_BY_COUNT.search(document.plain, begin, stop) or _TOLD_BY.match(document.plain, begin)):
             yield Hit(*match.span(), f"“{match.group()}”没有写是谁、几人，请写明，或删去")
     for match in document.finditer(_SOME_ACCOUNT, PROSE):
         begin, stop = document.sentence_at(match.start())

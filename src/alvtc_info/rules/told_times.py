@@ -18,6 +18,7 @@ from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.rules.work import is_lesson
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -82,6 +83,8 @@ def untimed_step(document: Document) -> Iterator[Hit]:
         return
     first = document.kind is Kind.FIRST
     for passage in document.roles(Role.BODY):
+        if not first and is_lesson(document, passage.start):
+            continue
         listed = _LISTED.search(document.plain, passage.start, passage.end)
         if listed and not _is_timed(document, passage.start, passage.end):
             yield Hit(*listed.span(), "这些措施都没有写几时，请逐项写明时刻，如“14时40分”", Severity.INFO)
@@ -571,6 +574,10 @@ def _place(moment: tuple[Clock, int]) -> int:
     return moment[0].start
 
 
+_BEFORE_IT = Pattern(r"(?:之|以)?前(?!往|来|台|后)")
+_SINCE = Pattern(r"自(?:(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)?$")
+
+
 def _began(document: Document) -> tuple[Clock, int] | None:
     """The time that the paper gives the event: of the first sentence with an incident, else the first of all."""
     moments = document.once(_moments)
@@ -579,7 +586,10 @@ def _began(document: Document) -> tuple[Clock, int] | None:
         begin, stop = document.sentence_at(clock.start)
         if _LAST_SOUND.search(document.plain, begin, stop) and clock is not moments[-1][0]:
             continue
-        if stop != searched and _tells_an_incident(document, clock.end, stop):
+        if _BEFORE_IT.match(document.plain, clock.end):
+            continue  # 9时前翻查铁柜，确认被盗的，报警
+        told = begin if _SINCE.search(document.plain, begin, clock.start) else clock.end  # 滞留自12月16日14时开始
+        if stop != searched and _tells_an_incident(document, told, stop):
             return clock, at
         searched = stop  # no incident stands behind any later moment of this sentence
     return moments[0] if moments else None

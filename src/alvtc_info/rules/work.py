@@ -295,7 +295,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
             continue
         if _is_assigned(document, hit) or _is_part_of_dated_work(document, hit.start):
             continue
-        if document.kind in EMERGENCY_KINDS and _is_a_lesson(document, hit.start):
+        if document.kind in EMERGENCY_KINDS and is_lesson(document, hit.start):
             continue
         verb = document.text[hit.start : hit.end]
         if _NO_ACT.match(document.plain, hit.end):
@@ -314,7 +314,7 @@ _NO_ACT = Pattern(
 _LESSONS = Pattern(r"教训|不足|短板|反思|暴露|存在(?:的)?(?:主要)?问题|原因")
 
 
-def _is_a_lesson(document: Document, at: int) -> bool:
+def is_lesson(document: Document, at: int) -> bool:
     """Whether the heading above says that what stands here is what was learnt from the event."""
     above = [heading for heading in headlines(document) if heading.start <= at]
     return bool(above) and _LESSONS.search(document.text, above[-1].start, above[-1].end) is not None

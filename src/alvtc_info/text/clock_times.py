@@ -32,9 +32,9 @@ _CLOCK = (
 _RUNNING = Pattern(
     rf"(?P<part>{_PARTS})? ?"
     # 一时想不开, 一时糊涂
-    rf"(?<![\d.:：第零〇一二两三四五六七八九十百])(?!(?<![午晨上晚夜])一时(?![许左前至到，、\d零一二三四五十半整]))(?P<hour>\d{{1,2}}|{_HAN})"
+    rf"(?<![\d.第零〇一二两三四五六七八九十百])(?<!\d[:：])(?!(?<![午晨上晚夜])一时(?![许左前至到，、\d零一二三四五十半整]))(?P<hour>\d{{1,2}}|{_HAN})"
     rf"(?: ?(?P<mark>时(?![间候段而常速代期光刻长效])|点)(?:(?P<half>半)(?![径点])|(?P<quarter>[一三])刻|(?P<whole>[整钟])(?![改体个理治合顿方])"
-    rf"|(?P<minute> ?\d{{1,2}}|{_HAN}) ?(?:分(?![之钟析公别类组])|(?<=\d\d)(?![\d.%个]))|(?=许(?!可)|左右|前后))?"
+    rf"|(?P<minute> ?\d{{1,2}}|{_HAN}) ?(?:分(?![之钟析别类组]|公(?![告布示开安]))|(?<=\d\d)(?![\d.%个]))|(?=许(?!可)|左右|前后))?"
     r"|[:：](?P<minutes>\d\d)(?![\d:：.])(?: ?(?P<half_day>[AaPp])\.?[Mm](?![A-Za-z]))?)"
 )
 # what each of them has so many code points behind its beginning at most: far fewer places are looked at for it
