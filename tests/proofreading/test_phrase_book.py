@@ -40,7 +40,7 @@ def misheard(text: str) -> list[tuple[str, str, bool]]:
         ("学院原则同意你系的请示。", []),
         ("逐栋排查隐患。", []),  # 逐 goes before any word
         ("一是病例单独观察。", []),
-        ("消方同道。", []),  # neither word
+        ("占用消方同道。", []),  # neither word
         ("学院成功阻止一起诈骗。", []),  # another phrase that sounds the same
         ("停电事件由后勤处处置。", []),
         ("团支部工作会议召开。", []),

@@ -60,7 +60,7 @@ _WORDS_ALONE = frozenset(
 _BESIDE = 4  # code points of a word beside a form, at most
 
 
-OPENERS = frozenset("现已经由并")  # words of one character that often open a clause
+_OPENERS = frozenset("现已经由并")  # words of one character that often open a clause
 _BEFORE_A_CLAUSE = frozenset("，。；：、！？\n \u3000（")
 
 
@@ -80,7 +80,7 @@ class Candidate(NamedTuple):
     def found(self, text: str, start: int) -> WrongForm | None:
         """The wrong form that stands at this place; None where its characters are parts of right words."""
         end = start + len(self.wrong)
-        if self._right_here(text, start) or _is_a_name(text, start, end) or self._reads_on(text, start, end):
+        if self._right_here(text, start) or _is_a_name(text, start, end) or self._is_two_words(text, start, end):
             return None
         if self.made and _clings(text, start, end):
             return None
@@ -92,11 +92,11 @@ class Candidate(NamedTuple):
             return WrongForm(start, end, self.wrong, self.right, not (self.made or self.rare))
         return None
 
-    def _reads_on(self, text: str, start: int, end: int) -> bool:
+    def _is_two_words(self, text: str, start: int, end: int) -> bool:
         """Whether a word of one character is at an edge: 9月25日计7430元, 由综合科计时, 。现处置工作已结束."""
         behind = text[end : end + 1]
         sums_up = self.wrong[-1] == "计" and (behind.isdecimal() or behind == "时")
-        opens = self.wrong[0] in OPENERS and (not start or text[start - 1] in _BEFORE_A_CLAUSE)
+        opens = self.wrong[0] in _OPENERS and (not start or text[start - 1] in _BEFORE_A_CLAUSE)
         return sums_up or (opens and len(self.right) > len(self.wrong))
 
     def _in_a_wrong_word(self, text: str, start: int, end: int) -> bool:
