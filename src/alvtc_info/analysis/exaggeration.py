@@ -22,9 +22,9 @@ _WONDER = Pattern(
     r"|(?:极其|极为|极度|极端|异常|无比|空前|特别|非常)(?:恶劣|惨重|惨烈|轰动|震撼|巨大|深远|辉煌|骄人)的?(?:社会)?(?:影响|后果|损失|反响|代价|破坏|成就|成绩|意义)|(?:影响|后果|反响|成就|性质|情节)(?:极其|极为|极度|极端|异常|无比|特别)(?:恶劣|严重|坏|巨大|轰动|深远)"
 )
 # the first or the best of a region or of all of a kind; who says so?
-_REGION = "(?:全[国区盟旗省市州]|自治区|国内|区内外?|盟内|省内|西部(?:地区)?|西北(?:地区)?|同类|同行|同级|(?:高职|职业|兄弟)(?:院校|学校|学院)|职教[界系]?|全?行业)"
+_REGION = "(?:全[国区盟旗省市州]|自治区|国[内际]|(?<![校厂园小景社片城库])区内外?|盟内|省内|西部(?:地区)?|西北(?:地区)?|同类|同行|同级|(?:高职|职业|兄弟)(?:院校|学校|学院)|职教[界系]?|全?行业)"
 _FIRST_OF_ALL = Pattern(
-    rf"{_REGION}[^，。；\d“《获]{{0,14}}?(?:属于?|尚属|系|堪称|均属|乃|是)?(?:首创|首屈一指|名列前茅|领跑|领先(?:地位|水平|位置)?(?=[，。；]|$)|先进水平|一流水平|排头兵|领头羊|标杆(?!管理|企业|高速)|佼佼者|翘楚|典范|先河|一面旗帜)|(?:属于?|尚属|均属|系)(?:首创|首例|首家|首次)(?=[，。；]|$)|开(?:创了?|了)?[^，。；]{{0,16}}(?:之)?先河|首开[^，。；]{{0,12}}先河"
+    rf"{_REGION}[^，。；\d“《获]{{0,14}}?(?:属于?|尚属|系|堪称|均属|乃|是)?(?:首创|首屈一指|名列前茅|领跑|领先(?:地位|水平|位置)?(?=[，。；]|$)|先进水平|一流水平|排头兵|领头羊|标杆(?!管理|企业|高速|院校|学校|单位|班|校)|佼佼者|翘楚|典范|先河|一面旗帜|(?<=[属系于])首[次例家](?=[，。；]|$))|(?:属于?|尚属|均属|系)首[创家](?=[，。；]|$)|开(?:创了?|了)?[^，。；]{{0,16}}(?:之)?先河|首开[^，。；]{{0,12}}先河"
 )
 # praise by all, without a figure
 _PRAISE = Pattern(
@@ -45,10 +45,10 @@ _TALK = Pattern(
 _ENDED = Pattern(
     r"(?:已经?|均已?|全部|全面|现已|从此|至此|由此|从而|从根本上|一举)(?:全部|全面|基本|彻底|完全|根本|真正|永久)*(?:杜绝|根除|根治|铲除|消灭|清零|归零)(?:了|[^，。；]{0,16}(?=[，。；]|$))|(?:彻底|完全|根本|全面|永久)(?:杜绝|根除|根治|铲除|消灭|清零)了[^，。；]{2,16}|(?:彻底|完全|全面|根本)(?:改变|扭转|解决|告别|摆脱)了[^，。；]{2,16}"
     r"|(?:从此|此后|至此)[^，。；]{0,6}再(?:也)?(?:没有?|未)(?:发生|出现)过?(?=[，。；]|$)|(?:得到|实现|发生|有|取得)了?质的(?:飞跃|提升|改变|变化|跃升|转变)"
-    r"|不再(?:会)?有任何|再无(?:任何)?(?:隐患|死角|盲区|问题|风险|差错|投诉)|(?:做到|实现)了?(?:万无一失|零(?:隐患|死角|差错|事故|失误|风险|投诉|违规|违纪)|百分之百(?:安全|满意)|100%(?:安全|满意))"
+    r"|不再(?:会)?有任何|(?:做到|实现)了?(?:零(?:隐患|死角|风险|违规|违纪)|(?:百分之百|100%)安全)"
 )
 _AIMED = Pattern(
-    r"时间内|[天周月日]内|杜绝|严防|力争|争取|目标|确保|力求|努力|要|应|须|下一步|拟|将(?![^，。；]{0,8}(?:已|完成))|才能|为了?|旨在|如何|避免|防止|防范|警惕"
+    r"时间内|[天周月日]内|杜绝|严防|力争|争取|目标|确保|力求|努力|(?<![主重需概摘纪首])要(?![闻素点案件道害紧塞职])|(?<![供响适对反效感呼])应(?![急用届邀聘对])|须|下一步|拟|将(?![^，。；]{0,8}(?:已|完成))|才能|(?<![作成因认行分称以])为(?![止主准])|旨在|如何|避免|防止|防范|警惕"
 )
 # people and waters that are well again: who examined them?
 _STATE = "情绪|心情|心理|精神|身体|健康|伤[情势口]|病情|体温|视力|听力|功能|机能|意识|水质|空气(?:质量)?|室内环境|口味|血压|皮肤|食欲"
@@ -62,23 +62,48 @@ _EXAMINED = Pattern(
 )
 
 
+# 情节特别严重的，处……: the words of a law
+_OF_A_LAW = ("的，", "的、", "的；", "的予", "的给", "的依", "的由", "的处", "的按", "的应")
+_PIPES = Pattern(r"[阀管水漏屋顶窗墙]|龙头")
+_DENIED = Pattern(
+    r"(?:未|没|避免|防止|防范|以免|免得|不[会致至曾得能易应可]|严防|谨防|杜绝|警惕|勿|严禁|预防)[^，。；]{0,8}$"
+)
+# 全面根治欠薪专项行动: what is named so is under way
+_CAMPAIGNS = ("行动", "活动", "工作", "方案", "计划", "攻坚", "攻坚战", "整治", "任务", "要求", "目标", "工程", "运动")
+_NEAR = 200  # code points about praise in which its source or its count stands
+
+
+def _nearby(document: Document, start: int, end: int) -> tuple[int, int]:
+    """What of the sentence stands near to a span of it."""
+    begin, stop = document.sentence_at(start)
+    return max(begin, start - _NEAR), min(stop, end + _NEAR)
+
+
 def exaggerations(document: Document) -> Iterator[Hit]:
     """What is told beyond measure, each with what to do about it."""
     text = document.plain
     for match in document.finditer(_WONDER, CONTENT):
+        if text.startswith(_OF_A_LAW, match.end()) or (
+            match.group() == "滴水不漏" and _PIPES.search(text, max(0, match.start() - 16), match.start())
+        ):
+            continue
         yield Hit(*match.span(), f"“{match.group()}”夸大，请改为写事实和数字", Severity.WARNING)
     for match in document.finditer(_TALK, PROSE):
+        if _DENIED.search(text, max(0, match.start() - 12), match.start()):
+            continue
         message = f"“{match.group()}”夸大，请写在哪个平台、几时、多少条"
         yield Hit(*match.span(), message, Severity.WARNING)
     for match in document.finditer(_FIRST_OF_ALL, CONTENT):
-        begin, stop = document.sentence_at(match.start())
+        begin, stop = _nearby(document, *match.span())
         if not (_SOURCED.search(text, begin, stop) or _AIMED.search(text, begin, match.start())):
             yield Hit(*match.span(), f"“{match.group()}”没有依据，请写由谁、什么时候评定，或删去")
     for match in document.finditer(_PRAISE, CONTENT):
-        begin, stop = document.sentence_at(match.start())
+        begin, stop = _nearby(document, *match.span())
         if not _COUNTED.search(text, begin, stop):
             yield Hit(*match.span(), f"“{match.group()}”没有依据，请写满意率、问卷份数或具体评价，或删去")
     for match in document.finditer(_ENDED, CONTENT):
+        if match.group().endswith(_CAMPAIGNS):
+            continue
         begin = document.sentence_at(match.start())[0]
         if not _AIMED.search(text, max(begin, match.start() - 24), match.start()):
             yield Hit(*match.span(), f"“{match.group()}”说得绝对，请写截至哪天、查了多少、还剩多少", Severity.WARNING)
@@ -90,4 +115,4 @@ def exaggerations(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), message, Severity.WARNING)
 
 
-_SOURCED = Pattern(r"来源|据|评定|评选|评为|公布|通报|排名|名单|认定|表彰|获|第[一二三\d]")
+_SOURCED = Pattern(r"来源|(?<![数根依证收论占票单])据|评定|评选|评为|公布|通报|排名|名单|认定|表彰|获|第[一二三\d]")

@@ -56,6 +56,7 @@ _QUANTITY = Pattern(
 _MOSTLY = Pattern(
     r"绝?大多数|大部分|(?<![大绝])多数|半数以上|过半数?(?=的?(?:人|学|师|教|职|家|受|企|单))|少部分|小部分|相当(?:一?部分|多)的?"
 )
+_SURVEYED_NEAR = 200  # code points about such a part in which its survey and its number are looked for
 _SURVEYED = Pattern(r"问卷|调查|调研|走访|座谈|访谈|测评|摸底|抽样")
 _A_NUMBER = Pattern(r"\d[\d.]*(?:[%％]|人|名|份|家|个|户|位)|百分之")
 _MANY = Pattern(r"很多|好多|较多|许多|不少|大量|大批|众多|成百上千|数[十百千万]|上百|几[十百]")
@@ -107,6 +108,7 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
     urgent = document.kind in EMERGENCY_KINDS
     for match in document.finditer(_MOSTLY, PROSE):
         begin, stop = document.sentence_at(match.start())
+        begin, stop = max(begin, match.start() - _SURVEYED_NEAR), min(stop, match.end() + _SURVEYED_NEAR)
         if _SURVEYED.search(document.plain, begin, match.start()) and not _A_NUMBER.search(document.plain, begin, stop):
             yield Hit(*match.span(), f"“{match.group()}”是多少？请写人数或占比、问卷份数")
     for match in document.finditer(_QUANTITY):
@@ -532,7 +534,7 @@ def _without_a_term(document: Document, paragraph: int, start: int, stop: int) -
 
 
 _SPOKEN = Pattern(
-    r"闹情绪|挺[好大多快]的?|八九不离十|一大堆|好多人|摔了一跤|火挺大|人挺多|呛得很|乱糟糟|瞎搞|折腾|忽悠|傻眼|炸锅|抓一抓|管一管|吵起来|打起来|搞(?:[好定完砸]|一搞)|弄(?:[好坏清]|一弄)|没问题|差不多(?!%)|有点懵|懵了"
+    r"闹情绪|挺[好大多快]的?|八九不离十|一大堆|好多人|摔了一跤|火挺大|人挺多|呛得很|折腾|忽悠|炸锅|抓一抓|管一管|吵起来|打起来|搞(?:[好定完砸]|一搞)|弄(?:[好坏清]|一弄)|没问题|差不多(?!%)|有点懵|懵了"
 )
 
 
@@ -707,7 +709,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        bad=("⟦火挺大⟧，烟很浓。", "操场上⟦好多人⟧。", "现场⟦乱糟糟⟧。", "各系要⟦搞好⟧卫生。", "请⟦弄清⟧人数。", "值班人员说⟦没问题⟧。", "安排人员把门厅⟦搞一搞⟧。", "换锁花⟦了小⟧三千，师傅来了⟦十来趟⟧。", "库房的铜管⟦让人撬走了⟧，值班员急⟦得团团转⟧。", "⟦幸亏⟧当时屋里没人，停暖⟦个把小时⟧就修好了。", "⟦这回⟧雪下⟦得老大⟧，路面⟦滑溜溜⟧的。", "请多⟦拨点经费⟧。"),
+        bad=("⟦火挺大⟧，烟很浓。", "操场上⟦好多人⟧。", "现场⟦乱糟糟⟧。", "各系要⟦搞好⟧卫生。", "请⟦弄清⟧人数。", "值班人员说⟦没问题⟧。", "安排人员把门厅⟦搞一搞⟧。", "换锁花⟦了小三千⟧，师傅来了⟦十来趟⟧。", "库房的铜管⟦让人撬走了⟧，值班员急⟦得团团转⟧。", "⟦幸亏⟧当时屋里没人，停暖⟦个把小时⟧就修好了。", "⟦这回⟧雪下⟦得老大⟧，路面⟦滑溜溜⟧的。", "请多⟦拨点经费⟧。"),
         good=("火势较大，烟很浓。", "操场上有120人。", "现场秩序混乱。", "各系要做好卫生。", "学生称“火挺大”。", "误差在5%以内。", "这回收箱由后勤处配发，大房间各2个。", "该生自觉不适，校医18时到场。", "来自12个旗县的选手到场，食堂早点供应8种。", "10月20日来访的家长有9人，上回复函已存档。"),
     ),
 )  # fmt: skip

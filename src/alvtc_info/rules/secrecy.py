@@ -74,7 +74,7 @@ def pii_id_card(document: Document) -> Iterator[Hit]:
     """出现居民身份证号。
 
     按惯例，信息里可以写姓名、院系、年级、专业，不写身份证号。18 位号码按 GB 11643 验算校验位和出生日期；15 位旧号验出生日期；
-    校验不过的 18 位号、写在“身份证号”后面的其他号码只作建议；遮住以后还露出 10 位以上的宜删；全角、有空格或横线的都查；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
+    校验不过的 18 位号、写在“身份证号”后面的其他号码只作建议；遮住以后还露出超过 10 位的宜删；全角、有空格或横线的都查；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
     """
     for number in document.once(numbers_in):
         span, written = (number.start, number.end), document.text[number.start : number.end]
@@ -112,6 +112,7 @@ def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Itera
 _HALF_MASKED = Pattern(r"(?<![\dA-Za-z])(?P<shown>\d{4,14}) ?[*＊×xX·•]{2,12} ?(?P<last>\d{1,6}[\dXx]?)(?![\d*＊×])")
 _OF_A_BANK = Pattern(r"银行|支行|分行|信用社|储蓄|[卡账帐]号|卡（|工资卡|收款|开户|尾号")
 _BRANCH = Pattern(r"(?:支行|分行|营业部|营业厅|分理处|开户行)[^，。；\d]{0,8}$")
+_OF_A_PHONE = Pattern(r"(?:手机|电话|联系方式)[^，。；、\d]{0,6}$")
 _OF_A_PERSON = Pattern(r"身份证|证件|公民身份")
 _ENOUGH_SHOWN = 10  # digits that a masked card may show at most
 _BESIDE_NUMBER = 24  # code points before a number in which it is said to be one
@@ -122,7 +123,7 @@ def _half_masked(document: Document, told: Pattern, most: int) -> Iterator[Hit]:
     text = document.text
     for match in document.finditer(_HALF_MASKED, mentions=True):
         near = max(document.sentence_at(match.start())[0], match.start() - _BESIDE_NUMBER)
-        if told.search(text, near, match.start()) is None:
+        if told.search(text, near, match.start()) is None or _OF_A_PHONE.search(text, near, match.start()):
             continue
         shown = len(match["shown"]) + len(match["last"])
         if shown > most or (told is _OF_A_BANK and _BRANCH.search(text, near, match.start())):
@@ -133,7 +134,7 @@ def pii_bank_card(document: Document) -> Iterator[Hit]:
     """出现银行卡号。
 
     16 至 19 位、通过 Luhn 校验的号码，写明是银行卡号而校验位不对的；身份证号、统一社会信用代码、已遮住的不算。引号里的也查。
-    遮住以后还露出 10 位以上的，同开户行写在一起的，宜删。
+    遮住以后还露出超过 10 位的，同开户行写在一起的，宜删。
     """
     yield from _half_masked(document, _OF_A_BANK, _ENOUGH_SHOWN)
     for number in document.once(numbers_in):
@@ -150,15 +151,18 @@ _PASSWORD = Pattern(
     r"| ?(?=\d{4,8}(?:已|均|都|也)*(?:告诉|告知|发给|发送给|提供给|读给|念给|转发|泄露|写在|贴在|即?可?登录)))"
     r"(?P<secret>(?!(?:GB|GM|DB|ISO|IEC|RFC|YD|SM|AES|RSA|SHA|MD|CRC|WPA|TLS)[A-Za-z/]{0,2}-?[\d.-]+(?![A-Za-z\d@#$%^&!_+=~?.-]))(?![Hh]ttp)(?=[A-Za-z\d@#$%^&!_+=~?.-]{0,31}\d)[A-Za-z\d@#$%^&!_+=~?.-]{4,32})(?![A-Za-z\d@#$%^&!_+=~?.*×-])(?![年月日时分秒位个次条天元人名项类台号起余多几枚把份专全版届级家套组批种室楼栋]|等|开头|结尾|、[^，。；]{0,12}等)"
 )
+_WEAK_BEFORE = 200  # code points before a password in which it is said to be an example
 _WEAK = Pattern(r"弱(?:口令|密码)|简单密码|诸如|例如")
 
 
 # an address within the network, and the name of an account that rules a system: both open the way in
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|\d{1,2})"
 _INNER_ADDRESS = Pattern(
-    r"(?<![\d.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?::\d{2,5}|/\d{1,2})?(?![\d.])"
+    r"(?<![\d.Vv本])(?<!版本[号为：:])(?<!(?:升级|更新)[到至为])"
+    rf"(?:10(?:\.{_OCTET}){{3}}|192\.168(?:\.{_OCTET}){{2}}|172\.(?:1[6-9]|2\d|3[01])(?:\.{_OCTET}){{2}})(?::\d{{2,5}}|/\d{{1,2}})?(?![\d.]| ?版)"
 )
 _ACCOUNT = Pattern(
-    r"(?:用户名|登录名|(?:管理员?|管理端|超级用户|系统|后台|运维|维护|数据库|服务器|平台|堡垒机|路由器?|交换机|防火墙|root|登录|登陆|VPN|远程|教务系统|办公系统)的?(?:账号|帐号|账户|帐户|用户)(?:名称?)?)(?:统一)?(?:[为是：:]|叫|“|‘)*[ ]?(?P<account>[A-Za-z][A-Za-z0-9_.@-]{2,31})"
+    r"(?:用户名|登录名|(?:管理员?|管理端|超级用户|系统|后台|运维|维护|数据库|服务器|平台|堡垒机|路由器?|交换机|防火墙|root|登录|登陆|VPN|远程|教务系统|办公系统)的?(?:(?:账号|帐号|账户|帐户)(?:名称?)?|用户(?:名称?|(?=统一|[为是：:“‘叫]))))(?:统一)?[为是：:叫“‘]{0,3}[ ]?(?P<account>[A-Za-z][A-Za-z0-9_.@-]{2,31})(?![A-Za-z0-9_.@-]| ?(?:系统|设备|平台|实训|软件|服务器|数据库|交换机|路由器|客户端|网络|课程|认证))"
 )
 _VERSIONED = Pattern(r"(?i:ID|VIP|API|APP|WIFI|OA|IP|PC|QQ)$")
 
@@ -176,7 +180,8 @@ def written_password(document: Document) -> Iterator[Hit]:
         if not (_VERSIONED.match(match["account"]) or document.sentence_at(match.start())[0] in told):
             yield Hit(*match.span("account"), "写出了管理账号的名称，请删去", Severity.WARNING)
     for match in document.finditer(_PASSWORD, mentions=True):
-        if not _WEAK.search(document.text, document.sentence_at(match.start())[0], match.start()):
+        begin = max(document.sentence_at(match.start())[0], match.start() - _WEAK_BEFORE)
+        if not _WEAK.search(document.text, begin, match.start()):
             yield Hit(*match.span("secret"), "写出了口令、密码，请删去，并把它改掉；账号也不写")
 
 

@@ -423,19 +423,19 @@ _HEARSAY = Pattern(
 )
 # somebody heard it, wherever it stands in the clause: 另外听说……, 据听说, 听别的寝室讲
 _HEARD = Pattern(
-    r"(?<![没未有无英汉双外语])据?(?:听(?:说|闻|讲|人说|人讲|旁人说|别人说|外面说))(?=，?[^，。；]{2})(?!后|过|读|写|课|考|座|\d|能力|教|训|技能|水平|测试|练习|比赛|大赛|材料|了?(?:此|这|该)(?:事|消息|情况)|座|解)"
-    r"|听(?:同学|学生|老师|教师|家长|邻居|群众|路人|工人|保安|宿管员?|隔壁|别的|其他|大家|大伙儿?|司机|门卫|店主|摊主|商户|附近|老乡|师傅|外面)[^，。；\d听]{0,6}?们?(?:都|也|还|私下)?(?:说(?!课)|讲(?![课座述解授思党《]|了?一?[个堂次段])|议论|念叨|传)(?!明|服|心里|心声|想法|[出起])"
+    r"(?<![没未有无英汉双外语])据?(?:听(?:说(?!明)|闻|讲(?!人员|人数|者|的)|人说|人讲|旁人说|别人说|外面说))(?=，?[^，。；]{2})(?!后|过|读|写|课|考|座|\d|能力|教|训|技能|水平|测试|练习|比赛|大赛|材料|了?(?:此|这|该)(?:事|消息|情况)|座|解)"
+    r"|听(?:同学|学生|老师|教师|家长|邻居|群众|路人|工人|保安|宿管员?|隔壁|别的|其他|大家|大伙儿?|司机|门卫|店主|摊主|商户|附近|老乡|师傅|外面)[^，。；\d听]{0,6}?们?(?:都|也|还|私下)?(?:说(?!课)|讲(?=[，：])|议论|念叨|传)(?!明|服|心里|心声|想法|[出起])"
     r"|(?<=[，。；：\n、但而也还又])(?:据|有)?(?:传闻|传言|坊间|小道消息|道听途说)(?=[，\u4e00-\u9fff])(?!中)"
 )
 # somebody said it, and nobody knows who: 有人看见他翻墙, 大家都夸, 学生们都说
 _ALL_SAY = Pattern(
-    r"(?<![没所如若凡遇未])有人(?:还|也|私下|曾|甚至)?(?:说(?!明)|讲|猜|看见|看到|瞧见|怀疑|议论|埋怨|抱怨|传|嘀咕|质疑|认为|觉得|举报|反映|透露)(?![的：]|[^，。；]{0,12}[就即应])"
-    r"|(?:(?<=[，。；：\n、])|(?<=^))(?:大家|大伙儿?|人人|(?:全[院系校班]|广大|许多|很多|不少|在场|参训|参会|参加|各系|周边|附近|两校|多数)?[^，。；：\n\d名位]{0,4}?(?:师生|学生|同学|教师|老师|职工|家长|群众|村民|牧民|住户|居民|旅客|商户|员工|学员|观众))们?(?:个个|人人|全|都|无不|没有不|没有一个不|异口同声地?|私下)+(?:夸|说(?!明)|讲(?!解|课)|觉得|称赞|叫好|表示|感到|认为|点赞|埋怨|抱怨|议论|传|反映|叫苦|赞成|拍手)"
+    r"(?<![没所如若凡遇未])(?<!如果)(?<!若是)(?<!要是)(?<!一旦)(?<!是否)(?<!万一)(?<!只要)(?<!凡是)(?<!发现)有人(?:还|也|私下|曾|甚至)?(?:说(?!明)|讲|猜|看见|看到|瞧见|怀疑|议论|埋怨|抱怨|传|嘀咕|质疑|认为|觉得|举报|反映|透露)(?![的：]|[^，。；]{0,12}[就即应])"
+    r"|(?:(?<=[，。；：\n、])|(?<=^))(?:大家|大伙儿?|人人|(?:全[院系校班]|广大|许多|很多|不少|在场|参训|参会|参加|各系|周边|附近|两校|多数)?[^，。；：\n\d名位]{0,4}?(?:师生|学生|同学|教师|老师|职工|家长|群众|村民|牧民|住户|居民|旅客|商户|员工|学员|观众))们?(?:个个|人人|全|都|无不|没有不|没有一个不|异口同声地?|私下)+(?:夸|说(?!明)|讲(?!解|课)|觉得|称赞|叫好|表示(?=非?常?(?:满意|赞|认可|欢迎|不满|反对|肯定|佩服))|感到|认为|点赞|埋怨|抱怨|议论|传|反映|叫苦|赞成|拍手)"
 )
 _BY_COUNT = Pattern(r"\d+(?:余|多)?(?:名|人|位|份|户)|问卷|[%％]|满意[度率]|座谈")
 # an account without a platform
 _SOME_ACCOUNT = Pattern(
-    r"(?:(?<![没所如若凡遇未])有(?:一?个|些|几个|多个|个别|部分)?|一个|某|几个|多个)(?:匿名|陌生|网络|社交|不明|本地)?(?:账号|帐号|网络用户|用户|博主|大V|up主|UP主|自媒体)[^，。；]{0,8}?(?:发布|上传|发出|发了|发帖|发文|曝光|转发|晒出|推送|爆料|散布|传播)|(?:发|传|上传|发布|晒|转发|挂|贴)(?:到|至|在|了)(?:了)?(?:网上|网络上?|互联网上?|社交平台|短视频平台|社交媒体)|(?:网上|网络上?|坊间|校内外)(?:的)?(?:说法|传言|议论|各种说法)(?:不一|很多|四起|纷纷|纷纭)|众说纷纭|说什么的都有"
+    r"(?:(?<![没所如若凡遇未])有(?:一?个|些|几个|多个|个别|部分)?|一个|某|几个|多个)(?:(?:匿名|陌生|网络|社交|不明|本地)?(?:账号|帐号)|(?:匿名|陌生|网络|社交|不明|本地)用户|(?:匿名|本地)?(?:博主|大V|up主|UP主|自媒体))[^，。；]{0,8}?(?:发布|上传|发出|发了|发帖|发文|曝光|转发|晒出|推送|爆料|散布|传播)|(?:发|传|上传|发布|晒|转发|挂|贴)(?:到|至|在|了)(?:了)?(?:网上(?![办服政审申报学商课评巡缴超投银阅测])|网络(?![教学课平])上?|互联网上?|社交平台|短视频平台|社交媒体)|(?:网上|网络上?|坊间|校内外)(?:的)?(?:说法|传言|议论|各种说法)(?:不一|很多|四起|纷纷|纷纭)|众说纷纭|说什么的都有"
 )
 _PLATFORM = Pattern(
     r"抖音|快手|微博|微信|小红书|[Bb]站|哔哩|贴吧|论坛|QQ|知乎|头条|朋友圈|视频号|公众号|家长群|班级群|[\u4e00-\u9fff]群|百度|西瓜视频|“[^”]{2,16}”|网站|官网|留言板|12345"
@@ -449,31 +449,44 @@ _SAID_WHOSE = Pattern(
 )
 
 
+# what an office itself puts up: 招标公告已发布到互联网
+_OFFICIAL = Pattern(
+    r"公告|通知|公示|招标|采购|招聘|课件|课程|资源|名单|成果|论文|目录|简章|预告|通报|声明|资料|指南|信息"
+)
+_NEARBY = 200  # code points about what was said in which a number or a platform is looked for
 _PLATFORM_BEFORE = 80  # code points before a sentence in which its platform may stand
 
 
 def _hearsay(document: Document) -> Iterator[Hit]:
     """Sources told in open words: by hearsay, by people without a name, and data of a year that nobody is named for."""
-    named: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for match in document.finditer(_HEARSAY, PROSE):
-        named.append(match.span())
+        starts.append(match.start())
+        ends.append(match.end())
         yield Hit(*match.span(), f"“{match.group()}”没有说明是谁，请写明单位、岗位和时间，或删去")
     for match in document.finditer(_HEARD, PROSE):
-        if any(start < match.end() and match.start() < end for start, end in named):
+        last = bisect_left(starts, match.end()) - 1  # of those that begin before its end, which also end last
+        if last >= 0 and match.start() < ends[last]:
             continue
         yield Hit(*match.span(), f"“{match.group()}”是传闻，请核实后写明是谁说的，或删去")
     for match in document.finditer(_ALL_SAY, PROSE):
         begin, stop = document.sentence_at(match.start())
-        if not (_BY_COUNT.search(document.plain, begin, stop) or _TOLD_BY.match(document.plain, begin)):
+        told_by = _TOLD_BY.match(document.plain, begin)
+        begin, stop = max(begin, match.start() - _NEARBY), min(stop, match.end() + _NEARBY)
+        some = match.group().startswith("有人") and document.plain.count("有人", begin, stop) > 1
+        if not (some or told_by or _BY_COUNT.search(document.plain, begin, stop)):
             yield Hit(*match.span(), f"“{match.group()}”没有写是谁、几人，请写明，或删去")
     for match in document.finditer(_SOME_ACCOUNT, PROSE):
         begin, stop = document.sentence_at(match.start())
-        around = max(document.passage_at(begin).start, begin - _PLATFORM_BEFORE)
-        if not _PLATFORM.search(document.plain, around, stop):
+        around = max(document.passage_at(begin).start, begin - _PLATFORM_BEFORE, match.start() - _NEARBY)
+        if _OFFICIAL.search(document.plain, max(begin, match.start() - 16), match.start()):
+            continue
+        if not _PLATFORM.search(document.plain, around, min(stop, match.end() + _NEARBY)):
             yield Hit(*match.span(), "请写明是哪个平台、什么账号、几时发布")
     for match in document.finditer(_OF_A_YEAR, PROSE):
         begin, stop = document.sentence_at(match.start())
-        before = max(document.passage_at(begin).start, begin - 60)
+        before = max(document.passage_at(begin).start, begin - 60, match.start() - _NEARBY)
         if not _SAID_WHOSE.search(document.plain, before, min(stop, match.end() + 80)):
             yield Hit(*match.span(), f"“{match.group()}”没有写是谁的数据，请写明发布单位、名称和截至时间")
 
