@@ -67,6 +67,20 @@ def test_more_than_planned(title: str, body: str, wrong: str) -> None:
 @pytest.mark.parametrize(
     ("body", "wrong"),
     [
+        ("采取三项措施：一是停课。二是消毒。", "这里写“三项措施”，后面列了2项"),
+        ("采取12项措施：一是停课。二是消毒。三是通风。四是排查。", ""),
+        ("采取十二项措施：一是停课。二是消毒。三是通风。", ""),
+        ("采取三十项措施：一是停课。二是消毒。三是通风。", ""),
+        ("采取停课等四项措施：一是停课。二是消毒。", ""),
+    ],
+)
+def test_points_announced_before_them(body: str, wrong: str) -> None:
+    assert told("学院防控传染病", f"5月20日，学院{body}") == ([(wrong, False)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
         ("张某、赵某被犬咬伤，刘某摔倒。共造成4名学生受伤。", "前面写到的是3人，这里写“共造成4名学生受伤”"),
         ("张某、赵某被犬咬伤，刘某摔倒。共造成3名学生受伤。", ""),
         ("张某、赵某被犬咬伤，另有学生摔倒。共造成4名学生受伤。", ""),

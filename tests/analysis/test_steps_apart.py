@@ -11,7 +11,7 @@ from alvtc_info.model.rule import framed
 
 def told(*body: str, title: str = "学生突发疾病情况") -> list[str]:
     document = read(framed(title, *body).encode(), name="a.txt", kind=Kind.FIRST)
-    return [document.text[start:end] for start, end, _ in steps_apart(document)]
+    return [document.text[start:end] for start, end, _, _ in steps_apart(document)]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,29 @@ def test_who_told_before_he_was_told(body: tuple[str, ...], found: list[str]) ->
 )
 def test_who_left_hospital_before_he_was_taken_in(body: tuple[str, ...], found: list[str]) -> None:
     assert told(*body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "sure"),
+    [
+        ("5月20日9时，校医到场。8时40分，校医包扎。", [True]),
+        ("5月20日9时，1号楼停水。8时40分，1号楼爆管。", [True]),
+        ("5月20日9时，1号楼停水。8时40分，2号楼停电。", [False]),
+        ("5月20日9时，舞蹈队彩排。8时30分，合唱队彩排。", [False]),
+        ("5月20日9时，学生张某到场。8时30分，学生李某到场。", [False]),
+        ("5月20日9时。8时30分。", [False]),
+        ("5月20日9时，舞蹈队彩排。9时30分，合唱队彩排。", []),
+    ],
+)
+def test_what_runs_back_is_sure_of_one_agent_or_place_only(body: str, sure: list[bool]) -> None:
+    document = read(framed("学生排练情况", body).encode(), name="a.txt", kind=Kind.FIRST)
+    assert [certain for *_, certain in steps_apart(document)] == sure
+
+
+def test_an_hour_at_the_very_end_of_the_text() -> None:
+    text = "2024年5月20日8时20分，锅炉房冒烟。8时05分"
+    document = read(text.encode(), name="a.txt", kind=Kind.FIRST)
+    assert [document.text[start:end] for start, end, *_ in steps_apart(document)] == ["8时05分"]
 
 
 def test_a_report_that_corrects_is_left_alone() -> None:

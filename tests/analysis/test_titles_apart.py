@@ -208,3 +208,25 @@ def test_a_report_that_corrects_is_left_alone() -> None:
 def test_without_a_title_nothing_is_told() -> None:
     document = read("5月20日8时，公寓停水。".encode(), name="a.txt", kind=Kind.FIRST)
     assert list(titles_apart(document)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "found"),
+    [
+        ("后勤处排查安全隐患", "5月20日，后勤处检查，待整改隐患3处。", []),
+        ("保卫处开展安全检查", "5月20日，未检查3处。", []),
+        ("实训中心开展安全培训", "5月20日，未培训3人。", []),
+        ("安全员培训", "5月20日，未培训3人。", []),
+        ("学生安全返校", "5月20日，未返校3人。", []),
+        ("学生平均成绩提高", "5月20日，没有成绩3人。", []),
+        ("健全制度情况", "5月20日，没有制度3处。", []),
+        ("学生全返校", "5月20日，未返校3人。", [("全返校", False)]),
+        ("宿舍安全大检查全部完成整改", "5月20日，未完成的8项已列表。", [("检查全部完成", False)]),
+        ("宿舍检查全部完成", "5月20日，未检查8间。", [("检查全部完成", False)]),
+        ("隐患全部整改", "5月20日，未整改3处。", [("全部整改", False)]),
+        ("隐患均已整改", "5月20日，待整改3处。", [("均已整改", False)]),
+        ("教师均参训", "5月20日，未参训3人。", [("均参训", False)]),
+    ],
+)
+def test_all_and_words_that_only_end_as_it(title: str, body: str, found: list[tuple[str, bool]]) -> None:
+    assert told(title, body) == found

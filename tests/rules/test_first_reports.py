@@ -180,3 +180,22 @@ def test_a_person_who_goes_somewhere_is_no_unnamed_unit(told: str, found: list[s
     assert [
         q for q in quotes(framed("有关情况（首报）", lead), "first-report-elements", Kind.FIRST) if len(q) < 10
     ] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("5月20日8时20分，后勤部门发现漏水。", True),
+        ("5月20日8时20分，用电部门突然停电。", True),
+        ("5月20日8时20分，安保人员出门，发现停电。", True),
+        ("5月20日8时20分，病人出院，发现停电。", True),
+        ("5月20日8时20分，东侧偏门突然停电。", False),
+        ("5月20日8时20分停电。地点：待核实。", True),
+        ("5月20日8时20分停电。地点：不详。", True),
+        ("5月20日8时20分停电。地点：操场。", False),
+    ],
+)
+def test_departments_and_what_is_unknown_are_no_places(text: str, lacks: bool) -> None:
+    document = read(framed("有关情况的报告（首报）", text).encode(), name="a.txt", kind=Kind.FIRST)
+    told = [finding.message for finding in check(document, select=["first-report-elements"])]
+    assert any("地点" in message for message in told) is lacks

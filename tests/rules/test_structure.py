@@ -287,3 +287,22 @@ def test_whom_a_paper_without_a_masthead_is_sent_to_is_not_judged() -> None:
         read(framed("更换阀门", "尊敬的各位家长：", BODY, department="").encode(), name="a.txt", kind=Kind.DAILY)
     )
     assert not any("抬头" in f.message for f in found)
+
+
+@pytest.mark.parametrize(
+    ("department", "addressee", "told"),
+    [
+        ("学院党政办公室", "盟委办公室：", False),
+        ("党政办", "盟委办公室：", False),
+        ("学院党政办", "消防大队：", False),
+        ("后勤处", "盟委办公室：", True),
+        ("后勤处", "消防救援大队：", True),
+        ("后勤处", "第一餐厅：", False),
+        ("后勤处", "学生护校大队：", False),
+    ],
+)
+def test_the_office_alone_writes_to_bodies_outside(department: str, addressee: str, told: bool) -> None:
+    text = framed("更换供水阀门情况", addressee, BODY, department=department)
+    document = read(text.encode(), name="a.txt", kind=Kind.DAILY)
+    messages = [finding.message for finding in check(document, select=["header-elements"])]
+    assert any("统一报院外" in message for message in messages) is told

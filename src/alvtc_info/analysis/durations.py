@@ -91,6 +91,18 @@ _BEGUN = Pattern(r"开始|开工|启动|开班|开幕|开营|进场|动工|开�
 _FINISHED = Pattern(r"完成|完工|结束|结业|闭幕|竣工|修复|恢复|收官|完毕|闭营|撤场|解除")
 _TO_ANOTHER = Pattern(r"[至到—－～、-]")
 _AT_MOST = 400  # days
+_OF_A_STAGE = Pattern("主体|自查|初|理论|[一二三]期|第[一二三]|阶段|部分|首批")
+_NO_SUBJECT = Pattern(
+    rf"{_BEGUN.source}|{_FINISHED.source}|[^\u4e00-\u9fff]|全部|全面|正式|顺利|如期|圆满|整体|已|于|工作|任务|活动|工程|项目|的|并|共|前后|一共|当日|至|到|为期|历时|总"
+)
+
+
+def _of_one(begun: str, finished: str) -> bool:
+    """Whether what was begun and what was finished, and of which the days are, is one thing, or nothing else is named."""
+    one, other = (_NO_SUBJECT.compiled.sub("", words) for words in (begun, finished))
+    return not other or any(other[at : at + 2] in one for at in range(max(1, len(other) - 1)))
+
+
 _BEFORE_DAYS = 60  # code points before the days in which the last date stands
 
 
@@ -111,6 +123,9 @@ def _days(document: Document) -> Iterator[tuple[int, int, str]]:
         span = document.plain[first.end : last.start].strip()
         from_to = _BEGUN.search(span) and _FINISHED.search(document.plain, *behind)
         tied = (span in _BETWEEN or from_to) and not _TO_ANOTHER.match(document.plain, last.end)
+        whole = document.plain[begin : first.start] + span, document.plain[last.end : match.start()]
+        if _OF_A_STAGE.search(whole[1]) or (from_to and not _of_one(*whole)):
+            continue
         days = (ended - begun).days + 1 if begun and ended else 0
         if tied and 0 < days < numeral(match["days"]) < _AT_MOST and not _NOT_ONE.search(document.plain, begin, stop):
             shown = f"{document.text[first.start : first.end]}至{document.text[last.start : last.end]}"
@@ -182,7 +197,9 @@ def _told_backwards(document: Document) -> Iterator[tuple[int, int, str]]:
         ends = [
             each
             for each in moments
-            if each not in here and _ENDED.search(text, each.end, _clause_end(document, each.end))
+            if each not in here
+            and _ENDED.search(text, each.end, _clause_end(document, each.end))
+            and _same_subject(document, (max(begin, here[0].start - _NEAR), match.end()), each)
         ]
         said, slack = _length(match)
         took = [(each.minutes - here[0].minutes) % _A_DAY for each in moments if each not in here]
@@ -191,6 +208,21 @@ def _told_backwards(document: Document) -> Iterator[tuple[int, int, str]]:
             first, last = (document.text[each.start : each.end].strip() for each in (here[0], ends[0]))
             lasted = _shown((ends[0].minutes - here[0].minutes) % _A_DAY)
             yield *match.span(), f"{first}至{last}是{lasted}，与“{match.group()}”不符，请复核"
+
+
+# what was cut off, and which building or part of one it was
+_SORTS = (Pattern("电|跳闸"), Pattern("水"), Pattern("网|系统|平台|信号"), Pattern("[暖热]"), Pattern("气"))
+_WHICH = Pattern(r"(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十东西南北中男女]|老|新)(?:号|校|区|楼|栋|座|层|院)")
+
+
+def _same_subject(document: Document, cut: tuple[int, int], end: Clock) -> bool:
+    """Whether what ended at a moment is what was cut off: 1号楼恢复供水 is no end of 2号楼停水."""
+    text = document.plain
+    over = text[max(document.sentence_at(end.start)[0], end.start - _NEAR) : _clause_end(document, end.end)]
+    was = text[slice(*cut)]
+    sorts, ended = ({at for at, sort in enumerate(_SORTS) if sort.search(words)} for words in (was, over))
+    which, told = (set(_WHICH.findall(words)) for words in (was, over))
+    return bool(sorts & ended or not (sorts and ended)) and (not which or not which.isdisjoint(told))
 
 
 def _clause_end(document: Document, start: int) -> int:

@@ -5,11 +5,13 @@ The group may be told in another sentence; it is known by the noun of its people
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown
 from alvtc_info.model.kinds import PROSE, Role
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ _SOMEBODY = Pattern(r"[\u4e00-\u9fff]某(?!某?[些个校院班系])")
 _ROLE = Pattern(rf"(?:{_NOUN})[\u4e00-\u9fff]?$")
 _HELD = Pattern(r"[长任员师医警]$")
 _MOST = 60  # quantities before a rest that are looked at
+_MOST_NAMES = 60  # and people named
 _MOST_PARTS = 8
+_AROUND = 200  # code points of a sentence about a number
 _NEAR = 0.25  # of a whole, how far a rest and its parts may be from it
 
 
@@ -73,12 +77,16 @@ def _compared(
     named = _names(document, noun, rest.start)
     apart = whole.value - rest.value
     told = sorted({each.value for each in parts} | ({float(len(named))} if named else set()))[:_MOST_PARTS]
-    values = [*told, *(each.value for each in here)]
+    values = [*told, *(each.value for each in here[-_MOST_PARTS:])]
     sums = {sum(some) for size in (1, 2, 3) for some in combinations(values, size)}
     if not is_rest:
         sums.add(0.0)
     close = abs(apart - (sum(each.value for each in here) or 1)) <= max(2.0, _NEAR * whole.value)
-    spans = document.sentence_at(whole.start), (document.sentence_at(rest.start)[0], rest.start)
+    begin, stop = document.sentence_at(whole.start)
+    spans = (
+        (max(begin, whole.start - _AROUND), min(stop, whole.end + _AROUND)),
+        (max(document.sentence_at(rest.start)[0], rest.start - _AROUND), rest.start),
+    )
     changed = any(_SET_OFF.search(document.plain, *each) for each in spans)
     if values and close and apart not in sums and not changed and not _counted_so(others, rest):
         was, is_ = shown(whole.value, "人"), document.text[rest.start : rest.end]
@@ -103,11 +111,34 @@ def who(count: Quantity) -> str:
 def _names(document: Document, noun: str, end: int) -> set[str]:
     """The people named so far (学生张某、王某) who have no other office than this."""
     named: dict[str, bool] = {}
-    text = document.plain
+    people = document.once(_people)
+    at = bisect_left(people, end, key=_place)
+    for each in people[max(0, at - _MOST_NAMES) : at]:
+        other = (each.role and noun not in each.role) or (not each.role and each.holds)
+        named[each.name] = named.get(each.name, True) and not other
+    return {name for name, own in named.items() if own}
+
+
+class _Person(NamedTuple):
+    """Where somebody is named, what he is by the word before it, and whether that is an office."""
+
+    start: int
+    name: str
+    role: str
+    holds: bool
+
+
+def _place(person: _Person) -> int:
+    return person.start
+
+
+def _people(document: Document) -> list[_Person]:
+    """All who are named (学生张某), in order."""
+    text, found = document.plain, []
     for passage in document.roles(*PROSE):
-        for match in _SOMEBODY.compiled.finditer(text, passage.start, min(passage.end, end)):
+        for match in _SOMEBODY.compiled.finditer(text, passage.start, passage.end):
             before = text[max(passage.start, match.start() - 5) : match.start()]
             role = _ROLE.search(before)
-            other = (role is not None and noun not in role.group()) or (role is None and _HELD.search(before))
-            named[match.group()] = named.get(match.group(), True) and not other
-    return {name for name, own in named.items() if own}
+            holds = _HELD.search(before) is not None
+            found.append(_Person(match.start(), match.group(), role.group() if role else "", holds))
+    return found

@@ -20,6 +20,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from alvtc_info.analysis.quantities import Wrong
     from alvtc_info.model.document import Document, Passage
 
 _CORRECTED = Pattern(CORRECTION)
@@ -64,6 +65,7 @@ _FOUND_OUT = Pattern(r"发现|接[到报]|获悉|据|截[至止]|报送|认定|�
 _SENT_IN = Pattern(r"，?[^，。；\d]{0,8}(?:首报|续报|初报|报送|上报)")
 _SENT_AT = Pattern(r"(?:首报|续报|初报|前报)[^。；]{0,30}$")
 _LONGEST = 40  # code points of a step
+_AROUND = 200  # code points of a sentence about an hour
 _WINDOW = 400  # code points between two hours that are compared
 
 
@@ -77,18 +79,21 @@ class _Step(NamedTuple):
     stop: int
 
 
-def steps_apart(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Hours of steps that cannot be right beside another one: spans, what is wrong."""
+def steps_apart(document: Document) -> Iterator[Wrong]:
+    """Hours of steps that cannot be right beside another one: spans, what is wrong, whether that is certain."""
     if _CORRECTED.search(document.plain):
         return
     steps = list(_steps(document))
     told: set[int] = set()
-    yield from _out_too_early(document)
+    of_one_strand = _ends_of_one_strand(document, steps)
+    for start, end, message in _out_too_early(document):
+        yield start, end, message, True
     for find in (_before_its_call, _before_the_event, _before_told, _running_back, _told_backwards, _days_back):
         for at, message in find(document, steps):
             if at.start not in told:
                 told.add(at.start)
-                yield at.start, at.end, message
+                sure = find is not _told_backwards or at.end in of_one_strand
+                yield at.start, at.end, message, sure
 
 
 def _steps(document: Document) -> Iterator[_Step]:
@@ -161,7 +166,8 @@ def _days_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, 
     last: dict[int, _Step] = {}
     for step in steps:
         passage, (begin, stop) = document.passage_at(step.start), document.sentence_at(step.start)
-        if step.day is None or passage.role is not Role.BODY or _GOES_BACK.search(text, begin, stop):
+        near = max(begin, step.start - _AROUND), min(stop, step.end + _AROUND)
+        if step.day is None or passage.role is not Role.BODY or _GOES_BACK.search(text, *near):
             last.pop(passage.start, None)
             continue
         before = last.get(passage.start)
@@ -170,7 +176,7 @@ def _days_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, 
             told = document.text[document.sentence_at(before.start)[0] : before.end].strip()[-_SHOWN:]
             said = document.text[begin : step.end].strip()
             yield step, f"“{said}”早于前面写的“{told}”，请按时间先后写，或写明“此前”"
-        if _NEAR_DAY.match(text, begin, step.start) and not _AHEAD.search(text, begin, stop):
+        if _NEAR_DAY.match(text, begin, step.start) and not _AHEAD.search(text, *near):
             last[passage.start] = step
 
 
@@ -204,8 +210,8 @@ def _told_backwards(document: Document, steps: list[_Step]) -> Iterator[tuple[_S
             or earlier.day not in (None, later.day)
             or not later.minutes < earlier.minutes <= later.minutes + _LONG_AGO
             or (earlier.minutes >= _EVENING and later.minutes < _NOON)
-            or text[earlier.end] in _RANGE
-            or text[later.end] in _RANGE
+            or text[earlier.end : earlier.end + 1] in _RANGE
+            or text[later.end : later.end + 1] in _RANGE
         ):
             continue
         one, other = (document.sentence_at(step.start)[1] for step in (earlier, later))
@@ -225,6 +231,27 @@ def _told_backwards(document: Document, steps: list[_Step]) -> Iterator[tuple[_S
             and not _ANOTHER_STRAND.search(text, later.end, other)
         ):
             yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, earlier)}”，请核对先后"
+
+
+# who may be anybody, as a sentence begins with it
+_ANYBODY = Pattern(
+    r"，?[ \u3000]*(?:学院|我院|学校|全院|校内|值班|现场|部分|\d*[名位个]?(?:学生|教师|师生|职工|人员))*"
+)
+_NAMED_ALIKE = Pattern(r"(?:\d{1,2}号|[A-Za-z])[\u4e00-\u9fff]|[\u4e00-\u9fff]{2}")
+
+
+def _ends_of_one_strand(document: Document, steps: list[_Step]) -> set[int]:
+    """The ends of the steps whose agent or place is that of the step before them: 校医到场。8时40分，校医包扎."""
+    heads = [step for step in steps if _DATED.match(document.plain, document.sentence_at(step.start)[0], step.start)]
+    return {later.end for earlier, later in pairwise(heads) if _subject(document, earlier) == _subject(document, later)}
+
+
+def _subject(document: Document, step: _Step) -> str:
+    """The first words behind the hour, which tell who it was or where; the hour itself where there are none."""
+    anybody = _ANYBODY.match(document.plain, step.end)
+    start = anybody.end() if anybody else step.end
+    named = _NAMED_ALIKE.match(document.plain, start, step.stop)
+    return named.group() if named else str(step.start)
 
 
 def _between(document: Document, start: int, end: int) -> list[Passage]:
@@ -285,7 +312,7 @@ def _before_the_event(document: Document, steps: list[_Step]) -> Iterator[tuple[
         step
         for step in steps
         if not _SENT_IN.match(text, step.end)
-        and not _SENT_AT.search(text, document.sentence_at(step.start)[0], step.start)
+        and not _SENT_AT.search(text, max(document.sentence_at(step.start)[0], step.start - _LONGEST), step.start)
     ]
     if not steps:
         return

@@ -423,8 +423,13 @@ def _is_of_its_day(document: Document) -> bool:
 _BY_PHONE = Pattern(r"(?:电话|口头)(?:向|报告)[^，。；]{0,14}(?:主任|处长|负责人|领导|院长)")
 
 
+# what is said of all when it is done; 全 and 均 alone are told before it only, as 安全检查 and 平均成绩 are none
+_COMPLETED = (
+    "整改|完成|到位|达标|合格|通过|返校|返回|到校|到岗|上岗|报到|修复|恢复|解决|销号|办结|归还|缴清|录取|就业|获救|脱险|出院|送达|清零|覆盖|签订|参训|参加|"
+    "参赛|落实|安装|更换|排除|消除|发放|兑付|治愈|复课|复学|入住"
+)
 _ALL_DONE = Pattern(
-    r"(?:全(?:部|都|员|体)?|均已?|悉数|百分之百|100%)(?P<what>[\u4e00-\u9fff]{2})|(?P<what2>[\u4e00-\u9fff]{2})全部(?:完成|到位)|(?P<what3>[\u4e00-\u9fff]{2})率(?:为|达到?)?(?:100%|百分之百)"
+    rf"(?:(?<![安健完齐保周成双顾俱万十])全(?:部(?!门|队)|都|员|体(?![检系育]))|(?<!平)均已|悉数|百分之百|100%|(?<![安健完齐保周成双顾俱万十])全(?={_COMPLETED})|(?<![平年月日户])均(?={_COMPLETED}))(?P<what>[\u4e00-\u9fff]{{2}})|(?P<what2>[\u4e00-\u9fff]{{2}})全部(?P<done>完成|到位)|(?P<what3>[\u4e00-\u9fff]{{2}})率(?:为|达到?)?(?:100%|百分之百)"
 )
 _NOT_ONE = Pattern(
     r"无一[人例处项起个家辆具件台间名]?[\u4e00-\u9fff]{0,2}?(?P<what>[\u4e00-\u9fff]{2})(?=$|[，。；：、（])"
@@ -439,6 +444,8 @@ def _not_all(document: Document, title: Passage) -> Iterator[tuple[int, int, str
     text, body = document.plain, document.joined(PROSE)
     for match in _ALL_DONE.compiled.finditer(text, title.start, title.end):
         what = match["what"] or match["what2"] or match["what3"]
+        if match["done"]:
+            what = rf"(?:{what}|{match['done']})"
         found = _some(body, _NO + what)
         all_ = rf"(?:全部?|[均都]已?|100%){what}|{what}[\u4e00-\u9fff]{{0,2}}(?:完毕|率(?:为|达到?)?100%)"
         if found and not re.search(all_, body):

@@ -164,6 +164,7 @@ _IN_TIME = Pattern(
 
 
 _IN_PAST = Pattern(r"当时|首报时|此前|起初|最初|其间|不知|责任(?:心|制|区|意识)|责任(?:人|部门|主体)不|责任不")
+_AROUND = 200  # code points of a sentence about a finding
 _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
 
 
@@ -182,6 +183,7 @@ def final_report_open(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_STILL_SOUGHT, PROSE):
         begin, stop = document.sentence_at(match.start())
         by_others = _OTHERS.search(document.plain, max(begin, match.start() - 16), match.start())
+        begin, stop = max(begin, match.start() - _AROUND), min(stop, match.end() + _AROUND)
         told = _OPEN.search(document.plain, *match.span()) or _LEFT.search(document.plain, begin, stop)
         if not (
             told

@@ -397,15 +397,24 @@ _SENT_WHEN = Pattern(r"\d{1,2}(?:时|:\d\d|日)|第 ?\d{1,4} ?期")
 def _first_report_undated(document: Document) -> Iterator[Hit]:
     """The first report, told as sent in the opening without its day and hour or its issue; nowhere else either."""
     if any(
-        _SENT_WHEN.search(document.plain, *document.sentence_at(match.start()))
+        _SENT_WHEN.search(document.plain, *_around(document, match))
         for match in document.finditer(_FIRST_REPORT, PROSE)
     ):
         return
     for match in document.finditer(_FIRST_SENT, {Role.BODY}):
-        begin, stop = document.sentence_at(match.start())
+        begin, stop = _around(document, match)
         if GOES_ON_FROM.search(document.plain, begin, stop):
             yield Hit(*match.span(), "请写明首报哪天几时报的、第几期", Severity.WARNING)
             return
+
+
+def _around(document: Document, match: re.Match[str]) -> tuple[int, int]:
+    """The sentence of what was found, as far as it is near."""
+    begin, stop = document.sentence_at(match.start())
+    return max(begin, match.start() - _AROUND), min(stop, match.end() + _AROUND)
+
+
+_AROUND = 200  # code points
 
 
 def _heads_text(document: Document, at: int) -> bool:

@@ -9,6 +9,7 @@ from alvtc_info.analysis.named_students import named_students
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.clock_times import written_date
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import boundaries
@@ -103,8 +104,13 @@ def date_format(document: Document) -> Iterator[Hit]:
             fixed = "二〇二" + ("〇" if word[-1] in "0Oo○零" else word[-1])
         else:
             fixed = word[1:]
-        yield Hit(*match.span(name), f"日期应写成“{fixed}”", fix=Fix(fixed, safe=True))
+        if name != "dotted" or written_date(fixed):
+            yield Hit(*match.span(name), f"日期应写成“{fixed}”", fix=Fix(fixed, safe=True))
+        else:
+            yield Hit(*match.span(name), _NO_SUCH_DAY)
 
+
+_NO_SUCH_DAY = "没有这一天，请先核对，再写成“2024年5月22日”的样子"
 
 # the date of the masthead and that at the end: 2024年5月22日 and nothing else; one in Chinese numerals is told elsewhere
 _FRAME_DATE = Pattern(
@@ -122,9 +128,11 @@ def _frame_dates(document: Document) -> Iterator[Hit]:
             continue
         kind = "run_" if match["run_year"] else ""
         year, month, day = (int(match[f"{kind}{part}"]) for part in ("year", "month", "day"))
-        if month <= 12 and day <= 31:
-            fixed = f"{year if year > 99 else 2000 + year}年{month}月{day}日"
+        fixed = f"{year if year > 99 else 2000 + year}年{month}月{day}日"
+        if written_date(fixed):
             yield Hit(*match.span(), f"日期应写成“{fixed}”", fix=Fix(fixed, safe=True))
+        elif kind:
+            yield Hit(*match.span(), _NO_SUCH_DAY)  # invalid-date tells the others
 
 
 def _other_dates(document: Document) -> Iterator[Hit]:
@@ -136,7 +144,9 @@ def _other_dates(document: Document) -> Iterator[Hit]:
             continue
         fixed = (f"{span.year}年" if span.year else "") + f"{span.month}月{span.day}日"
         doubt = "是几月几日请核对，" if _EITHER.match(written) and max(span.month, span.day) <= 12 else ""
-        yield Hit(span.start, span.end, f"{doubt}日期应写成“{fixed}”", fix=Fix(fixed, safe=not doubt))
+        real = span.year is None or written_date(fixed) is not None
+        fix = Fix(fixed, safe=not doubt) if real else None
+        yield Hit(span.start, span.end, f"{doubt}日期应写成“{fixed}”" if real else _NO_SUCH_DAY, fix=fix)
     for start, end in document.once(lunar_dates):
         near = document.sentence_at(start)
         yearly = document.plain.endswith("每年", 0, start)

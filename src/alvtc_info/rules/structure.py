@@ -267,7 +267,7 @@ _COURTEOUS = Pattern(
 _GREETING_ALONE = 8  # code points: 你们好！
 # bodies that no department reports to itself
 _OUTSIDE = Pattern(
-    r"(?:[局厅署]|人民政府|政府|[盟旗市县区省]委|行政公署|行署|(?:政府|公署|行署|[盟旗市县区省]委|教体局|教育厅)(?:办公室|总值班室|办公厅)|网信办|信访办|应急办|[支大]队|派出所|街道办事处|[镇乡]|苏木)"
+    r"(?:(?<![布格结全])局|(?<![餐客大前门展舞])厅|署|人民政府|政府|[盟旗市县区省]委|行政公署|行署|(?:政府|公署|行署|[盟旗市县区省]委|教体局|教育厅)(?:办公室|总值班室|办公厅)|网信办|信访办|应急办|(?:消防|救援|公安|交警|交管|交通|特警|刑警|治安|网安|执法|武警|分局|管理)[\u4e00-\u9fff]{0,4}[支大]队|派出所|街道办事处|[镇乡]|苏木)"
     r"(?:的?(?:各位|有关|相关)?(?:领导|负责同志|同志))?(?:们)?$"
 )
 # persons, where a department is written
@@ -290,6 +290,8 @@ def _addressed(document: Document) -> Iterator[Hit]:
         ),
         masthead,
     )
+    own = institution.department(institution.office)
+    offices = (institution.office, *(own.aliases if own else ()), *institution.flow.aliases.get(institution.office, ()))
     wanted = f"{institution.short_names[0]}{institution.office}：" if institution.short_names else ""
     for passage in _salutations(document):
         words = document.words(passage).strip()
@@ -299,7 +301,7 @@ def _addressed(document: Document) -> Iterator[Hit]:
             yield Hit(passage.start, passage.end, message, Severity.WARNING)
         if not (masthead or _NEARLY.match(document.text)):
             continue
-        collects = masthead == institution.outward_masthead or bare in ("", institution.office)
+        collects = masthead == institution.outward_masthead or not bare or any(each in masthead for each in offices)
         names = re.split("[、，和及并]", called.removeprefix("尊敬的"))
         outside = not collects and any(
             _OUTSIDE.search(name) and not name.startswith((institution.name, *institution.short_names))

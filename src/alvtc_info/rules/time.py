@@ -143,14 +143,14 @@ def relative_time(document: Document) -> Iterator[Hit]:
             continue
         if _GENERIC_TODAY.match(text, start) or text.startswith(columns, start):
             continue
-        if word in _TO_COME and _HE_SAYS.search(text, document.sentence_at(start)[0], start):
+        if word in _TO_COME and _HE_SAYS.search(text, max(document.sentence_at(start)[0], start - _AROUND), start):
             continue
         if not (_anchored(document, word, start) or _recurs(document, word, start) or _closes(document, word, start)):
             yield _relative_hit(document, word, start, end)
     for match in document.finditer(_SAME_DAY):
         start = document.passage_at(match.start()).start
         named = known.holds(start, match.start()) or names_a_time(document, start, match.start())
-        rota = _ROTA.search(document.plain, *document.sentence_at(match.start())) or _is_a_habit(document, match)
+        rota = _ROTA.search(document.plain, *_around(document, match)) or _is_a_habit(document, match)
         if not (named or rota or _day_is_told_above(document, match.start())) and not belongs_to_others(
             text, *match.span()
         ):
@@ -180,21 +180,29 @@ _ON_ANY_DAY = Pattern(
 
 def _is_a_habit(document: Document, match: re.Match[str]) -> bool:
     """Whether 当天 stands in a sentence of what is done on every such day."""
+    return _ON_ANY_DAY.search(document.plain, *_around(document, match)) is not None
+
+
+_AROUND = 200  # code points of a sentence about a time
+
+
+def _around(document: Document, match: re.Match[str]) -> tuple[int, int]:
+    """The sentence of a time, as far as it is near."""
     begin, stop = document.sentence_at(match.start())
-    return _ON_ANY_DAY.search(document.plain, begin, stop) is not None
+    return max(begin, match.start() - _AROUND), min(stop, match.end() + _AROUND)
 
 
 def _about_then(document: Document) -> Iterator[Hit]:
     """Times about a feast, and the day after something in the report of an event, where no date stands beside them."""
     text, known = document.plain, dates(document)
     for match in document.finditer(_ABOUT_THEN, PROSE):
-        begin, stop = document.sentence_at(match.start())
+        begin, stop = _around(document, match)
         if not (known.holds(begin, stop) or _EACH.search(text, begin, stop) or _AHEAD.search(text, begin, stop)):
             yield Hit(*match.span(), f"“{match.group()}”说不出是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
     if document.kind not in EMERGENCY_KINDS:
         return
     for match in document.finditer(_NEXT_DAY, PROSE):
-        begin, stop = document.sentence_at(match.start())
+        begin, stop = _around(document, match)
         if not (_EACH.search(text, begin, stop) or known.at(match.end()) or _ROTA.search(text, begin, stop)):
             yield Hit(*match.span(), f"“{match.group()}”请写明是几月几日", fix=Fix("{M月D日}"))
 
@@ -225,11 +233,9 @@ def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
     day = numeral(match["digits"] or match["han"])
     before = dates(document).between(0, match.start())
     today = document.report_date
-    in_text = [span for span in dates(document).spans if document.passage_at(span.start).role in CONTENT]
     if (
         today
-        and in_text
-        and {span.month for span in in_text} == {today.month}
+        and document.once(_months_told) == {today.month}
         and abs(day - today.day) <= _DAYS_NEAR
         and _BY_THE_CLOCK.match(document.plain, match.end())
     ):
@@ -238,12 +244,17 @@ def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
     if months:
         return len(months) == 1
     # 定于14日复查一次；16日起……: a later day, behind one that is known
-    begin, known = document.sentence_at(match.start())[0], {span.day for span in before}
+    begin, known = _around(document, match)[0], {span.day for span in before}
     earlier = [
         numeral(each["digits"] or each["han"]) for each in BARE_DAY.finditer(document.plain[begin : match.start()])
     ]
     one_month = len({span.month for span in before}) == 1
     return one_month and any(each < day and each in known for each in earlier)
+
+
+def _months_told(document: Document) -> set[int]:
+    """The months of the days that the text tells."""
+    return {span.month for span in dates(document).spans if document.passage_at(span.start).role in CONTENT}
 
 
 def _closes(document: Document, word: str, start: int) -> bool:

@@ -37,9 +37,9 @@ def hours_out_of_order(document: Document) -> Iterator[Hit]:
     一段里后一句从更早的时刻写起，先写全部恢复、再写怎么发生；一段里后一句从更早的一天几时写起。
 
     {1.2}：数据要真实准确。写明次日、此前、计划、监控显示、经查的，写在另一天的，不提示；分号隔开、各写各的，只看是不是早于事发；
-    另起一段的、报告的时刻和现场的时刻各写各的，不提示。
+    另起一段的、报告的时刻和现场的时刻各写各的，不提示。两句时刻倒着写，开头不是同一个人、同一处的，作建议。
     """
-    yield from (Hit(*found) for found in steps_apart(document))
+    yield from _hits(steps_apart(document))
 
 
 def deadline_over(document: Document) -> Iterator[Hit]:
