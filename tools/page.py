@@ -77,7 +77,7 @@ def expressions() -> str:
     """The expressions of the library with their prefilters; its tables know them by `expression_key` only."""
     generate = [sys.executable, str(ROOT / "tools" / "generate.py"), "--patterns"]
     told = subprocess.run(generate, capture_output=True, check=True).stdout
-    return json.dumps([[source, flags, derived] for source, flags, derived, _ in json.loads(told)])
+    return json.dumps([[source, flags, derived] for source, flags, derived, *_ in json.loads(told)])
 
 
 def packed_patterns(compiled: bytes, told: str) -> bytes:

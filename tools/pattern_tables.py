@@ -114,11 +114,9 @@ def unpacked(table: Table, shared: bytes) -> dict[bytes, Compiled]:
 def main(compiled: str, patterns: str) -> None:
     mark, made_by, whole = marshal.loads(Path(compiled).read_bytes())
     told = Path(patterns).read_bytes()
-    rows = json.loads(told)
-    asked, every = asked_for(rows), keyed(whole)
-    table = {key: made for key, made in every.items() if key in asked}
+    table = keyed(whole)
     shared = shared_bytes([halves(code) for _, code, *_ in table.values()])
-    packed = packed_table(table, filters_of(rows), shared, every.keys() - asked)
+    packed = packed_table(table, filters_of(json.loads(told)), shared)
     sys.stdout.buffer.write(marshal.dumps((mark, made_by, packed, zlib.crc32(told), shared), 4))
 
 

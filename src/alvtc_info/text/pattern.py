@@ -74,7 +74,7 @@ class Pattern:
         if not heads:
             return None
         first = f"[{heads}]"
-        if "(?P=" in self.source:  # a look-behind cannot hold a reference to a group
+        if "(?P=" in self.source or "(?(" in self.source:  # a look-behind cannot hold a reference to a group
             return (rf"\d+|{first}" if edge else first), 0
         within = r"(?:(?<!\d)|(?!\d))" if edge else ""
         return f"{first}(?<=(?={within}(?:{self.source})){first})", self.flags
