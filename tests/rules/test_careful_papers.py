@@ -232,3 +232,15 @@ def test_what_reaches_and_what_is_counted_by_the_clock() -> None:
 
 def test_that_evening_as_a_habit() -> None:
     assert told("relative-time", "18时以后来电6件，当晚答复的只有2件。") == []
+
+
+def test_two_words_that_meet_in_one_character() -> None:
+    assert told("doubled-character", "2026年10月12日，混水阀阀芯卡死。") == []
+    assert told("doubled-character", "2026年10月12日，会议要求检检查线路。") != []
+
+
+def test_what_netizens_say_in_a_section_on_public_opinion() -> None:
+    said = "有网友称食堂停电。"
+    head = ("三、网络舆情及善后处置情况", "（一）网络舆情")
+    assert told("anonymous-source", paper("2026年10月12日9时已首报。", *head, said), Kind.FOLLOW_UP) == []
+    assert told("anonymous-source", paper("2026年10月12日9时已首报。", said, *head), Kind.FOLLOW_UP) != []

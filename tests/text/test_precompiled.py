@@ -48,9 +48,12 @@ def test_each_expression_is_what_this_python_compiles() -> None:
     ours = [pattern for pattern in PATTERNS if pattern.key in known()]
     assert len(ours) > 200
     heads = [pattern.at_heads for pattern in ours]
+    compared = 0
     for source, flags in [*(pattern.sources[0] for pattern in ours), *(head for head in heads if head)]:
-        if expression_key(source, flags) not in known():
-            continue  # no text of ours asked for it
+        entry = known().get(expression_key(source, flags))
+        if entry is None or not entry[0]:
+            continue  # no text of ours asked for it, or no ordinary paper
+        compared += 1
         found = compiled_before(source, flags)
         assert found is not None, source
         plain = re.compile(source, flags)
@@ -58,6 +61,15 @@ def test_each_expression_is_what_this_python_compiles() -> None:
             plain.pattern, plain.flags, plain.groups, plain.groupindex,
         )  # fmt: skip
         assert found == plain or not same, source
+    assert compared > 800
+
+
+def test_of_what_papers_do_not_ask_for_only_the_prefilter_is_kept() -> None:
+    bare = [pattern for pattern in PATTERNS if pattern.key in known() and not known()[pattern.key][0]]
+    assert bare
+    for pattern in bare[:20]:
+        assert compiled_before(pattern.source, pattern.flags) is None
+        assert filter_before(pattern.source, pattern.flags) == known()[pattern.key][1]
 
 
 def test_groups_are_found_by_name() -> None:

@@ -212,7 +212,7 @@ def _told_backwards(document: Document) -> Iterator[tuple[int, int, str]]:
 
 # what was cut off, and which building or part of one it was
 _SORTS = (Pattern("电|跳闸"), Pattern("水"), Pattern("网|系统|平台|信号"), Pattern("[暖热]"), Pattern("气"))
-_WHICH = Pattern(r"(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十东西南北中男女]|老|新)(?:号|校|区|楼|栋|座|层|院)")
+_WHICH = Pattern(r"(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十东西南北中男女]|老|新)(?:号|校|区|楼|[栋座层](?!楼)|院)")
 
 
 def _same_subject(document: Document, cut: tuple[int, int], end: Clock) -> bool:
