@@ -98,7 +98,7 @@ _NO_SUBJECT = Pattern(
 
 
 def _of_one(begun: str, finished: str) -> bool:
-    """Whether what was begun and what was finished, and of which the days are, is one thing, or nothing else is named."""
+    """Whether what was begun, what was finished and what took the days is one thing, or nothing else is named."""
     one, other = (_NO_SUBJECT.compiled.sub("", words) for words in (begun, finished))
     return not other or any(other[at : at + 2] in one for at in range(max(1, len(other) - 1)))
 

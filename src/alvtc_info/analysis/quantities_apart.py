@@ -119,8 +119,8 @@ def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:
 def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
     """Whether what parts lack of a whole is a wrong digit of it and no small rest.
 
-    A digit before the last; of money a rest that is not small beside the parts, which would have been named; of people one that is
-    not small beside the smallest: 42人，其中学生38人、教师2人、司机1人.
+    A digit before the last; of money a rest that is not small beside the parts, which would have been named; of people
+    one that is not small beside the smallest: 42人，其中学生38人、教师2人、司机1人.
     """
     if left > _NOT_FAR * whole.value or not slip(whole.value, whole.value - left):
         return False
@@ -552,7 +552,7 @@ def _present(before: Sequence[Quantity], act: str) -> Quantity | None:
 
 
 def _explained(part: Quantity, rate: Quantity, found: list[Quantity], sentence: list[Quantity], *, alone: bool) -> bool:
-    """Whether any amount of the unit gives the rate, or two of the sentence do, or, unless `alone`, their differences."""
+    """Whether any amount of the unit gives the rate, or two of the sentence, or, unless `alone`, their differences."""
     wholes = {each.value for each in found if each.unit == part.unit}
     here = [each.value for each in sentence if each.unit == part.unit]
     wholes |= {sum(here[one:other]) for one in range(len(here)) for other in range(one + 2, len(here) + 1)}

@@ -324,7 +324,7 @@ _MATTERS = Pattern("措施|举措|做法|问题|短板|不足|建议|对策|经�
 
 
 def _listed(document: Document, named: Pattern) -> Iterator[tuple[int, bool, bool]]:
-    """How many points each section lists, whether its heading names them, or other ones; how many sections name them."""
+    """How many points each section lists, whether its heading names them or others; how many sections name them."""
     inside, other, items, each, sections = False, False, 0, 0, 0
     for passage in document.passages:
         if passage.role is Role.HEADING_1:

@@ -1,4 +1,4 @@
-"""A place by how it is told, whatever it is called: behind 在 and 于, with its storey or room, or at the head of a clause.
+"""A place by how it is told, whatever it is called: behind 在 and 于, with its storey or room, or heading a clause.
 
 Only the title and the sentences that open the text are read: there a report says where it happened.
 """

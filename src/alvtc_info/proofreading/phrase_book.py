@@ -67,8 +67,8 @@ def _sounds() -> dict[int, str]:
     return dict(zip(map(ord, characters), "".join([head * len(each) for each, head in rows]), strict=True))
 
 
-# how the second words stand in the row of a first one: as steps from the rank of one to that of the next. A small step is
-# one character, from FIRST on; from one of the BIG last ones on it is that many times as much as one character can say,
+# how the second words stand in the row of a first one: as steps from the rank of one to that of the next. A small step
+# is one character, from FIRST on; from one of the BIG last ones on it is that many times as much as one character can say,
 # and the next character says the rest. FAR goes on for more than two of them can say.
 FIRST, DIGITS, BIG = 0x21, 93, 60
 SMALL = DIGITS - BIG
@@ -125,7 +125,7 @@ def seconds() -> str:
 
 
 class _Book(dict[str, _Phrases | None]):
-    """The phrases by the sound of their first word, each row read when a text first has it; None where there is none."""
+    """The phrases by the sound of their first word, each row read when a text first has it; None for no row."""
 
     def __missing__(self, sound: str) -> _Phrases | None:
         if len(self) >= MOST:

@@ -518,7 +518,7 @@ def _behind_period(document: Document) -> int:
 
 
 def _is_dated_elsewhere(document: Document, begin: int, start: int, end: int) -> bool:
-    """Whether a paragraph before has a cut-off or a period, which may be meant for this figure too, if it is no stock."""
+    """Whether a paragraph before has a cut-off or a period that may be meant for this figure too, if it is no stock."""
     places, _ = document.once(cutoffs)
     known = document.kind is not None and bool(places) and min(places) < document.passage_at(start).start
     return known and not (_STANDING.search(document.plain, begin, end) or _GOES_ON.search(document.plain, begin, end))

@@ -74,7 +74,7 @@ _SITUATION = "基本情况"
 
 
 def _renamed(number: int, names: list[str]) -> int | None:
-    """Which heading stands for a fixed section under another name; the first section is the first one. None for none."""
+    """Which heading stands for a fixed section under another name; the first stands for the first. None for none."""
     fixed = {section.format(word) for section in _SECTIONS for word in ("事故", "事件")}
     asked = names[:1] if number == 0 else names
     other = any(_RENAMED[each].search(name) for name in asked for each in (1, 2)) if number == 0 else False

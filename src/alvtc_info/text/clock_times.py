@@ -258,7 +258,10 @@ _WRITTEN_DATE = Pattern(
 
 
 def written_date(text: str) -> date | None:
-    """The calendar date of 2024年5月22日, 2024-05-22, 24年5月22日, 20240522 or 二〇二四年五月二十二日; None where there is no such day."""
+    """The calendar date of 2024年5月22日, 2024-05-22, 24年5月22日, 20240522 or 二〇二四年五月二十二日.
+
+    None where there is no such day.
+    """
     from datetime import date
 
     from alvtc_info.text.numerals import numeral

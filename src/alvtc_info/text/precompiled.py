@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from array import array
 
 Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
-# what is compiled, if papers ask for it (flags, packed code, number of groups, group numbers by name, group names by number), marshalled by
-# itself, as a page asks for few of them; then the prefilter of a searched expression
+# what is compiled, if papers ask for it (flags, packed code, number of groups, group numbers by name, group names by
+# number), marshalled by itself, as a page asks for few of them; then the prefilter of a searched expression
 Entry = tuple[bytes, Filter | None]
 FORMAT = 4  # of the table; `tools/compile_patterns.py` writes it
 RAW = -15  # deflated without head and check sum: the engine checks the code itself
