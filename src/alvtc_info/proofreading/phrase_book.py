@@ -68,8 +68,8 @@ def _sounds() -> dict[int, str]:
 
 
 # how the second words stand in the row of a first one: as steps from the rank of one to that of the next. A small step
-# is one character, from FIRST on; from one of the BIG last ones on it is that many times as much as one character can say,
-# and the next character says the rest. FAR goes on for more than two of them can say.
+# is one character, from FIRST on; from one of the BIG last ones on it is that many times as much as one character can
+# say, and the next character says the rest. FAR goes on for more than two of them can say.
 FIRST, DIGITS, BIG = 0x21, 93, 60
 SMALL = DIGITS - BIG
 FAR, REACHED = FIRST + DIGITS, SMALL + BIG * DIGITS
