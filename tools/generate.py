@@ -116,7 +116,7 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str], bool]]:
     """Every expression of the package, those that modules hold and those that come about when reports are checked.
 
     Each with its prefilter, the tables of what expressions begin with in which it is to stand, and whether the papers
-    of tests/papers ask for it.
+    of tests/papers or the examples ask for it.
     """
     import gc
     import pkgutil
@@ -126,7 +126,7 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str], bool]]:
     from alvtc_info.text import precompiled
 
     vars(precompiled)["_table"] = lambda: ({}, b"")  # what is there already says nothing of what should be
-    from alvtc_info import check, read_text
+    from alvtc_info import check, read, read_text
     from alvtc_info.linting.examples import opened
     from alvtc_info.model import document as documents
     from alvtc_info.model.document import Document
@@ -167,6 +167,8 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str], bool]]:
     for path in sorted((ROOT / "tests" / "papers").glob("*.txt")):
         for paper in path.read_text(encoding="utf-8").split(BETWEEN_PAPERS):
             check(read_text(paper))
+    for path in sorted((ROOT / "examples").glob("*.docx")):
+        check(read(path))
     vars(pattern)["_compiled"] = compile_as_usual
     for rule in RULES:
         for item in map(example, (*rule.bad, *rule.good)):
