@@ -20,6 +20,7 @@ ABSENT = re.compile(
 # what is not there shows only in what a test compares
 CONSEQUENCES = {
     "test_each_expression_is_what_this_python_compiles": "a table of compiled expressions",
+    "test_of_what_papers_do_not_ask_for_only_the_prefilter_is_kept": "a table of compiled expressions",
     "test_the_ledger_s_import_takes_the_drafts_that_a_check_takes": "rensa",
     "test_a_conversion_that_leaves_no_file_is_refused": "processes",
     "test_a_folder_of_pictures": "docx",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -173,8 +172,9 @@ def test_talk_is_quoted_as_a_whole(line: str, words: str) -> None:
         (said_in_talk, "学生晚上回宿舍，上回、"),
     ],
 )
-def test_one_long_sentence_is_soon_read(check: Callable[[Document], Iterator[object]], piece: str) -> None:
-    document = read_text(framed("公寓检修", piece * (20_000 // len(piece)) + "。"), kind=Kind.DAILY)
-    begun = perf_counter()
-    list(check(document))
-    assert perf_counter() - begun < 2
+def test_one_long_sentence_hides_nothing(check: Callable[[Document], Iterator[object]], piece: str) -> None:
+    def told(size: int) -> int:
+        document = read_text(framed("公寓检修", piece * (size // len(piece)) + "。"), kind=Kind.DAILY)
+        return len(list(check(document)))
+
+    assert told(20_000) >= told(200)
