@@ -124,6 +124,14 @@ def seconds() -> str:
     return row_in_bytes(BOOK, f"{SECONDS}\t".encode()).decode()
 
 
+def _read(columns: list[str]) -> Iterator[tuple[str, str]]:
+    """The phrases of a row without its sound, each as its two words."""
+    listed = seconds()
+    for first, steps in zip(columns[::2], columns[1::2], strict=True):
+        for rank in unpacked(steps):
+            yield first, listed[HALF * rank : HALF * rank + HALF]
+
+
 class _Book(dict[str, _Phrases | None]):
     """The phrases by the sound of their first word, each row read when a text first has it; None for no row."""
 
@@ -131,12 +139,7 @@ class _Book(dict[str, _Phrases | None]):
         if len(self) >= MOST:
             self.clear()
         row = row_in_bytes(BOOK, f"{sound}\t".encode("utf-8", "surrogatepass")).decode()
-        columns = row.split("\t") if row else []
-        phrases = [
-            head + seconds()[HALF * rank : HALF * rank + HALF]
-            for head, steps in zip(columns[::2], columns[1::2], strict=True)
-            for rank in unpacked(steps)
-        ]
+        phrases = [first + second for first, second in _read(row.split("\t") if row else [])]
         sounds = "".join([phrase[HALF:] for phrase in phrases]).translate(_sounds())
         self[sound] = found = _Phrases(sounds, "".join(phrases)) if phrases else None
         return found
@@ -160,12 +163,9 @@ def phrases_after(first: str) -> tuple[str, ...]:
 def _firsts() -> Mapping[str, str]:
     """By second word the first words of its phrases, one behind the other: the whole book, for the few who ask."""
     found: dict[str, list[str]] = {}
-    second = seconds()
     for row in word_list(BOOK).entries:
-        columns = row.split("\t")[1:]
-        for head, steps in zip(columns[::2], columns[1::2], strict=True) if row[0] != "\t" else ():
-            for rank in unpacked(steps):
-                found.setdefault(second[HALF * rank : HALF * rank + HALF], []).append(head)
+        for first, second in _read(row.split("\t")[1:]) if row[0] != "\t" else ():
+            found.setdefault(second, []).append(first)
     return {second: "".join(firsts) for second, firsts in found.items()}
 
 
