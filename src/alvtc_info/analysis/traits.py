@@ -53,6 +53,8 @@ def _add_moods(found: Traits, clause: Clause) -> None:
 
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
 _COUNTED = frozenset("次份场期")
+# 代表队共获得20枚金牌: how many in all, of a period
+_IN_ALL = Pattern(r"(?:共|累计|合计|总共)(?:获得?|开展|举办|完成|组织|查处|召开|承办|接待|办理|处理|培训)了?[^，。；]{0,12}\d")
 # 5月召开的会议研究了防汛: what a meeting did that is told already
 _MEETING_TOLD = Pattern(r"(?:召开|举行|举办)的[^，。；]{0,8}会(?:议)?(?![上中后前])")
 # 已排查房屋1200栋: how many so far, by nobody that is named
@@ -66,10 +68,34 @@ _UNFINISHED = frozenset({"正在", "正", "仍在", "还在", "仍", "继续", "
 _NO_TELLING = Pattern(r"[A-Za-z]{2,}[./]|//|等(?:方式|形式|途径|渠道)|(?:会商|研判|值守|盯守|盯防|巡护)$")
 # what is done more than once, or only asked for
 _REPEATED = frozenset({"多次", "屡次", "数次", "历次", "反复", "要求"})
+_OWN_AGENTS = frozenset({"office", "person"})
+# 官员在接受采访时说：; other than a noun (职称, 传说)
+_SPEAKS = Pattern(r"(?:(?<![解小学传游评])说|(?<![名职俗简昵统堪号自])称|指出|透露|坦言)$")
 _STATES = frozenset({"正常", "良好", "平稳", "稳定", "有序"})
+_IN_TIME = Pattern(r"(?:及时|足额|按期|按时|全部|如期|陆续|均已?)到位$")
 _TAKING_PART = frozenset({"参加", "参与", "出席", "观看", "聆听", "到场"})
-# who and what was sent to a scene: 派出3车19人
-_SENT = Pattern(r"(?:派出?|出动|调派|调集|增派)了?[\d一两二三四五六七八九十]+[辆台部艘]?[^，。；\d]{0,4}[车艇泵机]")
+# who and what was sent to a scene: 派出3车19人, 投入扑火队员310人
+_SENT = Pattern(
+    r"(?:派出?|出动|调派|调集|增派)了?[\d一两二三四五六七八九十]+[辆台部艘]?[^，。；\d]{0,4}[车艇泵机]"
+    r"|(?:投入|出动)了?[^，。；\d]{0,8}\d[\d.]*万?[余多]?(?:人次|人|名|辆|台|架)"
+)
+# 取得了长足进步, 积累了经验: what came of much work, and no act of a day
+_GAINED = Pattern(r"(?:取得|赢得|收到|积累|博得|获得|受到)了?[^，。；\d]{0,20}$")
+_GAINS = frozenset("进步 成效 成绩 进展 突破 好评 效果 实效 赞誉 肯定 经验 认可 欢迎 收效".split())
+_REPORTERS = ("记者", "笔者", "本报记者", "本台记者")
+_OF_REPORTERS = ("会", "协", "站", "团", "节")
+# 会议传达了《……》: what a meeting dealt with is part of the meeting
+_MEETING = Pattern(
+    r"(?:(?:[这本此]次|该)?[^，。；]{0,2}(?:会议|大会|全会|例会))(?:上|还|又|并|同时|随后|最后|首先){0,2}(?:传达|学习|听取|研究|审议|审定|明确|部署|布置|安排|通报|讨论|观看|宣读|总结|分析|制定|选举|表决|通过|决定|交流|回顾|解读|提出|作出|梳理|复盘)"
+)
+# 2014年10月至2015年3月，……开展了……: done from one month or day to another
+_FROM_MONTH_TO = Pattern(
+    r"(?<!（)(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?(?:至|到|[-—–~～]){1,2}(?:(?:19|20)\d\d ?年 ?)?\d{1,2} ?[月日](?!到期|期满)"
+)
+_ON_THAT_DAY = ("当天", "当日", "当晚", "同日", "次日", "翌日", "当夜")
+# 对涉嫌犯罪的及时移交: a rule
+_WHOEVER = Pattern(r"对[^，。；]{2,16}的，?(?:及时|依法|一律|立即|坚决|严肃|从严|予以|给予|责令)")
+_WAS_DONE = Pattern(r"了|已|\d")
 # 签订协议三年来: how long ago, and no act of now
 # 一经发现即行上报, 标志着筹备工作启动
 _NO_ACTS = ("一经", "标志着", "意味着")
@@ -81,6 +107,8 @@ _URGED = Pattern(
 _FROM_THEN_ON = Pattern(r"[从自][^，。；：]{2,14}起(?=，)")
 _ANNOUNCED = frozenset({"通报", "公告", "通告", "通知", "发布", "消息"})
 _PLAN_YEARS = Pattern(r"十[一二三四五]五”?(?:期间|时期)")
+# what somebody tells in a speech: 校长讲解了……
+_TALKS = frozenset("讲解 盘点 梳理 回顾 解读 阐述 讲述 交代 介绍 点评 总结 分析".split())
 _DUTIES = frozenset({"负责", "承担", "主管", "分管"})
 _NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
@@ -115,6 +143,10 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         or clause.words[0].text == "请"
     ):
         return True
+    if clause.text[-2:] in _GAINS and _GAINED.search(clause.text, 0, len(clause.text) - 2):
+        return True
+    if clause.text.startswith(_REPORTERS) and not clause.text.startswith(_OF_REPORTERS, clause.text.index("者") + 1):
+        return True
     if with_cue:
         return bool(clause.moods & _HABIT) or demands(clause)
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
@@ -142,6 +174,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         (not done and not barring & _ONCE_DONE) or any(word.text[0] in _DIGITS for word in ahead)
     ):
         return True
+    if clause.verb_text in _TALKS and clause.agent.endswith("person"):
+        return True
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
     text = clause.text
@@ -149,11 +183,26 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         return True
     if clause.verb_text == "完成" and _AMOUNT_DONE.search(text):
         return True
+    if (text.endswith("到位") and _IN_TIME.search(text)) or _IN_ALL.search(text):
+        return True
     if ("》（" in text and _NUMBERED_TITLE.search(text)) or _SO_FAR.match(text) or _MEETING_TOLD.search(text):
         return True
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
+
+
+_GOING_ON = frozenset("并还又对就")
+
+
+def is_told_of_meeting(text: str, start: int, end: int) -> bool:
+    """Whether the sentence that begins at `start` tells what a meeting dealt with, which is a part of the meeting."""
+    return _MEETING.match(text, start, end) is not None
+
+
+def is_about_whoever(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a rule on whoever does something (对涉嫌犯罪的及时移交) and tells nothing that was done."""
+    return _WHOEVER.search(text, start, end) is not None and _WAS_DONE.search(text, start, end) is None
 
 
 def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
@@ -175,6 +224,18 @@ def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
     if _SENT.search(clause.text):
         return True
     if is_carried(sentence, clause):
+        return True
+    if text.startswith(_ON_THAT_DAY, sentence.start):
+        return True
+    if _SPEAKS.search(clause.text) and text.startswith(("，", "："), clause.end):
+        return True
+    goes_on = clause.agent not in _OWN_AGENTS or clause.text[0] in _GOING_ON
+    if goes_on and is_told_of_meeting(text, sentence.start, clause.end):
+        return True
+    verb = clause.verb_span()[0] if clause.head >= 0 else clause.end
+    if "月" in text[sentence.start : verb] and _FROM_MONTH_TO.search(text, sentence.start, verb):
+        return True
+    if is_about_whoever(text, sentence.start, sentence.end):
         return True
     if not clause.index:
         return False
@@ -301,7 +362,6 @@ def _add_rest_of_sentence(found: Traits, sentence: Sentence, clause: Clause) -> 
         found.add("agent ahead")
 
 
-_OWN_AGENTS = frozenset({"office", "person"})
 # the levels of government that an office's name begins with: 旗|水务局
 _LEVELS = frozenset(
     {"国家", "自治区", "省", "盟", "市", "州", "旗", "县", "区", "镇", "乡", "苏木", "街道", "嘎查", "村"}
@@ -486,6 +546,23 @@ _COMPARING = frozenset({"高于", "低于", "少于", "多于", "大于", "小�
 _SEATS = Pattern(r"车厢|座位|席位")
 # who is at a place: 操场上有120人
 _AT_A_PLACE = Pattern(r"[上下里内外旁边前后场]有|(?<![生人员者师工户众民])中有")
+# who was in a vehicle, what a project costs in all, how many take part this time, how many groups were set up
+_IN_A_VEHICLE = Pattern(r"(?:司乘人员|驾乘人员|乘员|乘客|机组人员|同[车船机](?:人员|乘客)?)(?:共|共有|有|合计)?$")
+_COST_IN_ALL = Pattern(r"(?<![占成])总投资(?:额)?(?:约|为|达|近|超过|共){0,2}$")
+_TAKES_PART = Pattern(
+    r"[本此这][次期届][^，。；\d]{0,12}(?:班|培训|会议|活动|比赛|大赛|竞赛|演练|研修|论坛|招聘会|讲座|考试|夏令营)[^，。；\d已]{0,4}$"
+    r"|(?:参加|旁听|列席|出席|到场|在场|同行|随行|参会|参赛|参训)的(?:还|另|共)?有$"
+)
+_SET_UP = Pattern(r"(?:成立|组建|组成|分成|分为|编成|设立)了?[^，。；\d]{0,4}$")
+_GROUPS_SET_UP = Pattern(r"[^，。；\d]{0,4}(?:组|专班|分队|小队|班子)(?![织长])")
+_ALL_OF_THEM = Pattern(r"(?:均|都)(?:为|是|系|属)")  # 未整改的4处均为屋面渗漏
+_FOR_EXAMPLE = Pattern(r"[^，。；]{1,14}为例")
+_TAKEN = Pattern(r"以[^，。；\d]{0,14}$")
+_LISTED = Pattern(r"(?:清单|目录|名册|单子)[上中里]?(?:列|载|记|写|登)(?:有|明|了)[^，。；]{0,12}$")
+# 受害面积超过100公顷、造成3人以上死亡的火灾，由……指挥: the conditions of a rule
+_REACHES = Pattern(r"(?:超过|达到|造成|不足|低于|高于|不满|已满|多于|少于|大于|小于)[^，。；\d]{0,6}$")
+_WHAT_IS_RULED = Pattern(r"[^。；]{0,40}?(?:以上|以下)[^。；，]{0,20}的[^，。；]{0,8}，(?:由|应|须|按|报|一律|立即|启动|必须)")
+_KEPT_WITHIN = Pattern(r"(?:今后|未来|下一步|到20\d\d年|明年|“?十[五六]五”?)[^。；]{0,40}控制在[^，。；\d]{0,4}$")
 # one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
 GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
 # so few that it is a description, not data: 学院有3个校区
@@ -638,7 +715,9 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
         or GROUP_OF.match(text, figure.end, figure.end + 24)
     ):
         return True
-    if is_proposed(text, sentence.start, figure.start):
+    if is_proposed(text, sentence.start, figure.start) or is_no_statistic(
+        text, sentence.start, figure.start, figure.end, sentence.end
+    ):
         return True
     near = max(sentence.start, figure.start - 3)
     if is_no_count(text, sentence.start, figure.start, figure.end) or _ONE.search(text, near, figure.start):
@@ -661,6 +740,24 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     if now or not HANDFUL.match(text, figure.start, figure.end) or _LEFT_OVER.search(text, clause.start, figure.start):
         return False
     return bool(ahead and ahead[-1].cues & _HAVE)
+
+
+def is_no_statistic(text: str, begin: int, start: int, end: int, stop: int) -> bool:
+    """Whether a number in the sentence from `begin` to `stop` is of those in a vehicle or in a course, the price of a
+    project, a group set up, all of those spoken of, a rule's bound.
+    """
+    near = max(begin, start - 30)
+    if _IN_A_VEHICLE.search(text, near, start) or _TAKES_PART.search(text, near, start):
+        return True
+    if _SET_UP.search(text, near, start) and _GROUPS_SET_UP.match(text, end):
+        return True
+    if _LISTED.search(text, near, start) or _COST_IN_ALL.search(text, near, start) or _ALL_OF_THEM.match(text, end):
+        return True
+    if _REACHES.search(text, near, start) and _WHAT_IS_RULED.match(text, end, stop):
+        return True
+    if _KEPT_WITHIN.search(text, max(begin, start - 60), start):
+        return True
+    return _FOR_EXAMPLE.match(text, end) is not None and _TAKEN.search(text, near, start) is not None
 
 
 _NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")

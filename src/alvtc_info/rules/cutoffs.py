@@ -10,7 +10,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, governed
 from alvtc_info.analysis.reasons import reasons
-from alvtc_info.analysis.sentences import sentences
+from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, undated_words, vague_spans
 from alvtc_info.analysis.traits import (
     GROUP_OF,
@@ -19,6 +19,7 @@ from alvtc_info.analysis.traits import (
     KNOWN_GROUP,
     figure_traits,
     is_no_count,
+    is_no_statistic,
     is_plain,
     is_proposed,
     is_stock,
@@ -130,7 +131,7 @@ _BELOW = 100
 _MAY_RUN = Pattern(
     r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例|以来|迄今|余额|结余|初报|日均|(?:表示|介绍|通报|透露|反映)，"
 )
-_UNDATED = frozenset({"now here", "open here", "clock here", "open before", "none"})
+_UNDATED = frozenset({"now here", "open here", "clock here", "open before", "vague before", "none"})
 
 
 def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Iterator[Sentence]:
@@ -169,7 +170,11 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
         if reached and not with_cue:
             if sentence.is_open_again(figure.start):
                 behind = "opened again"
-            elif sentence.is_undated and is_stock(sentence, figure):
+            elif (
+                sentence.is_undated
+                and (figure.unit != "share" or sentence.is_behind_event)
+                and is_stock(sentence, figure)
+            ):
                 behind = "behind event" if sentence.is_behind_event else "behind period"
                 told = sentence.alone()
             else:
@@ -179,12 +184,34 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
             sentence, figure
         ):
             continue
+        if not with_cue and (_is_done_vaguely(sentence, figure) or sentence.is_numbered) and not is_stock(sentence, figure):
+            continue
         traits = figure_traits(told, figure, governed=reached)
         if with_cue:
             traits.add("cue")
         if behind:
             traits.add(behind)
         yield figure, traits
+
+
+# work of a day that is only told vaguely, which is told already: 近日……共检查宿舍612间; prizes won
+_DONE = Pattern(
+    r"(?:检查|排查|查处|走访|发放|收缴|收集|清理|整改|约谈|摸排|巡查|抽查|受理|培训|慰问|捐赠|赠送|张贴|分发|更换|维修|检修|种植|栽植|评出|表彰|签约|征集|解答|接待|劝导|处置|联系|对接|调解)了?[^，。；、\d率占]{0,8}$"
+    r"|(?:获|拿下|斩获|夺得|摘得|收获|荣获|取得|捧回)[^，。；\d]{0,16}(?:奖|奖项|金牌|银牌|铜牌|冠军|亚军|第[一二三]名)?$"
+)
+_VAGUE_HERE, _NOW_HERE = TIME.of("vague here"), TIME.of("now here")
+_VAGUE = TIME.of("vague here", "vague before")
+
+
+def _is_done_vaguely(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure counts what was done or won at a time that is told in a vague word before it, and only there."""
+    text, times = sentence.document.plain, sentence.times
+    if not times & _VAGUE or times & _NOW_HERE:
+        return False
+    done = _DONE.search(text, figure.clause_start, figure.start)
+    if done is None:
+        return False
+    return bool(times & _VAGUE_HERE) or done.group()[0] in "获拿斩夺摘收荣取捧"
 
 
 def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> Iterator[Hit]:
@@ -547,6 +574,8 @@ def _consider(
     if document.plain.startswith("的", end) and _COMPARED.search(document.plain, max(sentence[0], start - 4), start):
         return
     if is_no_count(document.plain, sentence[0], start, end) or is_proposed(document.plain, sentence[0], start):
+        return
+    if is_no_statistic(document.plain, sentence[0], start, end, sentence[1]):
         return
     not_data = _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start)
     # a share of answers is one also of what people do each week: 每周阅读1小时以下的占46.5%

@@ -13,7 +13,7 @@ from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
-from alvtc_info.analysis.traits import act_traits, is_barred, is_no_telling
+from alvtc_info.analysis.traits import act_traits, is_about_whoever, is_barred, is_no_telling, is_told_of_meeting
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
@@ -62,6 +62,8 @@ _PAST = Pattern(r"立即|迅速|随即|随后|即刻|第一时间|已经?(?!知|
 _ATTRIBUTIVE = Pattern(
     r"^(?:的|后(?!续)|前(?!期)|时|之后|之前|以来|期间|情况|工作(?!专班|小?组|领导小组|机构|协调)|活动中|过程)|^[^，。；《》]{0,12}(?:等方式|等形式|等途径|等活动|、(?!《))|^[^，。；]{0,20}的(?:会议|文件|通知|活动|办法|意见|方案|学生|教师|单位|部门|人员|企业)[，。；]"
 )
+# 昨日19时05分，管道被挖断。学院立即启动Ⅲ级响应: the day is that of the event
+_AT_ONCE = Pattern(r"(?:立即|随即|迅速|第一时间|当即|马上|旋即|即刻|立刻)[^，。；]{0,4}$")
 _PURPOSE = Pattern(r"(?:^|[，。；])为了?[^，。；]{2,30}，")
 _ATTENDED = Pattern(r"(?<!\d)\d{1,6}(?:余|多)?(?:名[^，。；]{0,6}|人)(?:参加|参与|到场|出席)")
 _OBJECT = {
@@ -145,7 +147,7 @@ _EARLIER = Pattern(r"(?:[^，。；]{0,12}，)?(?:[^，。；]{0,10})(?:此前|�
 # the end or the beginning of a year is a date
 _YEAR_END = Pattern(r"(?:19|20)\d\d ?年年?[初末底]")
 # a cut-off or a span of months in it, or a day told before it
-_DATED = TIME.of("point here", "relative before")
+_DATED = TIME.of("point here")
 _CLOCK = TIME.of("clock here")
 _SHORTEST = 4  # code points of a clause that tells an act
 
@@ -445,6 +447,10 @@ def _excused(document: Document, start: int, end: int, *, month: bool = False) -
     if "为" in before:
         before = _PURPOSE.sub("，", before)
     before = _OBEYED.sub("，", before)
+    if is_told_of_meeting(text, begin, start) or is_about_whoever(text, begin, stop):
+        return True
+    if _AT_ONCE.search(before) and names_a_time(document, document.passage_at(start).start, begin):
+        return True
     month_named = _MONTH.search(before)
     if month_named and month:
         return True
