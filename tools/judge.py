@@ -5,8 +5,8 @@ usage: python tools/judge.py GOLD [MORE ...] [--curve] [--repeats 200]
 GOLD is a folder with dev.jsonl, dev2.jsonl and dev3.jsonl; MORE are further files (JSON lines, or text with labels in place) that
 no weight was trained on. Acts and figures count by sentence, and either finds both (the guide's points 14 and 22).
 
-For acts and figures together, first cross-validated: each paragraph by weights that never saw its group, with the cue words as they
-are; then as shipped. The difference is memory. The other kinds have no weights; they are given as shipped. Intervals are those of
+First as shipped; then cross-validated: the rules as they are, each paragraph by weights that never saw its group. The difference is
+memory of the weights. GOLD and all files together are given. Intervals are those of
 `--repeats` draws of paragraphs with replacement. `--curve` trains on a quarter, a half and all of the groups.
 """
 
@@ -14,17 +14,21 @@ from __future__ import annotations
 
 import argparse
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from math import isnan
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from alvtc_info import check, read
+from alvtc_info.analysis import judgement
 from alvtc_info.analysis.judgement import scale
 from gold import BY_SENTENCE, KIND_OF, KINDS, Candidate, Record, candidates, records
-from train import SEED, WEIGHTS, cross_validated, folds, taken
+from train import FOLDS, SEED, WEIGHTS, folds, taken, weigh
 
 Counts = tuple[int, int, int]  # right, wrong, missed
 OPEN = "acts and figures"
+GOLD = ("dev", "dev2", "dev3")
 RULE_NAMES = sorted({rule for rules in KINDS.values() for rule in rules})
 
 
@@ -50,19 +54,36 @@ def shipped(record: Record) -> dict[str, Counts]:
     return counts
 
 
-def validated(found: list[Candidate], scores: dict[int, float], read_records: list[Record]) -> list[Counts]:
-    """For each record the sentences right, wrong and missed, by the scores of weights that never saw its group."""
-    low = {kind: scale(kind).doubtful / 100 for kind in ("act", "figure")}
-    hits: list[set[int]] = [set() for _ in read_records]
-    for index, value in scores.items():
-        each = found[index]
-        if value >= low[each.kind]:
-            hits[each.record].add(sentence(read_records[each.record].text, each.start))
-    counts = []
-    for record, places in zip(read_records, hits, strict=True):
-        wanted = {sentence(record.text, start) for name, start, _ in record.labels if name in BY_SENTENCE}
-        counts.append((len(wanted & places), len(places - wanted), len(wanted - places)))
+def held_out(found: list[Candidate], fold: list[int], read_records: list[Record]) -> dict[int, dict[str, Counts]]:
+    """For each record that is in a fold what the rules find in it by weights that never saw its group."""
+    whole = [[each for each in found if fold[each.record] != number] for number in range(FOLDS)]
+    places = [[place for place, each in enumerate(fold) if each == number] for number in range(FOLDS)]
+    tasks = [(learned, [read_records[place] for place in tried]) for learned, tried in zip(whole, places, strict=True)]
+    counts: dict[int, dict[str, Counts]] = {}
+    with ProcessPoolExecutor(2) as pool:
+        for tried, rows in zip(places, pool.map(_by_other_weights, tasks), strict=True):
+            counts.update(zip(tried, rows, strict=True))
     return counts
+
+
+def _by_other_weights(task: tuple[list[Candidate], list[Record]]) -> list[dict[str, Counts]]:
+    learned, tried = task
+    tables = {}
+    for kind in ("act", "figure"):
+        known = scale(kind)
+        weights = weigh([each for each in learned if each.kind == kind])
+        base = weights.pop("")
+        tables[kind] = {
+            "base": round(100 * base),
+            "doubtful": known.doubtful,
+            "clear": known.clear,
+            "weights": {name: round(100 * value) for name, value in weights.items()},
+        }
+    with patch.object(judgement, "_tables", lambda: tables):
+        scale.cache_clear()
+        found = [shipped(each) for each in tried]
+    scale.cache_clear()
+    return found
 
 
 def f1(rows: list[Counts]) -> float:
@@ -105,9 +126,13 @@ def main() -> int:
             out(line(f"{file}: {kind}, as shipped", [row[kind] for row in part], arguments.repeats))
     found = list(candidates(all_records := taken(arguments.gold)))
     fold = folds(all_records)
-    rows = validated(found, cross_validated(found, fold), all_records)
-    honest = [row for row, number in zip(rows, fold, strict=True) if number >= 0]
-    out(line(f"{OPEN}, cross-validated", honest, arguments.repeats))
+    honest = held_out(found, fold, all_records)
+    gold = [row for place, row in honest.items() if all_records[place].file in GOLD]
+    for kind in gold[0]:
+        out(line(f"dev, dev2, dev3: {kind}, cross-validated", [row[kind] for row in gold], arguments.repeats))
+    everything = [count for row in gold for count in row.values()]
+    out(line("dev, dev2, dev3: all, cross-validated", everything, arguments.repeats))
+    out(line(f"{OPEN}, cross-validated", [row[OPEN] for row in honest.values()], arguments.repeats))
     out(line(f"{OPEN}, as shipped", [row[OPEN] for row in table], arguments.repeats))
     if arguments.curve:
         groups = sorted({record.group for record, number in zip(all_records, fold, strict=True) if number >= 0})
@@ -115,11 +140,8 @@ def main() -> int:
         for share in (4, 2, 1):
             used = set(groups[: len(groups) // share])
             some = [each for each in found if fold[each.record] < 0 or all_records[each.record].group in used]
-            counted = validated(some, cross_validated(some, fold), all_records)
-            chosen = [
-                row for row, record, number in zip(counted, all_records, fold, strict=True)
-                if number >= 0 and record.group in used
-            ]  # fmt: skip
+            counted = held_out(some, fold, all_records)
+            chosen = [row[OPEN] for place, row in counted.items() if all_records[place].group in used]
             out(line(f"trained on 1/{share} of the groups", chosen, arguments.repeats))
     for path in arguments.more:
         unseen = [shipped(each) for each in records([path])]

@@ -321,6 +321,7 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
     return found
 
 
+_CALLS = frozenset({"叫", "呼", "回", "答", "接"})  # 叫应
 _ASKED = frozenset({"邀请", "邀", "要求", "请求", "约"})  # 应护理系邀请
 
 
@@ -331,6 +332,8 @@ def is_modal(clause: Clause, number: int) -> bool:
         return words[-1].text not in _ASKED
     if len(text) > 1 or text == "须" or not number:
         return True
+    if text == "应" and words[number - 1].text in _CALLS:
+        return False
     if number + 1 < len(words) and words[number + 1].roles & (OFFICE | SUFFIX):
         return False
     return number >= clause.subject_end

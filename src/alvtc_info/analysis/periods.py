@@ -79,12 +79,15 @@ def cutoffs(document: Document) -> tuple[list[int], list[int]]:
         for match in document.everywhere(_CUTOFF, mentions=True)
         if not _HOURS.match(match.group()) or _is_on_a_day(document, match.start())
     ]
+    found = [match for match in found if not _BASE.search(document.plain, max(0, match.start() - 1), match.start())]
     points = [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
     closed = list(document.everywhere(_CLOSED, mentions=True))
     points += [m.start() for m in closed if m.group()[0] == "（" and "日" in m.group()]
     return sorted([m.start() for m in (*found, *closed)]), sorted(points)
 
 
+# what something is compared with: 由2012年底的45.3万人减少到4.9万人
+_BASE = Pattern(r"[由比较]$")
 # from one hour to another, which close a period only on a day that is told: 18时至22时开放
 _HOURS = Pattern(r"\d{1,2}时?[-—–~～至]\d{1,2}时$")
 
@@ -131,7 +134,8 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
     places, points = document.once(cutoffs)
     cutoff = _last_before(places, passage, sentence[1])
     vague = _last_before(document.once(_vague_words), passage, start)
-    if cutoff > vague:
+    # 目前全县有2家，前三季度……: the period is of what stands behind it
+    if cutoff > vague and not (cutoff > start and vague >= sentence[0]):
         point = _last_before(points, passage, sentence[1])
         if cutoff >= sentence[0] or "累计" not in cue or point > vague:
             return True
@@ -158,13 +162,17 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
     if known.holds(*sentence):
         said = _ANNOUNCED.search(document.plain, sentence[0], start)
         return not said or known.holds(said.end(), sentence[1])
-    if passage < sentence[0] and known.reaches(start):
+    if passage < sentence[0] and known.reaches(start) and not _SAYS.search(document.plain, sentence[0], start):
         return True
     return bool(_LAST.search(document.plain, sentence[0], start))
 
 
 # the day on which somebody says how things are: 9月7日，学院新闻发言人表示，
-_ANNOUNCED = Pattern(r"日[^。；]{0,24}?(?:表示|介绍|透露|反映|坦言|称|说|上通报)，")
+_ANNOUNCED = Pattern(r"日[^。；]{0,24}?(?:表示|介绍|透露|反映|坦言|称|说|上通报|披露)，")
+# 公安部有关负责人今天表示，……: how things are, whenever the event was that is told before
+_SAYS = Pattern(
+    r"(?:负责人|发言人|[主局处院校部司厅]长|主任|[局厅办委]|部门)[^，。；]{0,8}(?:表示|介绍|透露|坦言|称|说)，"
+)
 # a period that is told before: 同月，接通率为97.1%
 _SAME = Pattern(r"同(?:一?个?月|年|学年|学期|季度)")
 

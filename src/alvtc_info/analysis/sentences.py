@@ -54,13 +54,21 @@ def _is_mark(text: str, start: int, figure: re.Match[str]) -> bool:
     return figure["unit"] == "分" and _MARK.search(text, max(start, figure.start() - 3), figure.start()) is not None
 
 
+_LONGEST_COUNT = 8  # digits of a number of things; longer ones are codes
+
+
+def _is_code(number: str, thousands: str) -> bool:
+    """Whether a number without a measure word is a code (订单152921700101003)."""
+    return len(number) > _LONGEST_COUNT and "," not in number and "." not in number and not thousands
+
+
 def _size(whole: str, thousands: str) -> int:
     """How many digits a number has before the point, with the zeros of 万; 0 for one in words."""
     return max(1, len(whole.lstrip("0"))) + sum(_ZEROS[each] for each in thousands) if whole else 0
 
 
 # so few: 只有两所, 仅开放三间, 尚有两个部门
-_ONLY = Pattern(r"(?:只有?|仅有?|[仍尚还]有|只剩|仅剩|至今)[^，。；\d的]{0,3}$")
+_ONLY = Pattern(r"(?:在内的|只有?|仅有?|[仍尚还]有|只剩|仅剩|至今)[^，。；\d的]{0,3}$")
 _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 
 
@@ -295,7 +303,7 @@ class Sentence:
                         and not (len(number) > 1 or unit == "成" or thousands)
                         and not _ONLY.search(text, max(start, match.start() - 6), match.start())
                     )
-                    or (not unit and not number[0].isascii())
+                    or (not unit and (not number[0].isascii() or _is_code(number, thousands)))
                     or known.at(match.start())
                 ):
                     continue

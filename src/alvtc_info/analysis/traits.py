@@ -54,7 +54,9 @@ def _add_moods(found: Traits, clause: Clause) -> None:
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
 _COUNTED = frozenset("次份场期")
 # 代表队共获得20枚金牌: how many in all, of a period
-_IN_ALL = Pattern(r"(?:共|累计|合计|总共)(?:获得?|开展|举办|完成|组织|查处|召开|承办|接待|办理|处理|培训)了?[^，。；]{0,12}\d")
+_IN_ALL = Pattern(
+    r"(?:共|累计|合计|总共)(?:获得?|开展|举办|完成|组织|查处|召开|承办|接待|办理|处理|培训)了?[^，。；]{0,12}\d"
+)
 # 5月召开的会议研究了防汛: what a meeting did that is told already
 _MEETING_TOLD = Pattern(r"(?:召开|举行|举办)的[^，。；]{0,8}会(?:议)?(?![上中后前])")
 # 已排查房屋1200栋: how many so far, by nobody that is named
@@ -70,7 +72,7 @@ _NO_TELLING = Pattern(r"[A-Za-z]{2,}[./]|//|等(?:方式|形式|途径|渠道)|(
 _REPEATED = frozenset({"多次", "屡次", "数次", "历次", "反复", "要求"})
 _OWN_AGENTS = frozenset({"office", "person"})
 # 官员在接受采访时说：; other than a noun (职称, 传说)
-_SPEAKS = Pattern(r"(?:(?<![解小学传游评])说|(?<![名职俗简昵统堪号自])称|指出|透露|坦言)$")
+_SPEAKS = Pattern(r"(?:(?<![解小学传游评])说|(?<![名职俗简昵统堪号自])称|指出|透露|坦言|披露|测算|测评显示)$")
 _STATES = frozenset({"正常", "良好", "平稳", "稳定", "有序"})
 _IN_TIME = Pattern(r"(?:及时|足额|按期|按时|全部|如期|陆续|均已?)到位$")
 _TAKING_PART = frozenset({"参加", "参与", "出席", "观看", "聆听", "到场"})
@@ -561,7 +563,9 @@ _TAKEN = Pattern(r"以[^，。；\d]{0,14}$")
 _LISTED = Pattern(r"(?:清单|目录|名册|单子)[上中里]?(?:列|载|记|写|登)(?:有|明|了)[^，。；]{0,12}$")
 # 受害面积超过100公顷、造成3人以上死亡的火灾，由……指挥: the conditions of a rule
 _REACHES = Pattern(r"(?:超过|达到|造成|不足|低于|高于|不满|已满|多于|少于|大于|小于)[^，。；\d]{0,6}$")
-_WHAT_IS_RULED = Pattern(r"[^。；]{0,40}?(?:以上|以下)[^。；，]{0,20}的[^，。；]{0,8}，(?:由|应|须|按|报|一律|立即|启动|必须)")
+_WHAT_IS_RULED = Pattern(
+    r"[^。；]{0,40}?(?:以上|以下)[^。；，]{0,20}的[^，。；]{0,8}，(?:由|应|须|按|报|一律|立即|启动|必须)"
+)
 _KEPT_WITHIN = Pattern(r"(?:今后|未来|下一步|到20\d\d年|明年|“?十[五六]五”?)[^。；]{0,40}控制在[^，。；\d]{0,4}$")
 # one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
 GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
@@ -797,7 +801,10 @@ def _is_bound(clause: Clause, figure: Figure) -> bool:
     ahead, behind = words_about(clause, figure)
     # 需关停的尚有286眼: what is named by it is not bound
     named = max((number for number, word in enumerate(ahead) if word.text == "的"), default=-1) + 1
-    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需要") for word in ahead[named:]):
+    if any(
+        (word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需要")) and is_modal(clause, number)
+        for number, word in enumerate(ahead[named:], named)
+    ):
         return True
     if not (behind and behind[0].text == "的" and ahead):
         return False

@@ -184,7 +184,11 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
             sentence, figure
         ):
             continue
-        if not with_cue and (_is_done_vaguely(sentence, figure) or sentence.is_numbered) and not is_stock(sentence, figure):
+        if (
+            not with_cue
+            and (_is_done_vaguely(sentence, figure) or _is_by_order(sentence, figure))
+            and not is_stock(sentence, figure)
+        ):
             continue
         traits = figure_traits(told, figure, governed=reached)
         if with_cue:
@@ -201,6 +205,16 @@ _DONE = Pattern(
 )
 _VAGUE_HERE, _NOW_HERE = TIME.of("vague here"), TIME.of("now here")
 _VAGUE = TIME.of("vague here", "vague before")
+
+
+# what a numbered document orders: 以〔2026〕9号决定书对诊所罚款1.2万元
+_ORDERED = Pattern(r"(?:罚款|处罚|没收|罚没|授予|表彰|免去|拨付|下达|核定|批复|奖励)[^，。；\d]{0,12}$")
+
+
+def _is_by_order(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is of what a document orders whose number stands in the sentence."""
+    ordered = _ORDERED.search(sentence.document.plain, figure.clause_start, figure.start)
+    return ordered is not None and sentence.is_numbered
 
 
 def _is_done_vaguely(sentence: Sentence, figure: Figure) -> bool:
