@@ -125,7 +125,9 @@ _CUTOFF = Pattern(
 )
 _YEAR_BEFORE = Pattern(r"\d{4}年$|世纪[^，]{0,6}$|\d年代$")
 # 至今 with a figure or a state, where no year stands before it
-_UNTIL_NOW = Pattern(r"至今(?=[^。；]{0,30}(?:\d|未|没|仍|尚|无|已)|(?!下落)[^，。；]{0,10}(?:不|难))(?!天|日|年|晚|早|晨)")
+_UNTIL_NOW = Pattern(
+    r"至今(?=[^。；]{0,30}(?:\d|未|没|仍|尚|无|已)|(?!下落)[^，。；]{0,10}(?:不|难))(?!天|日|年|晚|早|晨)"
+)
 
 
 def vague_cutoffs(document: Document) -> list[tuple[int, int]]:

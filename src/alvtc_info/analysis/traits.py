@@ -85,6 +85,7 @@ _SENT = Pattern(
 _GAINED = Pattern(r"(?:取得|赢得|收到|积累|博得|获得|受到)了?[^，。；\d]{0,20}$")
 _GAINS = frozenset("进步 成效 成绩 进展 突破 好评 效果 实效 赞誉 肯定 经验 认可 欢迎 收效".split())
 _REPORTERS = ("记者", "笔者", "本报记者", "本台记者")
+_CODES = ("流水号", "订单", "单号", "编号")  # 流水号20240520已核销
 _OF_REPORTERS = ("会", "协", "站", "团", "节")
 # 会议传达了《……》: what a meeting dealt with is part of the meeting
 _MEETING = Pattern(
@@ -110,7 +111,11 @@ _FROM_THEN_ON = Pattern(r"[从自][^，。；：]{2,14}起(?=，)")
 _ANNOUNCED = frozenset({"通报", "公告", "通告", "通知", "发布", "消息"})
 _PLAN_YEARS = Pattern(r"十[一二三四五]五”?(?:期间|时期)")
 # what somebody tells in a speech: 校长讲解了……
-_TALKS = frozenset("讲解 盘点 梳理 回顾 解读 阐述 讲述 交代 介绍 点评 总结 分析".split())
+# what people of a trade do each day: 维修人员拆除围墙
+_WORKERS = Pattern(
+    r"[^，。；\d]{0,6}?(?:(?:维修|工作|值班|安保|保洁|施工|抢修|巡查|现场|绿化|收费)人员|维修工|保洁员|保安|宿管员?|厨师|司机|电工|值班员|校医|护士|门卫|工人|师傅|队员)(?![会院队室处长科])"
+)
+_TALKS = frozenset("学习 讲解 盘点 梳理 回顾 解读 阐述 讲述 交代 介绍 点评 总结 分析".split())
 _DUTIES = frozenset({"负责", "承担", "主管", "分管"})
 _NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
@@ -176,7 +181,9 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         (not done and not barring & _ONCE_DONE) or any(word.text[0] in _DIGITS for word in ahead)
     ):
         return True
-    if clause.verb_text in _TALKS and clause.agent.endswith("person"):
+    if (clause.verb_text in _TALKS and clause.agent.endswith("person")) or clause.verb_text == "派员":
+        return True
+    if _WORKERS.match(clause.text) or clause.text.startswith(_CODES):
         return True
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
@@ -265,6 +272,8 @@ def _is_general(clause: Clause) -> bool:
     if clause.verb_text not in _GENERAL:
         return False
     rest = clause.words[clause.head + 1 :]
+    if any(word.text in _GENERAL for word in rest) and not _SINGLE.search(clause.text):
+        return True  # 组织志愿者开展清扫活动
     cues = rest[-1].cues if rest else 0
     if cues & _ABSTRACT or (len(rest) <= 2 and cues & _PEOPLE) or (rest and rest[-1].verbs & _STATE):
         return True
@@ -305,6 +314,9 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     with_verb = Traits(f"time={time}", f"agent={clause.agent}", *bars)
     with_verb.add_each("mood=", CUE, clause.moods)
     with_verb.add_each("", TIME, times & _SINGLE_TIMES)
+    place = "first" if sentence.is_first else "later"
+    with_verb.add(place)
+    found.add(f"{place} & agent={clause.agent}", f"{place} & clause={min(clause.index, 2)}")
     text = clause.text
     if ("前" in text or "曾" in text or "先" in text) and any(word in text for word in _EARLIER_WORDS):
         found.add("told as earlier")
@@ -555,6 +567,8 @@ _TAKES_PART = Pattern(
     r"[本此这][次期届][^，。；\d]{0,12}(?:班|培训|会议|活动|比赛|大赛|竞赛|演练|研修|论坛|招聘会|讲座|考试|夏令营)[^，。；\d已]{0,4}$"
     r"|(?:参加|旁听|列席|出席|到场|在场|同行|随行|参会|参赛|参训)的(?:还|另|共)?有$"
 )
+# 共造成直接经济损失约80万元: the final toll
+_LOST_IN_ALL = Pattern(r"(?:共|事故)造成[^，。；\d已]{0,12}损失(?:约|近|为|达|超过|计|共|人民币){0,2}$")
 _SET_UP = Pattern(r"(?:成立|组建|组成|分成|分为|编成|设立)了?[^，。；\d]{0,4}$")
 _GROUPS_SET_UP = Pattern(r"[^，。；\d]{0,4}(?:组|专班|分队|小队|班子)(?![织长])")
 _ALL_OF_THEM = Pattern(r"(?:均|都)(?:为|是|系|属)")  # 未整改的4处均为屋面渗漏
@@ -755,7 +769,12 @@ def is_no_statistic(text: str, begin: int, start: int, end: int, stop: int) -> b
         return True
     if _SET_UP.search(text, near, start) and _GROUPS_SET_UP.match(text, end):
         return True
-    if _LISTED.search(text, near, start) or _COST_IN_ALL.search(text, near, start) or _ALL_OF_THEM.match(text, end):
+    if (
+        _LISTED.search(text, near, start)
+        or _COST_IN_ALL.search(text, near, start)
+        or _LOST_IN_ALL.search(text, near, start)
+        or _ALL_OF_THEM.match(text, end)
+    ):
         return True
     if _REACHES.search(text, near, start) and _WHAT_IS_RULED.match(text, end, stop):
         return True

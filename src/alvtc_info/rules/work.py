@@ -306,9 +306,9 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
 
 
-# a time counted from it, what it is like, and a body: 签订满60日, 订单班开班不难, 职业技能鉴定指导中心
+# a time counted from it, what it is like, a part and a body: 签订满60日, 订单班开班不难, 启动电流, 职业技能鉴定指导中心
 _NO_ACT = Pattern(
-    r"(?:已?满|超过|逾|不足|不满)(?:\d|[一二两三四五六七八九十半])|(?:并|也|很|太|更|较)?(?:不难|不易|容易|困难|难)(?=[，。；])|(?:指导|服务|管理|评估|考核)?(?:中心|机构|站|所|委员会)(?![地内外旁])"
+    r"(?:已?满|超过|逾|不足|不满)(?:\d|[一二两三四五六七八九十半])|(?:并|也|很|太|更|较)?(?:不难|不易|容易|困难|难)(?=[，。；])|(?:电流|电压|按钮|按键|装置|时间|资金|键|器)|(?:指导|服务|管理|评估|考核)?(?:中心|机构|站|所|委员会)(?![地内外旁])"
 )
 
 
