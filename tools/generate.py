@@ -112,7 +112,7 @@ BETWEEN_PAPERS = "\n=====\n"
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
-def patterns() -> list[tuple[str, int, list[object] | None, list[str], bool]]:
+def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
     """Every expression of the package, those that modules hold and those that come about when reports are checked.
 
     Each with its prefilter, the tables of what expressions begin with in which it is to stand, and whether the papers
@@ -128,7 +128,6 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str], bool]]:
     vars(precompiled)["_table"] = lambda: ({}, b"")  # what is there already says nothing of what should be
     from alvtc_info import check, read, read_text
     from alvtc_info.linting.examples import opened
-    from alvtc_info.model import document as documents
     from alvtc_info.model.document import Document
     from alvtc_info.model.rule import example
     from alvtc_info.reading.sought_text import SoughtText
@@ -150,8 +149,6 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str], bool]]:
 
     Document.everywhere = noting  # type: ignore[assignment,method-assign]
     SoughtText.places_of = noting_kinds  # type: ignore[assignment,method-assign]
-    # as in a process that checks one page: with the places noted, expressions that find heads would never be asked for
-    vars(documents)["pays"] = lambda size: False
     held: list[object] = []
     for module in pkgutil.walk_packages(alvtc_info.__path__, "alvtc_info."):
         if not module.name.endswith("__main__"):
@@ -177,15 +174,20 @@ def patterns() -> list[tuple[str, int, list[object] | None, list[str], bool]]:
             held.append(document)
     kept = [each for each in gc.get_objects() if isinstance(each, Pattern)]
     searched = {(each.source, each.flags) for each in kept}
+
+    def told_of(source: str, flags: int) -> list[object]:
+        """The prefilter; no heads of what is compiled beforehand, whose engine skips to them (`compile_patterns`)."""
+        literals, heads, edge = derive(source, flags)
+        return [literals, "", False] if (source, flags) in asked else [literals, heads, edge]
+
     return [
         (
-            source,
-            flags,
-            list(derive(source, flags)) if (source, flags) in searched else None,
-            [name for name, several in sought.items() if (source, flags) in several],
-            (source, flags) in asked,
+            *each,
+            told_of(*each),
+            [name for name, several in sought.items() if each in several],
+            each in asked,
         )
-        for source, flags in sorted({source for each in kept for source in each.sources})
+        for each in sorted(searched)
     ]
 
 

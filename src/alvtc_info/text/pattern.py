@@ -22,9 +22,10 @@ class Pattern:
     """A regular expression, compiled when first needed, and only for a text that can hold a match.
 
     What such a text must hold, and which characters a match begins with, is derived from the expression
-    (`text.prefilter`). An expression that begins with a look-behind is tried only at those characters, which is several
-    times faster than letting the engine try every position. (The engine skips to the characters of a class that an
-    expression begins with; so the class comes first, and a look-behind after it holds the expression.)
+    (`text.prefilter`). The engine is told these characters of an expression that was compiled beforehand. Of any other
+    that begins with a look-behind, it is tried only at those characters, which is several times faster than letting the
+    engine try every position. (The engine skips to the characters of a class that an expression begins with; so the
+    class comes first, and a look-behind after it holds the expression.)
 
     `literals` and `heads` were once given by hand and are not used any more.
     With `edge` no match begins within a number.
@@ -78,12 +79,6 @@ class Pattern:
             return (rf"\d+|{first}" if edge else first), 0
         within = r"(?:(?<!\d)|(?!\d))" if edge else ""
         return f"{first}(?<=(?={within}(?:{self.source})){first})", self.flags
-
-    @property
-    def sources(self) -> tuple[tuple[str, int], ...]:
-        """The expressions that were compiled for this one so far, with their flags; its own is always among them."""
-        head = self.at_heads if hasattr(self, "_at_heads") else None
-        return ((self.source, self.flags), *([head] if head else []))
 
     def possible(self, text: str) -> bool:
         """Whether the text holds what a match must hold."""

@@ -354,7 +354,7 @@ _ANY, _NUMBER = "*", "0"  # stand for any character or the end of a match, and f
 _MASK = "□"  # what `Document.plain` has in the place of each character that is quoted
 _EVERYWHERE = frozenset("，。、\n 的")
 _FARTHEST = 32  # code points from where a match begins to a character that tells of it
-_MOST_TELLING = 6  # such characters
+_MOST_TELLING = 24  # such characters
 _MANY_DIGITS = 4  # of a number that is looked for whatever follows it
 MOST_DIGITS = 1 << 20  # stands for any number of digits
 
