@@ -269,3 +269,41 @@ def test_a_month_behind_the_department_is_a_date_without_its_day() -> None:
     assert document.report_date is None
     other = text("后勤处值班信息", "第11期", "公寓检修　　2026年11月", LONG)
     assert other.value("dated") is None
+
+
+@pytest.mark.parametrize(
+    "dated", ["2026年11月4日18:55", "2026年11月4日18：55", "2026年11月4日（星期三）", "2026年11月4日上午9时"]
+)
+def test_a_masthead_says_the_hour_or_the_weekday_too(dated: str) -> None:
+    document = text("团委值班信息", "第9期", "团委", dated, "活动中心功放机柜冒烟（首报）", LONG)
+    assert document.report_date == date(2026, 11, 4)
+    assert document.value("title") == "活动中心功放机柜冒烟（首报）"
+
+
+def test_a_masthead_may_bear_the_mark_of_the_report() -> None:
+    document = text("保卫处值班信息（首报）", "第9期", "报送单位：保卫处　2026年10月13日", "两寝室学生争执", LONG)
+    assert document.value("department") == "保卫处"
+    assert document.value("title") == "两寝室学生争执"
+    assert document.kind is Kind.FIRST
+
+
+def test_the_head_of_other_information_is_no_title() -> None:
+    document = text("财务处综合信息", "（工作经验）", "报送单位：财务处　2026年11月5日", "预审在前 退补减少", LONG)
+    assert document.value("title") == "预审在前 退补减少"
+    assert roles(document)[:2] == [Role.LETTERHEAD, Role.HEADER]
+    assert text("财务处综合信息", "教学楼漏水情况", LONG).value("title") == "财务处综合信息"
+    assert roles(text("财务处综合信息", "（工作经验）"))[0] is not Role.LETTERHEAD
+
+
+def test_a_line_that_tells_hours_says_not_who_gets_a_copy() -> None:
+    told = "报：9时05分辅导员报系主任，9时19分分管副书记报党委书记、院长。"
+    document = text(
+        "学工处值班信息",
+        "第2期",
+        "学工处　2026年9月7日",
+        "1名新生抽搐（首报）",
+        LONG,
+        told,
+        "编辑：刘某　电话：0483-8000000　签发：李某",
+    )
+    assert [block.role for block in document.blocks if block.text == told] == [Role.BODY]

@@ -97,7 +97,11 @@ def test_a_later_day_of_an_event_needs_no_month_behind_one_that_is_known() -> No
     ("sentence", "severity"),
     [
         ("通报10月12日15时前审定后发布，临时停车点10月13日8时启用。", None),
-        ("10月13日8时，各班召开主题班会。", Severity.WARNING),
+        ("10月13日8时，各班召开主题班会。", Severity.INFO),
+        ("10月13日8时25分，各班召开主题班会。", Severity.WARNING),
+        ("善后安排：10月13日8时开挖，更换电缆62米。", None),
+        ("水泵10月13日12时前到货，10月14日9时抽检。", None),
+        ("水泵10月13日12时前到货，10月14日9时20分抽检。", Severity.WARNING),
         ("10月13日8时，学生公寓5号楼漏水。", Severity.ERROR),
     ],
 )

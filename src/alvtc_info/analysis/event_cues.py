@@ -256,10 +256,12 @@ def tells_what(text: str) -> bool:
 
 def _goes_by_the_chain(title: str, text: str) -> bool:
     """Whether a marked report tells by the clock whom it was reported to, or tells of trouble that is no accident."""
-    steps = sum(1 for _ in _BY_THE_CLOCK.finditer(text))
-    return steps > 1 or any(
-        _TROUBLE.search(each) and not _MAY_HAPPEN.search(each) for each in _CLAUSES.compiled.split(title)
-    )
+    return sum(1 for _ in _BY_THE_CLOCK.finditer(text)) > 1 or tells_trouble(title)
+
+
+def tells_trouble(text: str) -> bool:
+    """Whether a text tells of a dispute, a refusal, deceit or arrears, which is no accident, as of what happened."""
+    return any(_TROUBLE.search(each) and not _MAY_HAPPEN.search(each) for each in _CLAUSES.compiled.split(text))
 
 
 def tells_no_event(document: Document) -> bool:

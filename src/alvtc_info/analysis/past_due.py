@@ -147,7 +147,12 @@ def _first_reports(document: Document) -> Iterator[tuple[int, int, str, bool]]:
             if told is None:
                 told = day, moment.minutes, shown
                 began = document.once(_began)
-                if began and began[0] == day and moment.minutes < began[1]:
+                if (
+                    began
+                    and began[0] == day
+                    and moment.minutes < began[1]
+                    and not _has_earlier(document, day, moment.minutes)
+                ):
                     yield moment.start, moment.end, f"首报的“{shown}”早于事发的“{began[2]}”，请核对", True
             elif told[1] != moment.minutes and (day is None or told[0] is None or day == told[0]):
                 yield moment.start, moment.end, f"前面写首报在“{told[2]}”报送，这里写“{shown}”，请核实", False
@@ -172,8 +177,22 @@ def _began(document: Document) -> tuple[tuple[int, int] | None, int, str] | None
     return None
 
 
+def _has_earlier(document: Document, day: tuple[int, int] | None, minutes: int) -> bool:
+    """Whether the paper tells of an hour of this day before this minute, or of a day before: then the event is older
+    than the sentence that says what happened (17时35分送到医院，骨折 of somebody who fell at 13时).
+    """
+    text, known = document.plain, dates(document)
+    for passage in document.roles(*PROSE):
+        for moment in clocks(text, passage.start, passage.end):
+            written = known.before(moment.start)
+            told = (written.month, written.day) if written else (0, 0)
+            if (*told, moment.minutes) < (*(day or (0, 0)), minutes):
+                return True
+    return False
+
+
 _LEARNT = Pattern(
-    r"首报|续报|截[至止]|发现|接[到报]|获悉|据|受案|受理|立案|到[场达]|赶到|勘[查验]|查勘|读取|调[取看]|检索|监测|批示"
+    r"首报|续报|截[至止]|发现|接[到报]|获悉|据|受案|受理|立案|到[场达]|赶到|勘[查验]|查勘|读取|调[取看]|检索|监测|批示|诊断|查房|检查|结论|说明"
 )
 _FOUND = Pattern(r"发现")
 

@@ -181,7 +181,8 @@ def _are_apart(parts: Sequence[Quantity]) -> bool:
 _TOTAL = Pattern(
     r"(?:合计|共计|总计|合共|总共|一共|相加|加起来|总(?:价值?|金额|额|费用|造价)|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
 )
-_NO_ITEM = Pattern(r"每|单价|[比较]|约|[增减]|去重|[去扣剔]除|除去|重[复叠合]|交叉|不计|抵[扣消]")
+_PRICE = Pattern(r"[×✕*]|每|单价")
+_NO_ITEM = Pattern(r"[×✕*]|每|单价|[比较]|约|[增减]|去重|[去扣剔]除|除去|重[复叠合]|交叉|不计|抵[扣消]")
 _PLAINLY_OFF = 1.0  # of the sum: more is no total of the list
 _NOT_FAR_OFF = 0.25  # of the sum, for a total that has words before it which may be of something else
 _ROUNDED = 1.0  # per cent
@@ -225,9 +226,17 @@ def _items_before(before: Sequence[Quantity], total: Quantity) -> list[Quantity]
             break
         items.insert(0, each)
         at -= 1
+        head = each
+        if at >= 0 and each.mark in _LIGHT and _OF_SUM.search(each.before) and _PRICE.search(before[at].before):
+            head = before[at]  # 垫片66条×85元，计5610元: neither the price nor the number is an item
+            at -= 1
+            if at >= 0 and head.mark in _NEXT_TO and before[at].unit != total.unit:
+                head = before[at]
+                at -= 1
         # 床垫2张计700元: the number of things before their sum stands in the list for it
-        head = before[at] if at >= 0 and _is_sum_of(each, before[at]) else each
-        at -= head is not each
+        elif at >= 0 and _is_sum_of(each, before[at]):
+            head = before[at]
+            at -= 1
         if not _joined(head) or "共" in head.before:
             break
     return items
@@ -240,6 +249,7 @@ def _is_sum_of(sum_: Quantity, things: Quantity) -> bool:
 
 
 _LIGHT = frozenset("，,、")
+_NEXT_TO = _LIGHT | {""}
 _OF_SUM = Pattern(r"^(?:计|合|折|折价|价值|金额)?$")
 
 
@@ -247,7 +257,7 @@ _OF_SUM = Pattern(r"^(?:计|合|折|折价|价值|金额)?$")
 _NAMED, _MOST_NAMES = Pattern(r"[\u4e00-\u9fff]某"), 3
 _REST = Pattern(r"^(?:其余|余下|剩余|剩下)")
 _BUT = Pattern(r"除|另|不含|[又再]")
-_MOST_PARTS = 5
+_MOST_PARTS = 8
 _NEAR_WHOLE = 0.15  # of a whole of the sentence before
 
 
@@ -261,7 +271,7 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
             continue
         here = [each for each in sentence[:at] if each.unit == rest.unit][-_MOST_PARTS:]
         there = [each for each in earlier if each.unit == rest.unit and _may_be_of(rest, each)]
-        there = there if len(here) == 1 else []
+        there = there if here and (len(here) == 1 or here[0].value < rest.value) else []
         before = [*there[-1:], *here]
         set_off = len(before) < 2 or rest.rough or any(each.rough for each in before)
         less = _LESS.search(here[-1].before) if here else None
@@ -280,8 +290,9 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
         near = not there or abs(max(sums) - whole.value) <= _NEAR_WHOLE * whole.value
         names = len(set(_NAMED.findall(document.plain[whole.end : rest.start]))) if whole.unit == "人" else 0
         counted = {some + more for some in sums for more in range(min(names, _MOST_NAMES) + 1)}
-        explained = counted & {each.value for each in (*before, *there)} or _is_left(document, rest, [*earlier, *here])
-        if near and whole.value >= max(each.value for each in parts) and not explained:
+        told_before = {each.value for each in (*before, *earlier) if each.unit == rest.unit}
+        explained = counted & told_before or _is_left(document, rest, [*earlier, *here])
+        if near and whole.value >= max(each.value for each in (*parts, rest)) and not explained:
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
             begin = parts[0].start if there else whole.start
             yield begin, rest.end, f"{told}相加不是{shown(whole.value, whole.unit)}，请复核", not there

@@ -35,6 +35,7 @@ CHANGED: Mapping[str, Mapping[str, str]] = {
         "header-elements": "抬头写“尊敬的各位领导”“你们好”、直接写院外单位的，宜改；没有版头的信息只作建议",
         "date-format": "版头、落款的日期写成2026.11.20的，也提示",
         "followup-sections": "换了名称的固定标题在那个标题处提示；“一、基本情况”宜改；第三节只写舆情或者只写善后的，宜改",
+        "incomplete-date": "版头有日期、相隔四个月以内的，不再提示",
         "hours-out-of-order": "一句句往回说的时刻、先写结果后写起因的，也提示",
         "absolute-words": "“创造了奇迹”“空前恶劣”“彻底杜绝”一类没有依据的话也提示",
         "colloquial": "按说法的构造查口语：赔个两三万、得不行、多拨点钱",

@@ -24,6 +24,7 @@ _EDGE = Pattern(r"[^\u4e00-\u9fff]")
 _NAMES = ("nr", "ns", "nz")
 _OF_A_PLACE = frozenset("某镇乡村旗县区市州盟路街山河湖岛寺城局处司法")
 _OLD_WORDS = frozenset("之者所其而以于不无有")  # beside them single characters are words: 以示, 不惑
+_BEFORE_NUMBERS = frozenset("自从距至逾仅共约")
 _WORDS_ALONE = frozenset("的了和与及或在到从由向为是把将被于对给等全并也都已应要须可能会不未无经就再又还")
 
 
@@ -50,6 +51,8 @@ def lone_bound_characters(text: str) -> Iterator[LoneCharacter]:
     never, pattern = _bound()
     for match in pattern.finditer(text):
         at, one = match.start(), match.group()
+        if one in _BEFORE_NUMBERS and text[at + 1 : at + 2].isdecimal():
+            continue  # 学生自2027年春季学期起
         if any(len(pair) > 1 and is_word(pair) for pair in (text[max(0, at - 1) : at + 1], text[at : at + 2])):
             continue
         left = _EDGE.split(text[max(0, at - _REACH) : at])[-1]

@@ -61,6 +61,8 @@ _BESIDE = 4  # code points of a word beside a form, at most
 
 
 _OPENERS = frozenset("现已经由并")  # words of one character that often open a clause
+_GOVERNS = frozenset("依据按照凭由自从向对与同将把因为以用在到经")  # and those that stand before a noun
+_WORD = 100  # the frequency of such a noun
 _BEFORE_A_CLAUSE = frozenset("，。；：、！？\n \u3000（")
 
 
@@ -93,11 +95,17 @@ class Candidate(NamedTuple):
         return None
 
     def _is_two_words(self, text: str, start: int, end: int) -> bool:
-        """Whether a word of one character is at an edge: 9月25日计7430元, 由综合科计时, 。现处置工作已结束."""
+        """Whether a word of one character is at an edge: 9月25日计7430元, 由综合科计时, 。现处置工作已结束, 所核情况."""
         behind = text[end : end + 1]
+        if self.wrong[0] == "起" and start and (text[start - 1].isdecimal() or text[start - 1] in "年月日时分"):
+            return True  # 9:00起用锥桶隔开
         sums_up = self.wrong[-1] == "计" and (behind.isdecimal() or behind == "时")
-        opens = self.wrong[0] in _OPENERS and (not start or text[start - 1] in _BEFORE_A_CLAUSE)
-        return sums_up or (opens and len(self.right) > len(self.wrong))
+        first = not start or text[start - 1] in _BEFORE_A_CLAUSE
+        opens = self.wrong[0] in _OPENERS and first
+        if len(self.right) > len(self.wrong):
+            return sums_up or opens or text[max(0, start - 1) : start] == "所"  # 所核情况
+        governs = len(self.wrong) == 2 and self.wrong[0] in _GOVERNS and first
+        return sums_up or (governs and frequency(text[end - 1 : end + 1]) > _WORD)  # 依学院2026年8月28日印发的办法
 
     def _in_a_wrong_word(self, text: str, start: int, end: int) -> bool:
         """Whether the form is within a longer word that the dictionary has in both spellings (引进人材)."""

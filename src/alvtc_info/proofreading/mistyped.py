@@ -36,6 +36,7 @@ AGAIN = 2.5  # what it is worth that the word that is meant stands elsewhere in 
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
 REACHES = frozenset("至")  # it goes behind any verb: 水渗至楼下
+LEADS_TO = "致"  # and this before a number: 倒落致6人受伤
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
 COUNTS_NEXT = frozenset("逐每0123456789０１２３４５６７８９")
 NUMERALS = frozenset("一二两三四五六七八九十百千万")  # 限重十吨
@@ -43,8 +44,17 @@ NUMERALS = frozenset("一二两三四五六七八九十百千万")  # 限重十�
 LOOSE = frozenset("一两甲乙丙丁按该某此这那本我未不无可只先刚已再初因并补减正占搭限必时应由重经指涉")
 # the short names of bodies, and words that begin what goes on: 县得, 处与, 改至, 尽后
 BODIES = frozenset("旗县镇盟院处系科组室司厂站店校园区班部局企现凡从既尽守共")
-GOES_ON = frozenset("后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")
+GOES_ON = frozenset("住后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")
 OWN = frozenset("我本该贵各")
+# words before the last character of the name of a body: 学生工作|处发通知, 教务|科组织
+STEMS = (
+    "工作", "保障", "管理", "服务", "财务", "教务", "事务", "学生", "保卫", "宣传", "后勤", "人事", "科研", "审计", "信息", "招生", "就业", "资产",
+    "基建", "合作", "建设", "安全", "教育", "培训", "督导", "监察", "组织", "统战", "图书", "值班", "医务", "工程", "医学", "护理", "旅游", "农牧",
+    "机电", "化学", "体育", "艺术", "学工", "国资", "交流", "发展", "规划", "质量", "评估", "党政", "采购", "总务", "水电", "动力", "车辆", "公寓",
+)  # fmt: skip
+IN_TURN = "甲乙丙丁"
+ROOMS = frozenset("间室房库井池棚仓")
+OF_BODIES = frozenset("处院系科组室部馆站所队局办")
 NEAR = 2  # code points of the words that a character may make with its neighbours
 # how sounds begin, and how they end, that many do not tell apart: 平翘舌, 前后鼻音
 SAID_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -200,11 +210,17 @@ def slip_at(text: str, start: int) -> WrongForm | None:
         return None
     if text[end : end + 1] == "某" or (pair[0] in OWN and pair[1] in BODIES):
         return None  # 管道工常某; 我园
+    if ends_a_body(text, start):
+        return None  # 学生工作处发通知
+    if pair[0] in IN_TURN and any(each != pair[0] and each + pair[1] in text for each in IN_TURN):
+        return None  # 甲园11人、乙园8人
+    if pair[1] == LEADS_TO and (text[end : end + 1] in COUNTS_NEXT or text[end : end + 1] in NUMERALS):
+        return None  # 护栏倒落致6人受伤
     if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
         return None
     best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))
     best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in FREQUENT_SURNAMES))
-    best -= APART * ((pair[0] in BODIES) + (pair[1] in GOES_ON))
+    best -= APART * ((pair[0] in BODIES) + (pair[1] in GOES_ON) + _is_room(text, end))
     least = LIKELY - AGAIN if LIKELY - AGAIN <= best < LIKELY and word in text else LIKELY
     return WrongForm(start, end, pair, word, best >= SURE) if best >= least else None
 
@@ -228,6 +244,17 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
     ):
         return True
     return "·" in text[max(0, start - FOREIGN) : end + FOREIGN]
+
+
+def ends_a_body(text: str, at: int) -> bool:
+    """Whether the character at this place ends the name of a body: 学生工作处."""
+    return text[at] in OF_BODIES and text.endswith(STEMS, 0, at)
+
+
+def _is_room(text: str, end: int) -> bool:
+    """Whether the word that ends here names a room or a place that a number or a mark follows: 阀组间2处."""
+    behind = text[end : end + 1]
+    return text[end - 1] in ROOMS and (behind.isdecimal() or behind in BESIDE_A_NAME)
 
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:

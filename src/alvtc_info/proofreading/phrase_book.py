@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import WrongForm, known_words
 from alvtc_info.proofreading.homophones import homophones
-from alvtc_info.proofreading.mistyped import NUMERALS, ONE_BY_ONE, SAID_ALIKE, mistaken_for
+from alvtc_info.proofreading.mistyped import NUMERALS, ONE_BY_ONE, SAID_ALIKE, ends_a_body, mistaken_for
 from alvtc_info.proofreading.word_lists import row_in_bytes, word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart
@@ -205,7 +205,7 @@ def _misheard(text: str, start: int, phrases: Collection[str]) -> Iterator[Wrong
     """
     middle, end = start + HALF, start + SIZE
     written = text[start:end]
-    if written[0] in ONE_BY_ONE or not stands_apart(text, start, end):
+    if written[0] in ONE_BY_ONE or ends_a_body(text, start) or not stands_apart(text, start, end):
         return
     found = []
     for phrase in phrases:

@@ -45,6 +45,7 @@ _ATTACHED = Pattern(r"(?:附 *件 *)?\d{1,2} *[.、．：]")
 _COPY = Pattern(
     r"(?:抄 *送|抄 *报|分 *送|主 *送|发 *送|报 *送|[报送发呈]) *：|.{2,40}[日 ] *印 *发$|[（(]?共 *印 *.{1,6}份[）)]?$"
 )
+_TOLD_AT = Pattern(r"\d{1,2}(?:时|[:：]\d\d)")
 _COPY_HEADS = frozenset("抄分主发报送呈共（(")
 _CONTENTS = Pattern(r"目 *[录次]$")
 _PAGED = Pattern(
@@ -55,7 +56,9 @@ DATE = Pattern(
     r"(?:(?:报送)?(?:日 ?期|时 ?间)： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}|[Xx×]{2,4}|20[Xx×]{2}) *年 *[^\s年月日]{1,3} *月 *[^\s年月日]{1,3} *[日号]"
     r"|(?:19|20)\d\d *[-./] *\d{1,2} *[-./] *\d{1,2}日?|(?<!\d)\d{2} *(?:年 *\d{1,2} *月 *\d{1,2} *[日号]|[-./]\d{1,2}[-./]\d{1,2})"
     r"|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d年\d{1,2}[-./]\d{1,2}日?|\d{1,2} *月 *\d{1,2} *[日号]|年 *月 *日)"
-    r"(?: *(?:[01]?\d|2[0-4]) *(?:[时点](?: *[0-5]?\d *分?)?|： *[0-5]\d(?:：[0-5]\d)?))?$"  # reports say the hour too
+    r"(?: *（(?:星期|周)[一二三四五六日天]）)?"
+    r"(?: *(?:凌晨|上午|中午|下午|晚上?)? *(?:[01]?\d|2[0-4]) *"
+    r"(?:[时点](?: *[0-5]?\d *分?|整|许)?|[:：] *[0-5]\d(?:[:：][0-5]\d)?))?$"  # reports say the hour too
 )
 # a date that lacks its day; words may end so, too: only the rows of a masthead are asked
 _MONTH = Pattern(
@@ -138,7 +141,9 @@ def goes_on_attaching(text: str) -> bool:
 
 def is_copy_to(text: str) -> bool:
     """Whether a line below the closing date says who gets a copy, or who printed it when: 抄送：…, …印发."""
-    return (text[:1] in _COPY_HEADS or text[-1:] == "发") and len(text) <= 200 and _COPY.match(text) is not None
+    tells = text[-1:] == "。" and _TOLD_AT.search(text) is not None  # 报：9时05分辅导员报系主任。
+    headed = text[:1] in _COPY_HEADS or text[-1:] == "发"
+    return headed and len(text) <= 200 and not tells and _COPY.match(text) is not None
 
 
 def is_signing(text: str) -> bool:

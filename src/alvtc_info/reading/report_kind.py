@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.headlines import headlines
-from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.reading.kind_traits import kind_traits
 from alvtc_info.text.folding import squeeze
 from alvtc_info.text.incidents import INCIDENTS
@@ -59,12 +59,12 @@ def guess_kind(document: Document) -> Guess | None:
         return None
     title = title_of(document)
     headings = [squeeze(document.text[h.start : h.end]) for h in headlines(document) if h.level == 1]
-    issue = document.joined({Role.ISSUE_NUMBER}, "")
+    issue = document.joined({Role.MASTHEAD, Role.ISSUE_NUMBER}, "")  # 保卫处值班信息（首报）
     if _FOLLOW_UP_MARK.search(title) or "续报" in issue:
         return Guess(Kind.FOLLOW_UP)
-    if _FINAL_MARK.search(title):
+    if _FINAL_MARK.search(issue + title):
         return Guess(Kind.FINAL)
-    if _FIRST_MARK.search(title):
+    if _FIRST_MARK.search(issue + title):
         return Guess(Kind.FIRST)
     told = title + issue + document.joined({Role.HEADER}, "")  # （专家咨询建议） may stand above the title
     if any(True for _ in document.roles(Role.LEAD_AUTHOR)) or "咨询建议" in told:
@@ -79,7 +79,28 @@ def guess_kind(document: Document) -> Guess | None:
         return Guess(Kind.FIRST, doubtful=True)
     if guess.kind is Kind.FINAL and _is_of_work(title, headings):
         return Guess(Kind.COMPOSITE, doubtful=True)
+    if guess.doubtful and guess.kind in EMERGENCY_KINDS and _is_no_duty_paper(document):
+        return Guess(Kind.COMPOSITE, doubtful=True)
+    if guess.kind in EMERGENCY_KINDS and _tells_of_none(document):
+        return Guess(Kind.COMPOSITE, doubtful=True)
     return guess
+
+
+# reports up the chain, and calls for help: what a duty report always tells
+_CHAIN = Pattern(
+    r"(?:报(?!到|名|销|考|道|刊|价|送)告?|汇报|电话|告知)[^，。；]{0,10}(?:处长|主任|部长|馆长|书记|院长|院领导|党政办)|拨打|报警|1[12][0290]|送医|送[往至到][^，。；]{0,8}医院|口头|首报|续报"
+)
+
+
+def _tells_of_none(document: Document) -> bool:
+    """Whether neither the title tells an incident, nor the text that anybody was told or called of one."""
+    return not (_INCIDENT.search(title_of(document)) or _CHAIN.search(document.joined({Role.BODY}, "\n")))
+
+
+def _is_no_duty_paper(document: Document) -> bool:
+    """Whether the masthead is that of other information (保卫处信息) than a duty report, which tells of an event."""
+    heads = document.roles(Role.LETTERHEAD)
+    return "department" not in document.fields and any(squeeze(document.words(each)).endswith("信息") for each in heads)
 
 
 def _is_of_work(title: str, headings: list[str]) -> bool:

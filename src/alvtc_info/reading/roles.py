@@ -65,6 +65,7 @@ _UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")
 _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
 MARKED_END = Pattern(r"（(?:首报|续报[^）]{0,4}|终报)）$")
+_OWN_HEAD = Pattern(r"[\u4e00-\u9fff（）]{2,24}(?<!值班)(?:信息|动态|简报|快报|专报)$")
 _UNFINISHED = frozenset("的、和与及对关于在暨")
 # a title whose first line says only whose paper it is: 某某学院 / 实训室安全管理手册
 _WHOSE = Pattern(
@@ -121,6 +122,9 @@ class _Recogniser(PaperLines):
 
     def _letterhead(self, indexes: list[int]) -> int:
         """How many lines from the first on are the letterhead of another paper (发文机关标志, 发文字号); 0 for none."""
+        if self._is_own_head(indexes):
+            self.lines[indexes[0]].role = Role.LETTERHEAD
+            return 1
         for order, index in enumerate(indexes[:_LETTERHEAD_LINES]):
             text = self.text(index).strip()
             numbered = is_document_number(text)
@@ -135,6 +139,18 @@ class _Recogniser(PaperLines):
             if not is_letterhead(text) or squeeze(text).endswith(self.suffix):
                 return 0
         return 0
+
+    def _is_own_head(self, indexes: list[int]) -> bool:
+        """Whether the first line names the information of a department (财务处综合信息), for no more than notes and an
+        issue number stand between it and the row that begins with 报送单位：.
+        """
+        if not indexes or not _OWN_HEAD.match(squeeze(self.text(indexes[0]))):
+            return False
+        for index in indexes[1:_LETTERHEAD_LINES]:
+            text = self.text(index).strip()
+            if not (is_notice(text) or _ISSUE.match(text)):
+                return _UNIT_LABEL.match(text) is not None
+        return False
 
     def _over_number(self, index: int) -> Role:
         """The role of a line above a document number: a mark or a note, who signs in a cell, or a letterhead."""
@@ -210,7 +226,7 @@ class _Recogniser(PaperLines):
 
     def _masthead(self, indexes: list[int], position: int) -> bool:
         index = indexes[position]
-        tight = squeeze(self.text(index))
+        tight = MARKED_END.sub("", squeeze(self.text(index)))  # 保卫处值班信息（首报）
         if not tight.endswith(self.suffix) or len(tight) > 60 or any(c in tight for c in "，。；"):
             follows = indexes[position + 1] if position + 1 < len(indexes) else None
             if follows is None or squeeze(self.text(follows)) != self.suffix or len(tight) > 50 or position:

@@ -106,6 +106,7 @@ def invalid_date(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
     yield from _backwards(document)
     yield from _bare_weekdays(document)
+    yield from _weekdays_from(document)
     if document.kind in EMERGENCY_KINDS:
         yield from _out_of_order(document)
         yield from _followed_too_early(document)
@@ -244,7 +245,10 @@ _OF_THE_REPORT = Pattern(
     r"，?[^。；\d]{0,24}?(?:首报|续报|(?:报告|汇报|报送|上报)(?:了|给)?(?:贵|你)|书面报告|(?:作|进行)了?(?:电话|口头))"
 )
 # what was over by then: 路段已由交警于12时50分封闭
-_ALREADY = Pattern(r"已(?:经)?(?:由|被)?[^，。；\d]{0,12}于$")
+_ALREADY = Pattern(
+    r"(?:已(?:经)?(?:由|被)?[^，。；\d]{0,12}于|(?:先|早|提前)[于在]|此前|之前|先前|早些时候|事先)[^，。；\d]{0,6}"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日|当[日天晚])?$"
+)
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
@@ -294,7 +298,10 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
             )
             if near and not ends and moment.minutes < earlier.minutes and not past_midnight and not elsewhen:
                 later, sooner = text[earlier.start : earlier.end].strip(), text[moment.start : moment.end].strip()
-                yield Hit(moment.start, moment.end, f"“{sooner}”早于前面写的“{later}”，请核对；是另一天的写明日期")
+                message = f"“{sooner}”早于前面写的“{later}”，请核对；是另一天的写明日期"
+                # behind ； another row of hours may begin: 3时05分报盟委；2时45分拨打119
+                apart = earlier is not first and "；" in text[earlier.end : moment.start]
+                yield Hit(moment.start, moment.end, message, Severity.WARNING if apart else None)
                 break
 
 
@@ -410,6 +417,12 @@ def _exists(span: DateSpan) -> bool:
     )
 
 
+# the weekdays of the days from and to before them: 11月9日至13日（星期一至星期五）
+_WEEKDAYS_FROM = Pattern(
+    r" ?（(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?:[至到—–~～-]|——)(?:星期|周|礼拜)?(?P<last>[一二三四五六日天])）"
+)
+
+
 def _weekday(document: Document, span: DateSpan, day: date) -> Iterator[Hit]:
     match = _WEEKDAY.match(document.text, span.end)
     if not match or ("（" in match.group() and not match["close"]):
@@ -417,12 +430,29 @@ def _weekday(document: Document, span: DateSpan, day: date) -> Iterator[Hit]:
     yield from _wrong_weekday(match, day)
 
 
-def _wrong_weekday(match: re.Match[str], day: date) -> Iterator[Hit]:
+def _weekdays_from(document: Document) -> Iterator[Hit]:
+    """Weekdays of the days from and to that they stand behind."""
+    for match in document.finditer(_DAYS_FROM):
+        told = _WEEKDAYS_FROM.match(document.text, match.end())
+        first = dates(document).at(match.start())
+        year = (first and _year(document, first)) or 0
+        last_year = int((match["year2"] or "0").rstrip(" 年")) or year
+        months = int(match["month"]), int(match["month2"] or match["month"])
+        days = (
+            DateSpan(*match.span(), year, months[0], int(match["day"])).resolved(None),
+            DateSpan(*match.span(), last_year, months[1], int(match["day2"])).resolved(None),
+        )
+        for name, day in zip(("day", "last"), days, strict=True):
+            if told and day:
+                yield from _wrong_weekday(told, day, name)
+
+
+def _wrong_weekday(match: re.Match[str], day: date, name: str = "day") -> Iterator[Hit]:
     """The weekday that a match gives for a day, where it is another's."""
     right = _WEEKDAYS[day.weekday()]
-    if match["day"].replace("天", "日") != right:
+    if match[name].replace("天", "日") != right:
         message = f"{shown_day(day)}是星期{right}，请核对"
-        yield Hit(match.start("day"), match.end("day"), message, fix=Fix(right))
+        yield Hit(*match.span(name), message, fix=Fix(right))
 
 
 _PLANNED = Pattern(r"(?<![原曾本])(?:将|拟|定|计划|预计|预定)[于在]$")
@@ -477,7 +507,7 @@ def _bare_weekdays(document: Document) -> Iterator[Hit]:
     """Weekdays of days whose month stands before (10月24日至25日……（24日为星期五）)."""
     for match in document.finditer(_BARE_WEEKDAY):
         earlier = dates(document).before(match.start())
-        if earlier is None:
+        if earlier is None or _WEEKDAYS_FROM.match(document.text, match.end("date") + 1):
             continue
         year = _year(document, earlier)
         day = DateSpan(*match.span("date"), year, earlier.month, int(match["date"])).resolved(None)
@@ -522,13 +552,47 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     if not done and not told and not exact and not _DOES.search(text, *after):
         return
     first, last = document.once(_days_over)
+    if not done and not told and _is_among_plans(document, span, today):
+        return
     if done or not 0 <= first < span.start:
         yield Hit(span.start, span.end, f"“{shown}”晚于报送日期{report_day}，所说的事却已发生，请核对")
     elif (document.kind in EMERGENCY_KINDS or span.end < last) and not _LEFT_TO_DO.search(
         text, max(begin, span.start - 40), span.start
     ):
         message = f"“{shown}”晚于报送日期{report_day}，请核对；是还没有做的，写“将”"
-        yield Hit(span.start, span.end, message, Severity.WARNING)
+        # what is planned has a full hour (9时开挖), what happened has minutes
+        full = exact and not _tells_minutes(text, exact)
+        yield Hit(span.start, span.end, message, Severity.INFO if full else Severity.WARNING)
+
+
+_MINUTES = Pattern(r"[时点] ?\d|[:：](?!00)\d\d")
+# a label within a paragraph behind which stands what is to come: 善后安排：9月23日8时开挖
+_ARRANGED = Pattern(r"(?:安排|打算|计划|部署|下一?步|事项)(?:如下|是|为)?[：:]")
+
+
+def _tells_minutes(text: str, at: re.Match[str]) -> bool:
+    """Whether the hour that ends here has minutes, as of what happened: 8时20分."""
+    return _MINUTES.search(text, at.start(), at.end() + 2) is not None
+
+
+def _is_among_plans(document: Document, span: DateSpan, today: date) -> bool:
+    """Whether a full hour of a day to come is told beside others of such days that are said to be to come
+    (11月5日12时前到货；11月5日9时抽检), or behind a label in its paragraph.
+    """
+    text, passage = document.plain, document.passage_at(span.start)
+    at = _AT_AN_HOUR.match(text, span.end)
+    if at and _tells_minutes(text, at):
+        return False
+    if _ARRANGED.search(text, passage.start, span.start):
+        return True
+    for other in dates(document).between(passage.start, passage.end):
+        day = other.resolved(_year(document, other))
+        begin, stop = document.sentence_at(other.start)
+        if other.start != span.start and day and day > today:
+            limit = _LIMIT_AFTER.match(text, other.end)
+            if limit or _FUTURE.search(text, max(begin, other.start - 20), min(stop, other.end + 40)):
+                return True
+    return False
 
 
 def _days_over(document: Document) -> tuple[int, int]:
@@ -568,6 +632,7 @@ RULES = (
             "2024年5月19日（星期⟦六⟧），检查结束。",
             "2024年5月18日（星期⟦天⟧），检查结束。",
             "2024年5月20日星期⟦二⟧，检查结束。",
+            "2024年5月13日至17日（星期一至星期⟦四⟧），书库盘点。",
             "2024年5月22日，学院召开会议。⟦5月30日⟧，学生宿舍漏水。",
             "⟦2024年5月22日至20日⟧，锅炉检修。",
             "⟦2024年5月22日至2023年5月20日⟧，锅炉检修。",
@@ -633,6 +698,7 @@ RULES = (
         good=(
             "2024年5月20日，后勤处检查管件36处。下一步安排：5月24日完成更换，5月28日完成复查。",
             "2024年5月20日（星期一），教学例会照常召开。",
+            "2024年5月13日至17日（星期一至星期五），书库盘点。",
             "数据统计至2024年5月20日24时。",
             "学院将于2024年9月1日组织新生军训。",
             "2024年2月29日，安全检查结束。",
@@ -674,6 +740,16 @@ RULES = (
                 kind=Kind.FOLLOW_UP,
             ),
             reported("公寓冒烟（首报）", "2024年5月20日14时，公寓冒烟，此前13时50分已报警。", kind=Kind.FIRST),
+            reported(
+                "公寓停水（续报）",
+                "2024年5月20日14时，公寓停水。善后安排：5月23日9时开挖，5月24日12时前恢复供水。",
+                kind=Kind.FOLLOW_UP,
+            ),
+            reported(
+                "平台重复扣款（续报）",
+                "2024年5月20日14时30分，副院长批示“逐笔退款”。缴费入口已先于当日14时10分关闭。",
+                kind=Kind.FOLLOW_UP,
+            ),
             reported(
                 "学生发热（续报）",
                 "2024年5月20日14时，学院启用隔离间，每日6时30分、17时30分测温，每日17时向党政办公室报告。",

@@ -183,8 +183,8 @@ def _is_left_over(text: str, at: int) -> bool:
 def _stammers(text: str, at: int) -> bool:
     """Whether one of two equal characters is left over: 检检查, 阀门门."""
     one = text[at]
-    if text[at + 1 : at + 3] in known_words():
-        return False  # 混水阀阀芯
+    if text[at + 1 : at + 3] in known_words() or text[max(0, at - 1) : at + 1] in known_words():
+        return False  # 混水阀阀芯, 随终报报送
     if at and is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):
         return False
     words, begin = _words_around(text, at, at + 2)

@@ -552,9 +552,10 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     first, comma, _ = text.partition("，")
     if comma and len(_GROUP.compiled.findall(first)) > 1:
         text = first  # what stands behind the list is said of something else: ……报废1010册，损失8.6万元
+    beside = next((part.start() for part in _GROUP.finditer(text) if _is_beside(part)), len(text))
     parts = [
         (part["before"] or part["after"], float(part["count"]) * _groups_named(part["before"]))
-        for part in _GROUP.finditer(text)
+        for part in _GROUP.finditer(text[:beside])
         if _PEOPLE.get(part["unit"], part["unit"]) == _PEOPLE.get(unit, unit) and not _AVERAGE.search(part["before"])
     ]
     total = round(sum(count for _, count in parts), 4)
@@ -577,6 +578,18 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     ):
         short = f"分项相加是{total:.10g}{unit}，比总数少{round(whole - total, 4):.10g}{unit}"
         yield Hit(*match.span(), f"{short}；没有别的项的，请复核", Severity.INFO)
+
+
+# an amount that the whole is measured by, behind the parts of it: 均在年度预算40万元以内, 较上年少2万元
+_BESIDE = Pattern(
+    r"^(?:[均都皆]|(?:全部|合计|总体)?(?:[未没]有?|不)?(?:超|低于|高于|占|控制在|列[入支]|比(?![赛武])|较))|(?:预算|概算|计划|限额|额度|指标|目标|标准|上限|定额|同期|上年|去年)[^，。；]{0,6}$"
+)
+_WITHIN = Pattern(r"^(?:以内|之内|以下|以上)")
+
+
+def _is_beside(part: re.Match[str]) -> bool:
+    """Whether what is counted like the parts of a whole is what that is measured by."""
+    return _BESIDE.search(part["before"]) is not None or _WITHIN.search(part["after"]) is not None
 
 
 def _may_lack(labels: list[str], unit: str, whole: float) -> float:
@@ -816,6 +829,8 @@ RULES = (
             "截至2024年5月20日，报名人数⟦比去年的320人增加80人，达到420人⟧。",
             "截至2024年5月20日，心理教师1人，在校学生5400人，⟦师生比为1:4500⟧。",
             "2024年5月20日，抽检样品⟦24份，合格22份，不合格3份⟧。",
+            "2024年5月20日，锁具40把，每把35元，计⟦1400元；合页80副，每副4元，计320元；共计1820元⟧。",
+            "2024年5月20日，水管30米×18元，计⟦540元；弯头12个×6元，计72元；两项合计632元⟧。",
             "2024年5月13日至17日，听课⟦46节，其中理论课28节、实训课20节⟧。",
             "截至2024年5月20日，⟦师生比为1:25⟧，全院学生5000人、教师180人。",
             "截至2024年5月20日，签约企业32家，较去年同期增加8家，增长⟦25⟧%。",
@@ -930,6 +945,10 @@ RULES = (
             "截至2024年5月20日，报名人数比去年的320人增加80人，达到400人。",
             "截至2024年5月20日，心理教师1人，在校学生5400人，师生比为1:5400。",
             "2024年5月20日，抽检样品24份，合格22份，不合格2份。",
+            "2024年5月20日，库房存书120册，即教材80册、画册40册；受潮15册中，教材10册、画册5册，其余105册完好。",
+            "2024年5月20日，中巴载11人。司机1人、学生2人擦伤，其余8人没有受伤。",
+            "2024年5月20日，水管30米×18元，计540元；弯头12个×6元，计72元；两项合计612元。",
+            "截至2024年5月20日，支出9.6万元，其中讲课费4.2万元、教材费5.4万元，均在预算10万元以内。",
             "2024年5月13日至17日，听课48节，其中理论课28节、实训课20节。",
             "截至2024年5月20日，师生比为1:25，全院学生5000人、教师200人。",
             "截至2024年5月20日，签约企业32家，较去年同期增加8家，增长33.3%。",

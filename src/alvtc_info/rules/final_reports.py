@@ -206,14 +206,14 @@ _ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开
 
 
 _WHO = Pattern(
-    r"责任(?:部门|单位|人)|(?:处|系|部|办公室|中心|科|院)(?:负责|牵头|落实|会同|于|在|组织|完成)|由[^，。；]{2,12}(?:负责|牵头|落实|完成)|各系|各部门"
+    r"责任(?:部门|单位|人)|(?:处|系|部|办公室|中心|科|院)(?:负责|牵头|落实|会同|于|在|组织|完成)|由(?!此|于|来|浅)[\u4e00-\u9fff、]{2,12}|各系|各部门"
 )
 
 
 # a unit that does it, at the head of a clause or behind its term: 8月14日前，保卫处修订预案
 _UNIT = r"[^\W\d_a-zA-Z对把将在各全该本为了的时向从按每]{1,9}?(?:处(?![理置罚分于在])|系(?![统列])|科(?![学目研技])|办公室|中心(?![环思])|图书馆|团委|工会|总支|支部|(?:教学|宣传|组织|统战|体育|基础)部)"
 _UNIT_ACTS = Pattern(
-    rf"(?:^|[，。；：、）日起前]|^（?[一二三四五六七八九十\d]{{1,2}}[）.．、])(?:我[系处部馆院中]|{_UNIT}(?:[、和与及]{_UNIT})*)(?![的长室内外里、，。；：）])"
+    rf"(?:^|[，。；：、）日起前]|^（?[一二三四五六七八九十\d]{{1,2}}[）.．、] ?)(?:我[系处部馆院中]|{_UNIT}(?:[、和与及]{_UNIT})*)(?![的长室内外里、，。；：）])"
 )
 # a section of measures; one on how far they have come (整改进展) tells what was done
 _TO_PUT_RIGHT = Pattern(r"(?:整改|防范)(?:措施|[与和及、]|$|要求|方案|建议)|整改(?!进展|情况|落实|完成|成效)")
@@ -233,6 +233,9 @@ _SOMETIME = Pattern(
     r"(?:部门|单位|科室|系部|处室|方面)(?:要|应当?|须|需|将|会)?(?:适时|尽快|择机|抓紧|尽早|早日)|"
     r"\d|时限|每[年月周日季天学半两]|年[底内末]|学期|学年|[寒暑]假|季度|逐[日周月]|定期|月[底末]|同步|随时"
 )
+
+
+_DONE_ALREADY = Pattern(r"\d日(?:已|[^，。；]{0,16}(?:完毕|到位|全部))")  # 9月22日已为全部车辆更换标识
 
 
 def rectify_no_deadline(document: Document) -> Iterator[Hit]:
@@ -258,7 +261,7 @@ def rectify_no_deadline(document: Document) -> Iterator[Hit]:
                 ("完成时限", _WHEN.search(words_)),
             )
             missing = [name for name, found in known if not found]
-            if missing:
+            if missing and not _DONE_ALREADY.search(words_):
                 yield Hit(passage.start, passage.end, f"这条整改措施没有写{'和'.join(missing)}")
 
 
@@ -320,6 +323,18 @@ RULES = (
             _final(*FINAL_GOOD[:3], "该事件性质为一般责任事故，由调查组5月21日提出。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:8], "五、下一步措施", FINAL_GOOD[9]),
+            _final(
+                "（一）回顾：" + FINAL_GOOD[1],
+                "（二）定性：" + FINAL_GOOD[3],
+                "（三）应对：" + FINAL_GOOD[5],
+                "（四）不足：管线巡查没有记录。",
+                "（五）改进：维修科6月30日前更换管件。",
+            ),
+            _final(
+                "2024年5月20日14时30分，公寓2号楼3层管件断裂漏水，14时36分值班员关闭水阀，18时10分恢复供水，无人员伤亡。",
+                "5月21日，后勤处认定管件超期使用，属设备老化引起的意外事件。",
+                "值得记取的是，管线巡查没有记录。维修科6月30日前整改。",
+            ),
             _final(*FINAL_GOOD[:6], "5月22日，学院对责任人马某给予警告处分。", *FINAL_GOOD[6:]),
             _final(*FINAL_GOOD[:6], "学院对有关人员进行了处理。5月22日，给予马某警告处分。", *FINAL_GOOD[6:]),
         ),
@@ -400,6 +415,8 @@ RULES = (
             _final(*FINAL_GOOD),
             _final(*FINAL_GOOD[:9], "每学期开展1次演练（责任部门：保卫处）。"),
             _final(*FINAL_GOOD[:9], "2024年6月15日前更换线路，由后勤处负责。"),
+            _final(*FINAL_GOOD[:9], "1. 维修科2024年6月15日前更换线路。", "2. 阀门每周由值班员检查并安装标牌。"),
+            _final(*FINAL_GOOD[:9], "2024年5月22日已更换老旧管件12个。"),
             _final(*FINAL_GOOD[:9], "各系6月1日前排查完毕。"),
             Example(framed("供暖情况", "一、下一步工作", "（一）后勤处更换老旧管道。"), Kind.COMPOSITE),
             Example(framed("供暖情况", "一、下一步工作", "（一）10月15日前更换老旧管道。"), Kind.COMPOSITE),

@@ -11,6 +11,7 @@ from alvtc_info.analysis.event_cues import (
     event_places,
     tells_no_event,
     tells_time,
+    tells_trouble,
     tells_what,
 )
 from alvtc_info.analysis.told_places import names_a_place
@@ -37,6 +38,20 @@ from alvtc_info.rules.report_contents import (
     without_a_day,
 )
 
+# the same in the words of papers that name no report: who saw it, who is well, what was done on the spot
+_SAID_OTHERWISE = {
+    "信息来源": Pattern(
+        r"据[^，。；]{2,24}(?:录像|记录|工单|监控|日志|台账|系统|显示|陈述|自述|讲述|所述|介绍|通知)|告警|弹出|(?:监控|日志|系统|屏幕|装置|仪表|平台)[^，。；]{0,10}(?:显示|记录|报警|提示|监测)|"
+        r"按下[^，。；]{0,10}(?:按钮|呼救)|接听|目睹|看到|看见|听到|注意到|巡[查逻检]|值[班守]|打给|打来|来电|来访|反映"
+    ),
+    "人员伤亡": Pattern(
+        r"外伤|急诊|意识|神志|中暑|无(?:其他)?(?:伤病|不适|恙)|身体无恙|到齐|点[名到]|[无没]有?人(?:员)?(?:受|被|滞|遗|不)|发热|腹[痛泻]|呕吐|轻生|过敏"
+    ),
+    "先期处置": Pattern(
+        r"撤[下回]|更正|下线|改[为由到走用]|封闭|采样|消毒|更衣|隔离|封[住堵贴]|围挡|留[院室校]观察|测温|体温|暂停|中止|停[机炉梯电水用]|易地|提交[^，。；]{0,8}(?:申请|核查)|送检|送[往到至去医]|护送|搀扶|平卧|带[往离到]|接走|接[到回]|"
+        r"陪[同护]|抽排|更换|启[用动]|核实|逐间|逐一|逐人|点名|报[警案]|拨打|止付|关[闭掉停]|切断|断[开电网]|排查|清[理点]|劝[离开]|安抚|面谈|谈[话心]|搜[寻索]|寻找"
+    ),
+}
 _LATER = (
     ("信息来源", SOURCE),
     ("人员伤亡", CASUALTIES),
@@ -78,7 +93,7 @@ _IN_ALL = frozenset({"信息来源", "人员伤亡", "先期处置", "续报安�
 
 # what happens in the net has the system, the site or the account for its place
 _ONLINE = Pattern(
-    r"(?:(?:选课|教务|办公|财务|一卡通|门禁|信息|网络|应用|业务|考试|招生|学工|邮件|缴费)[^，。；]{0,4}系统|门户|网站|服务器|数据库|公众号|网页|平台|账号|校园网|微博|微信群|抖音|贴吧|论坛)"
+    r"(?:误发|误转|发[到至在]|推送[到至]|转[到至])[^，。；]{0,20}群|(?:(?:选课|教务|办公|财务|一卡通|门禁|信息|网络|应用|业务|考试|招生|学工|邮件|缴费)[^，。；]{0,4}系统|门户|网站|服务器|数据库|公众号|网页|平台|账号|校园网|微博|微信群|QQ群|群聊|朋友圈|(?:班级|年级|学生|家长|工作)群|短视频|抖音|贴吧|论坛)"
     r"[^，。；]{0,24}(?:访问|登录|登陆|攻击|篡改|加密|瘫痪|泄露|宕机|中断|异常|入侵|植入|勒索|打不开|无法打开|发布|发帖|出现|流传|传播|转发|评论)"
 )
 
@@ -101,7 +116,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
-    来源、伤亡、处置、续报安排都写了，其余的写到一项就不提示。写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
+    来源、伤亡、处置、续报安排都写了，也写了报给谁的，其余的就不提示。写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
     """
     text = document.joined(CONTENT)
     if document.once(tells_no_event):
@@ -121,7 +136,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         some = _somewhere(document)
         message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
         yield Hit(*some.span(), f"{message}；“{some.group()}”太笼统") if some else whole(message)
-    if not (tells_what(text) or _ONLINE.search(text)):
+    if not (tells_what(text) or tells_trouble(text) or _ONLINE.search(text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")
     yield from found_by_nobody(document)
     if not _EXAMINED.search(text):
@@ -139,13 +154,20 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
             yield Hit(heading.start, heading.end, "首报只报已知的情况，教训、整改写进终报", Severity.INFO)
         elif heading.level == 1 and _OF_A_FOLLOW_UP.search(name):
             yield Hit(heading.start, heading.end, "这是续报的固定标题，首报不设这一节", Severity.INFO)
-    missing = [name for name, cue in _LATER if not cue.search(text)]
-    if "人员伤亡" in missing and (_ONLINE.search(text) or _MONEY.search(text)):
-        missing.remove("人员伤亡")  # nobody is hurt in the net, or by a fraud
-    if not _IN_ALL.isdisjoint(missing) or len(missing) == len(_LATER) - len(_IN_ALL):
-        if not _REPORTED_UP.search(text):
+    missing = [name for name, cue in _LATER if not (cue.search(text) or _is_said_otherwise(name, text))]
+    in_title = document.joined({Role.TITLE})
+    if "人员伤亡" in missing and (_ONLINE.search(text) or _MONEY.search(text) or tells_trouble(in_title)):
+        missing.remove("人员伤亡")  # nobody is hurt in the net, by a fraud, or by who asks for his pay
+    reported_up = _REPORTED_UP.search(text) is not None
+    if not _IN_ALL.isdisjoint(missing) or (len(missing) == len(_LATER) - len(_IN_ALL) and not reported_up):
+        if not reported_up:
             missing.append("口头报告的经过")
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+def _is_said_otherwise(name: str, text: str) -> bool:
+    more = _SAID_OTHERWISE.get(name)
+    return more is not None and more.search(text) is not None
 
 
 # to whom it was reported: 处长8时12分报告分管副院长, 接值班员报告
@@ -427,6 +449,22 @@ RULES = (
                 "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置，17时前续报。"
             ),
             reported("校车追尾", _CRASH.format("在学院内2号楼东侧"), kind=Kind.FIRST),
+            reported(
+                "6名家长来访反映实习报酬（首报）",
+                "2024年5月20日8时30分，6名家长到行政楼一层接待室反映学生实习报酬未发，言语平和。"
+                "8时35分，接待员报告处长，处长与家长面谈。11时前续报。",
+                kind=Kind.FIRST,
+            ),
+            reported(
+                "考题疑似外传（首报）",
+                "2024年5月20日8时30分，1道考题的照片在QQ群里流传，考务科接学生来电得知。8时35分，考务科报告处长，8时50分启用备用卷。11时前续报。",
+                kind=Kind.FIRST,
+            ),
+            reported(
+                "羊羔疑似染病（首报）",
+                "2024年5月20日8时30分，实训羊场饲养员看见3只羊羔流涎，8时40分羊场封闭、采样，无人员接触，8时45分报告系主任。11时前续报。",
+                kind=Kind.FIRST,
+            ),
             reported(
                 "学生被骗",
                 "2024年5月20日15时，学生接到自称网店售后的电话，15时20分转账3000元。接其报告，保卫处陪同报警，银行已止付，处长到场，影响范围、发展趋势正在核实，后续情况续报。",

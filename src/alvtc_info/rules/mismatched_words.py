@@ -180,7 +180,7 @@ def _begun_noun(words: str, measure: str) -> str:
     first, *others = cut(words)
     measures = _counted_by().get(first, measure)
     verb = others and part_of_speech(others[0]) in _VERBS
-    if len(first) == 1 or not verb or not _ATTRIBUTIVE.isdisjoint(measures):
+    if len(first) == 1 or not verb or measure in _ATTRIBUTIVE or not _ATTRIBUTIVE.isdisjoint(measures):
         return ""
     return "" if any(measure in _counted_by().get(word, "") for word in others) else first
 

@@ -13,6 +13,7 @@ from alvtc_info.text.segmentation import cut
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
@@ -33,6 +34,9 @@ _ONE = Pattern(
 # 12月18前: a day of a month without 日; 5月至6月, 12月30家 and 3月15～20日 are none
 _DAY = Pattern(
     r"(?<![\d.])(?:1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])(?=(?:之前|以前|前[，。；、（]|前(?:[将把报完交送由向到提]|[\u4e00-\u9fff]{2})|[，。；）]|起(?:[，。至]|施行|执行|实行|实施|正式|试行)|上午|下午|晚上|凌晨|当[天日晚]|举行|召开|完成|截止|到期|开始|启动))"
+)
+_MORE_OF_THEM = Pattern(
+    r"\d月\d{1,4}起[，、；和].{0,6}\d月\d{1,4}起|(?:\d|共|计|发生|接报|查处)[^，。；]{0,4}起[，、；].{0,8}\d月\d{1,4}起"
 )
 # a term in days of work: 公示五个工日; 用工32个工日 counts labour
 _TERM = Pattern(
@@ -60,6 +64,12 @@ _KIND_CUT = Pattern(
 )
 
 
+def _beside(document: Document, match: re.Match[str]) -> tuple[int, int]:
+    """The sentence of what was found, as far as it is near."""
+    begin, stop = document.sentence_at(match.start())
+    return max(begin, match.start() - 24), min(stop, match.end() + 24)
+
+
 def lacking_measure(document: Document) -> Iterator[Hit]:
     """数字后面漏了量词，或者“一”后面漏了字：企业负责人120余参加、民警26赶赴现场、每两小时巡逻一。
 
@@ -71,6 +81,9 @@ def lacking_measure(document: Document) -> Iterator[Hit]:
         yield Hit(start, end, "数字后面像是漏了量词，如“人”“名”", Severity.INFO)
     for match in document.finditer(_DAY, CONTENT):
         day = match["day"]
+        counted = document.plain[match.end() : match.end() + 1] == "起"
+        if counted and _MORE_OF_THEM.search(document.plain, *_beside(document, match)):
+            continue  # 9月4起、10月1起: so many cases in each month
         yield Hit(*match.span("day"), "日期后面漏了“日”", Severity.INFO, Fix(f"{day}日"))
     for pattern, right in ((_TERM, "工作日"), (_PAIR, "一对一"), (_AS, "视为")):
         for match in document.finditer(pattern, CONTENT):
@@ -88,7 +101,7 @@ def lacking_measure(document: Document) -> Iterator[Hit]:
 
 # words that govern or describe what comes next: no clause ends with one (一 is told above)
 _UNFINISHED = Pattern(
-    r"(?<=[\u4e00-\u9fff]{2})[虽如仍从而曾且但因皆向另将未每仅较随与以经凡再又按各使其尚更若均凭已渐常](?=[，。；！])"
+    r"(?<=[\u4e00-\u9fff]{2})(?<!相(?=较))[虽如仍从而曾且但因皆向另将未每仅较随与以经凡再又按各使其尚更若均凭已渐常](?=[，。；！])"
 )
 # 逐一进行检，: what such a verb does has two characters
 _DONE_TO = Pattern(

@@ -10,6 +10,7 @@ from alvtc_info.model.finding import Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.model.rule import Example, reported
+from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
@@ -37,13 +38,33 @@ _UNNAMED_UNIT = Pattern(
 )
 
 
-_SOMEBODY_DOES = Pattern(r"某某?(?:[\u4e00-\u9fff]{0,3}?(?:乘|坐|驾|陪|称|系|找|持|开|送|报|打|离|任|进|用|转|查))")
+_POSTS = (
+    "教师",
+    "老师",
+    "学生",
+    "同学",
+    "校医",
+    "干部",
+    "队员",
+    "员工",
+    "司机",
+    "馆员",
+    "家长",
+    "主任",
+    "处长",
+    "科长",
+)
+_SOMEBODY_DOES = Pattern(
+    r"某某?(?:[\u4e00-\u9fff]{0,3}?(?:乘|坐|驾|陪|称|系|找|持|开|送|护|扶|背|带|领|报|打|离|任|进|用|转|查))"
+)
 
 
 def unnamed_units(document: Document) -> Iterator[Hit]:
     """Units outside that are not named: 某化工企业."""
     for match in document.finditer(_UNNAMED_UNIT, {Role.BODY}):
-        if _SOMEBODY_DOES.match(match.group()) and document.plain[match.start() - 1] in FREQUENT_SURNAMES:
+        before = document.plain[max(0, match.start() - 3) : match.start()]
+        named = before[-1:] in FREQUENT_SURNAMES or before[:-1].endswith(_POSTS)
+        if _SOMEBODY_DOES.match(match.group()) and named:
             continue  # 石某陪同乘企业车辆: a person
         yield Hit(*match.span(), "单位请写全称", Severity.INFO)
         return
@@ -110,17 +131,23 @@ def nature_left_open(document: Document) -> re.Match[str] | None:
 
 
 _ELEMENTS = {
-    "事件概况": (r"概况|基本情况|经过", r"(?:发生|突发)[^。]{0,60}(?:事故|事件|火灾|火情|漏水|中毒|受伤)"),
+    "事件概况": (
+        r"概况|概述|基本情况|经过|回顾|始末|过程|^案情",
+        r"(?:发生|突发)[^。]{0,60}(?:事故|事件|火灾|火情|漏水|中毒|受伤)",
+    ),
     "性质认定": (
         r"性质|定性|认定",
-        r"(?:认定|定性|确认)[^，。；]{0,12}(?:为|系)|性质[^。]{0,12}(?:为|属|待)|属(?:于)?[^，。；]{0,12}(?:事故|事件|案件)",
+        r"(?:认定|定性|结论)[^。；]{0,40}[，、]?属(?!地|实)于?[^，。；]{2,}|(?:认定|定性|确认)[^，。；]{0,12}(?:为|系)|性质[^。]{0,12}(?:为|属|待)|属(?:于)?[^，。；]{0,12}(?:事故|事件|案件)",
     ),
-    "处置情况": (r"处置|处理|应急", r"(?:立即|随即|先后|当日|组织)[^。]{0,30}(?:处置|救治|扑救|疏散|抢修|送医|善后)"),
+    "处置情况": (
+        r"处置|处理|应急|应对|救治|抢修|善后",
+        r"(?:立即|随即|先后|当日|组织)[^。]{0,30}(?:处置|救治|扑救|疏散|抢修|送医|善后)",
+    ),
     "经验教训": (
-        r"教训|反思|暴露|问题|原因剖析",
-        r"(?<![汲吸]取)(?<![汲吸]取了)(?<!深刻)(?<!经验)教训|经验教训[是为：]|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思",
+        r"教训|反思|暴露|问题|原因剖析|不足|短板|得失|检讨|体会|启示",
+        r"(?:值得|应当?|需要)(?:汲取|吸取|记取|反思|检讨)的|(?<![汲吸]取)(?<![汲吸]取了)(?<!深刻)(?<!经验)教训|经验教训[是为：]|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思",
     ),
-    "整改措施": (r"整改|防范|下一步|措施", r"整改|责任(?:人|部门)：|完成时限"),
+    "整改措施": (r"整改|改进|改正|防范|下一步|今后|措施", r"整改|责任(?:人|部门)：|完成时限"),
 }
 
 
@@ -169,8 +196,32 @@ def found_by_nobody(document: Document) -> Iterator[Hit]:
 CHARACTER = r"贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)|素质(?:低下|极?差)|(?:一贯|平时|平日)(?:表现)?(?:就|很|较)?(?:恶劣|顽劣|散漫|调皮|淘气|捣蛋|不听话|懒散|爱(?:打架|惹事|闹事))|始作俑者|惯犯|(?<!不要)(?<!不能)(?:毛手毛脚|笨手笨脚|冒冒失失|毛毛躁躁|没轻没重|吊儿郎当)|品行(?:不端|恶劣)|劣迹斑斑"
 
 
-# an element that heads its paragraph without a number: 事件概况：9月14日……
-_LABELLED = Pattern(r"(?<![^\n])[ \u3000]*[\u4e00-\u9fff]{2,8}[：。]")
+# an element that heads its paragraph, also with a number: 事件概况：9月14日……, （三）处置：……
+_LABELLED = Pattern(
+    r"(?<![^\n])[ \u3000]*(?:（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十\d]{1,2}[、.]|[其第][一二三四五六][，、])?[ \u3000]*(?:[\u4e00-\u9fff]{2,8}[：。]|【[\u4e00-\u9fff]{2,8}】)"
+)
+# what was done about it, by the hour, in a paper without headings
+_ACTED = Pattern(
+    r"报[告警案]|拨打|呼叫|赶[到赴]|到[场达]|抵达|送[往至到医]|接[上走到]|救[出治护]|扑[救灭]|熄灭|疏散|撤[离出]|清点|关[闭停]|切断|"
+    r"封[闭锁存]|抢修|更换|修复|恢复|移交|隔离|接种|消[毒杀]|退[还回款]|支付|赔付|回访|答复"
+)
+_FEWEST_HOURS = 3  # of a paragraph that tells how it went
+
+
+def _told_by_the_hour(document: Document) -> tuple[bool, bool]:
+    """Whether a paper without headings tells what happened, and what was done about it, by the hour."""
+    if any(heading.level < 3 for heading in headlines(document)):
+        return False, False
+    happened = acted = False
+    for passage in document.roles(Role.BODY):
+        hours = [clock.end for clock in clocks(document.plain, passage.start, passage.end)]
+        if len(hours) >= _FEWEST_HOURS:
+            happened = True
+            acted = acted or sum(_ACTED.search(document.plain, at, at + _NEAR) is not None for at in hours) > 1
+    return happened, acted
+
+
+_NEAR = 24  # code points behind an hour in which stands what was done then
 
 
 def missing_elements(document: Document) -> list[str]:
@@ -178,10 +229,11 @@ def missing_elements(document: Document) -> list[str]:
     headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
     headings += " ".join(match.group() for match in document.finditer(_LABELLED, {Role.BODY}))
     body = document.joined({Role.BODY, Role.CELL})
+    shown = dict(zip(("事件概况", "处置情况"), document.once(_told_by_the_hour), strict=True))
     return [
         name
         for name, (in_heading, in_body) in _ELEMENTS.items()
-        if not re.search(in_heading, headings) and not re.search(in_body, body)
+        if not (re.search(in_heading, headings) or re.search(in_body, body) or shown.get(name))
     ]
 
 

@@ -236,7 +236,7 @@ def header_elements(document: Document) -> Iterator[Hit]:
     named = _NEARLY.match(document.text) if "department" in missing else None
     if named:
         missing.remove("department")
-        freer = document.kind not in EMERGENCY_KINDS
+        freer = document.kind not in EMERGENCY_KINDS or bool(document.doubt)
         waiting = freer and missing == ["reporting_unit"]  # it is the department that the masthead names
         yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”", Severity.INFO if freer else None)
     elif {"department", "issue_number"} <= set(missing) and document.kind not in EMERGENCY_KINDS:
@@ -556,6 +556,8 @@ RULES = (
             Example(framed("关于做好供水检查的通知", "各办处部系：", _BODY), Kind.DAILY),
             Example(framed("供水检查情况的报告", "学院各位领导：", _BODY), Kind.DAILY),
             Example(framed("供水检查情况的报告", _BODY), Kind.DAILY),
+            _daily(_BODY, row="报送单位：后勤处　　2024年5月22日16:30"),
+            _daily(_BODY, row="后勤处　　2024年5月22日（星期三）16时30分"),
         ),
     ),
     Rule(

@@ -20,6 +20,7 @@ from alvtc_info.analysis.time_words import (
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.rules.work import is_lesson
 from alvtc_info.text.clock_times import clocks, shown_day
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from alvtc_info.analysis.dates import DateSpan
     from alvtc_info.model.document import Document
 
 
@@ -154,7 +156,11 @@ def relative_time(document: Document) -> Iterator[Hit]:
         if not (named or rota or _day_is_told_above(document, match.start())) and not belongs_to_others(
             text, *match.span()
         ):
-            yield Hit(*match.span(), f"“{match.group()}”前面没有写明是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
+            # in the report of an event its day is known, if not from this paragraph
+            far = document.kind in EMERGENCY_KINDS and bool(_told_before(document, match.start()))
+            message = f"“{match.group()}”{'本段' if far else '前面'}没有写明是哪天，请写明具体日期"
+            fix = Fix("{YYYY年M月D日}")
+            yield Hit(*match.span(), message, Severity.INFO if far else None, fix)
     yield from _about_then(document)
     for match in document.finditer(BARE_DAY):
         start, end = match.start(), match.end()
@@ -163,9 +169,9 @@ def relative_time(document: Document) -> Iterator[Hit]:
         passage = document.passage_at(start)
         if _month_before(document, start) or _month_in_heading(document, passage.start):
             continue
-        if _is_a_day_of_the_event(document, match):
+        if _is_a_day_of_the_event(document, match) or _is_in_a_span(document, match):
             continue
-        yield _day_hit(document, match)
+        yield _day_hit(document, match, Severity.INFO if _in_one_month(document, start) else None)
 
 
 # what somebody is reported to have said of a time to come: 企业经理答复称……报酬并入下月发放
@@ -213,13 +219,19 @@ _AHEAD = Pattern(r"多(?=[，。；]|$)|[人客车]流|建议|应当?|须|要(?!
 
 def _day_is_told_above(document: Document, start: int) -> bool:
     """Whether 当日 goes back to a day that the paragraphs above tell: there is one day only, or the report of an event
-    goes on by the clock (22时31分……。当晚23时10分……).
+    goes on by the clock (22时31分……。当晚23时10分……) or looks back on it (四、经验教训 当晚只开东门一道).
     """
-    told = [span for span in dates(document).between(0, start) if document.passage_at(span.start).role in CONTENT]
+    told = _told_before(document, start)
     if len({(span.month, span.day) for span in told}) == 1:
         return True
     begin = document.passage_at(start).start
-    return bool(told) and document.kind in EMERGENCY_KINDS and any(clocks(document.plain, begin, start))
+    goes_on = any(clocks(document.plain, begin, start)) or is_lesson(document, start)
+    return bool(told) and document.kind in EMERGENCY_KINDS and goes_on
+
+
+def _told_before(document: Document, at: int) -> list[DateSpan]:
+    """The days that title, headings and text tell before this place."""
+    return [span for span in dates(document).between(0, at) if document.passage_at(span.start).role in CONTENT]
 
 
 _DAYS_NEAR = 7
@@ -250,6 +262,29 @@ def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
     ]
     one_month = len({span.month for span in before}) == 1
     return one_month and any(each < day and each in known for each in earlier)
+
+
+# the days that something took, told with their month: 10月19日至23日
+_DAYS_OF_A_MONTH = Pattern(r"(?<!\d)(?P<month>\d{1,2})月(?P<first>\d{1,2})日?(?:[至—–~～-]|到)(?P<last>\d{1,2})日")
+
+
+def _is_in_a_span(document: Document, match: re.Match[str]) -> bool:
+    """Whether a day is one of those from and to that were told last, and no day of another month stands between:
+    10月19日至23日，走访9家企业。 / 19日9时，……; 20日23时，……
+    """
+    told = [each for each in document.finditer(_DAYS_OF_A_MONTH, CONTENT) if each.end() <= match.start()]
+    if not told:
+        return False
+    day, span = numeral(match["digits"] or match["han"]), told[-1]
+    between = dates(document).between(span.start(), match.start())
+    return int(span["first"]) <= day <= int(span["last"]) and all(each.month == int(span["month"]) for each in between)
+
+
+def _in_one_month(document: Document, at: int) -> bool:
+    """Whether the days told so far are all of the month in which the paper is written."""
+    today = document.report_date
+    told = _told_before(document, at)
+    return today is not None and bool(told) and all(span.month == today.month for span in told)
 
 
 def _months_told(document: Document) -> set[int]:
@@ -318,6 +353,8 @@ def _anchored(document: Document, word: str, start: int) -> bool:
         if _TURN.search(text, max(sentence[0], start - 8), start) or _ROTA.search(text, *sentence):
             return True
         near = max(passage.start, start - REACH)
+        if document.kind in EMERGENCY_KINDS and _day_is_told_above(document, start):
+            return True
         return known.before(start) is not None or bool(
             BARE_DAY.search(text, near, start)
             or RELATIVE.search(text, near, start)
@@ -372,16 +409,16 @@ def _relative_hit(document: Document, word: str, start: int, end: int) -> Hit:
     return Hit(start, end, f"“{word}”要知道报送日期才能推算，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
 
 
-def _day_hit(document: Document, match: re.Match[str]) -> Hit:
+def _day_hit(document: Document, match: re.Match[str], severity: Severity | None) -> Hit:
     day = numeral(match["digits"] or match["han"])
     today = document.report_date
     word = match.group()
     if today and day <= today.day:
         resolved = f"{today.month}月{day}日"
-        return Hit(
-            match.start(), match.end(), f"“{word}”没有写月份，请写全；如在报送当月，应为“{resolved}”", fix=Fix(resolved)
-        )
-    return Hit(match.start(), match.end(), f"“{word}”没有写月份，请写成“M月{day}日”", fix=Fix(f"{{M月}}{day}日"))
+        message = f"“{word}”没有写月份，请写全；如在报送当月，应为“{resolved}”"
+        return Hit(match.start(), match.end(), message, severity, Fix(resolved))
+    message = f"“{word}”没有写月份，请写成“M月{day}日”"
+    return Hit(match.start(), match.end(), message, severity, Fix(f"{{M月}}{day}日"))
 
 
 def _resolve(word: str, today: date | None) -> str | None:
@@ -508,6 +545,21 @@ RULES = (
             "新华社北京19日电，会议闭幕。",
             "每年开学前后，保卫处检查门禁。",
             "国庆节前后各检查一遍门禁。",
+            Example(
+                framed(
+                    "保卫处巡查库房", "2024年5月13日至17日，保卫处巡查库房。", "13日9时，第一组到书库；16日，复查书库。"
+                ),
+                Kind.DAILY,
+            ),
+            Example(
+                framed(
+                    "晚会拥挤（终报）",
+                    "2024年5月18日19时，晚会入场拥挤。5月20日复查。",
+                    "四、经验教训",
+                    "当晚只开东门。",
+                ),
+                Kind.FINAL,
+            ),
             Example(framed("学生摔伤", "比赛第二天，2024年5月20日8时，1名学生摔倒，5月21日出院。"), Kind.FIRST),
             Example(
                 framed("学生摔伤", "2024年5月20日8时，1名学生摔倒，校医每天到场，第二天，校医照常到场。"), Kind.FIRST

@@ -306,7 +306,7 @@ _CALL = Pattern(
     r"|(?:向|给)(?P<who5>(?!盟|自治区|教|行署|旗)[^，。；：]{2,20}?)(?:[打去]了?[一个过通]{0,2}电话|发了?(?:条)?(?:短信|微信))"
     r"|(?:告诉|告知|转告)了?(?P<who6>[^，。；：\d]{2,12}?(?:主任|[处部馆]长|负责人))(?=[，。；]|$)"
     r"|(?<=[室处系部院])报(?P<who7>(?:盟|自治区)[^，。；：\d]{2,40})"
-    r"|(?<![汇上直填申情预海警简通末月])报[至到]?(?P<who8>(?:学院)?(?:分管|党委书记|主要领导|院领导|院长(?!办公会))(?![^，。；：]{0,12}(?:[审同批]|研究|备案))[^，。；：\d]{0,20})"
+    r"|(?<![汇上直填申情预海警简通末月])报[至到]?(?P<who8>(?:学院)?(?:分管|(?:党委)?书记|主要领导|院领导|院长(?!办公会))(?![^，。；：]{0,12}(?:[审同批]|研究|备案))[^，。；：\d]{0,20})"
     r"|(?:与|同|和)(?P<who4>[^，。；：]{2,20}?)取得(?:了)?(?:电话)?联系，(?:并)?(?:报告|汇报|报告了|说明)"
     r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?:\d{1,2}时(?:\d{1,2}分)?)?才?(?:(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)|(?:得知|知晓|获悉)(?:了)?(?:此事|情况|消息|这一情况)(?=[，。；]|$))"
 )
@@ -489,7 +489,7 @@ def _sent_late(
     if any(_PAPER in call.posts for call in calls) or began[1] < _DAY * today.toordinal():
         return  # told otherwise, or of the day before
     for passage in reversed(document.passages):
-        sent = _SENT_AT.compiled.fullmatch(document.words(passage).strip())
+        sent = _SENT_AT.compiled.fullmatch("".join(document.words(passage).split()))
         if sent:
             minutes = 60 * int(sent["hour"]) + int(sent["minute"] or sent["minute2"] or 0)
             took = _DAY * today.toordinal() + minutes - began[1]
@@ -582,8 +582,16 @@ def _began(document: Document) -> tuple[Clock, int] | None:
     """The time that the paper gives the event: of the first sentence with an incident, else the first of all."""
     moments = document.once(_moments)
     searched = -1
+    labelled = next(
+        (each for each in moments if _LABELLED_TIME.search(document.plain, max(0, each[0].start - 24), each[0].start)),
+        None,
+    )
+    if labelled:
+        return labelled
     for clock, at in moments:
         begin, stop = document.sentence_at(clock.start)
+        if _COUNTED_SINCE.match(document.plain, clock.end, stop) or _WARNED.match(document.plain, clock.end, stop):
+            continue  # 当日11时至18时接诊7人; 14时20分，盟气象台发布预警
         if _LAST_SOUND.search(document.plain, begin, stop) and clock is not moments[-1][0]:
             continue
         if _BEFORE_IT.match(document.plain, clock.end):
@@ -595,6 +603,14 @@ def _began(document: Document) -> tuple[Clock, int] | None:
     return moments[0] if moments else None
 
 
+# the time of the event under its label: 【时间】2026年9月9日14时08分, 事发时间：……
+_LABELLED_TIME = Pattern(
+    r"(?:(?<![^。；\n　 ])|事发|发生|【)时间[：】是为]{1,2} *(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?[^，。；\d]{0,4}$"
+)
+_COUNTED_SINCE = Pattern(
+    r"(?:[至到—–~～-])(?:\d{1,2}日)?\d{1,2}(?:时(?:\d{1,2}分)?|[:：]\d\d)，?[^，。；\d]{0,12}(?:接诊|就诊|门诊|登记|统计|检索|巡查|监测)"
+)
+_WARNED = Pattern(r"，?[^，。；\d]{0,12}(?:发布|发出|升级)[^，。；]{0,10}(?:预警|预报)")
 # when all was still as it should be: 查阅登记，11月2日22时10分最近一次巡查时门锁完好
 _LAST_SOUND = Pattern(r"(?:最近|最后|上)一?次[^，。；]{0,12}(?:时|，)[^，。；]{0,10}(?:完好|正常|在位|齐全|未见异常)")
 # 校医室共接诊6人，无腹泻、呕吐等症状

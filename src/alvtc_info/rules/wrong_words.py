@@ -97,9 +97,19 @@ def misused_word(document: Document) -> Iterator[Hit]:
         [
             form
             for form in several.misheard
-            if not form.sure and form.start not in told and document.plain[form.start - 1 : form.start] not in _NEGATES
+            if not form.sure and form.start not in told and not _is_its_verb(document, form.start)
         ],
     )
+
+
+# 将审核结果告知教师本人: behind what is taken up stands a verb, whatever it sounds like
+_TAKEN_UP = Pattern(r"(?:将|把)[^，。；\d]{2,24}$")
+
+
+def _is_its_verb(document: Document, at: int) -> bool:
+    """Whether what begins here is denied, or is the verb of what 将 or 把 takes up: it was thought of."""
+    text = document.plain
+    return text[at - 1 : at] in _NEGATES or _TAKEN_UP.search(text, max(0, at - 26), at) is not None
 
 
 def misspelt_phrase(document: Document) -> Iterator[Hit]:
