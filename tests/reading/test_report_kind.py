@@ -171,13 +171,9 @@ def test_headings_of_a_report_on_work_speak_against_a_final_report() -> None:
     assert event.kind in {Kind.FINAL, Kind.COMPOSITE}
 
 
-def test_other_information_and_what_tells_of_no_event_are_no_duty_reports() -> None:
+def test_other_information_is_no_duty_report() -> None:
     lost = "9月19日寻人一事过后，学生工作处定下三个钟点：22时10分看床位，仍未回来的打电话，10分钟还不通就打系值班领导。"
     head = "学生工作处信息\n第22期\n报送单位：学生工作处\n2026年11月18日\n用“三个钟点、一通电话”压减晚归失联\n"
     document = read((head + lost + "\n编辑：刘某　电话：0483-8000000　签发：李某").encode(), name="a.txt")
     assert document.kind is Kind.COMPOSITE
     assert document.doubt
-    sold = "10月24日14时至17时，团委在中心广场举办“一张课桌”公益集市，23个班级摆出32张课桌，售卖手工艺品和糕点，筹得8164元。"
-    tasted = "糕点是这次集市最让人放心不下的一环。10月24日每批次留样125克，共留样14份，冷藏48小时，无人反映不适。"
-    fair = read(framed("“一张课桌”公益集市3小时筹款8164元", sold, tasted).encode(), name="a.txt")
-    assert fair.kind in (Kind.COMPOSITE, Kind.DAILY)

@@ -95,6 +95,7 @@ _MEETING = Pattern(
 _FROM_MONTH_TO = Pattern(
     r"(?<!（)(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?(?:至|到|[-—–~～]){1,2}(?:(?:19|20)\d\d ?年 ?)?\d{1,2} ?[月日](?!到期|期满)"
 )
+_AHEAD = ("下一步，", "接下来，", "下一阶段，", "今后，")
 _ON_THAT_DAY = ("当天", "当日", "当晚", "同日", "次日", "翌日", "当夜")
 # 对涉嫌犯罪的及时移交: a rule
 _WHOEVER = Pattern(r"对[^，。；]{2,16}的，?(?:及时|依法|一律|立即|坚决|严肃|从严|予以|给予|责令)")
@@ -188,6 +189,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
     text = clause.text
+    if not clause.head and [word.text in FINISHING for word in clause.words] == [False, True]:
+        return True  # 检查完毕: a step of no office
     if _is_general(clause) or ("研究" in text and _DRAFTING.search(text)) or _NO_TELLING.search(text):
         return True
     if clause.verb_text == "完成" and _AMOUNT_DONE.search(text):
@@ -234,7 +237,7 @@ def is_no_telling(sentence: Sentence, clause: Clause) -> bool:
         return True
     if is_carried(sentence, clause):
         return True
-    if text.startswith(_ON_THAT_DAY, sentence.start):
+    if text.startswith(_ON_THAT_DAY, sentence.start) or (clause.index and text.startswith(_AHEAD, sentence.start)):
         return True
     if _SPEAKS.search(clause.text) and text.startswith(("，", "："), clause.end):
         return True

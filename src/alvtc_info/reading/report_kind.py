@@ -81,20 +81,7 @@ def guess_kind(document: Document) -> Guess | None:
         return Guess(Kind.COMPOSITE, doubtful=True)
     if guess.doubtful and guess.kind in EMERGENCY_KINDS and _is_no_duty_paper(document):
         return Guess(Kind.COMPOSITE, doubtful=True)
-    if guess.kind in EMERGENCY_KINDS and _tells_of_none(document):
-        return Guess(Kind.COMPOSITE, doubtful=True)
     return guess
-
-
-# reports up the chain, and calls for help: what a duty report always tells
-_CHAIN = Pattern(
-    r"(?:报(?!到|名|销|考|道|刊|价|送)告?|汇报|电话|告知)[^，。；]{0,10}(?:处长|主任|部长|馆长|书记|院长|院领导|党政办)|拨打|报警|1[12][0290]|送医|送[往至到][^，。；]{0,8}医院|口头|首报|续报"
-)
-
-
-def _tells_of_none(document: Document) -> bool:
-    """Whether neither the title tells an incident, nor the text that anybody was told or called of one."""
-    return not (_INCIDENT.search(title_of(document)) or _CHAIN.search(document.joined({Role.BODY}, "\n")))
 
 
 def _is_no_duty_paper(document: Document) -> bool:

@@ -301,7 +301,12 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         if told and not _GOES_ON.search(text, begin, end):
             continue
         # a day before the figure may well be that of the figure: 5月20日，后勤处已完成全院16个食堂的检修
-        doubtful = told or dates(document).tells(begin, start) or _is_dated_elsewhere(document, begin, start, end)
+        doubtful = (
+            told
+            or dates(document).tells(begin, start)
+            or word in document.joined({Role.TITLE}, "")  # what the paper is about has the date of its event
+            or _is_dated_elsewhere(document, begin, start, end)
+        )
         severity = Severity.INFO if doubtful else grade
         named = _NO_CUTOFF.search(text, begin, start)
         if named:
@@ -320,7 +325,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
 
 # one cut-off for the whole paper: 现将截至5月19日11时的情况续报如下, 上述数据均截至9月30日24时
 _DECLARED = Pattern(
-    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:除[^。；，]{1,12}，)?(?:均|都)?截[至止]到?[^，。；]{0,6}\d"
+    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:除[^。；，]{1,12}，)?(?:均|都)?截[至止]到?[^，。；]{0,6}\d|数据[取来]自[^。；\n]{2,30}，截[至止]到?[^，。；]{0,6}\d"
 )
 
 
@@ -348,7 +353,7 @@ def _is_handed_out(document: Document, begin: int, start: int) -> bool:
 # who was there when it happened: 大巴上共有42人, 轿厢内8人, 楼内另有5个教学班146人
 _AT_THE_SCENE = Pattern(
     r"(?:(?:[车机船巴]|巴士)上?|轿厢[内里]?|现场|场[内上]|[屋室楼间]里?内?|食堂|餐厅[内里]?|宿舍[内里]?|考场|课堂|该[班组室楼层])(?:当时|事发时)?(?:共|一共)?(?:有|载有?|乘坐|乘有|坐有?|乘)?(?:学生|师生|教师|考生|职工|工人|人员|乘客|幼儿|读者|旅客|群众)?$"
-    r"|(?<![\u4e00-\u9fff])该(?:[队班组团社营连]|公寓|宿舍|楼层?|车间|单元|层|[客校大货]车|店)(?:共有?|现有?|有|住有?)?(?:学生|师生|人员|职工|队员)?$"
+    r"|(?<![\u4e00-\u9fff])该(?:[队班组团社营连群]|公寓|宿舍|楼层?|车间|单元|层|[客校大货]车|店)(?:共有?|现有?|有|住有?)?(?:学生|师生|人员|职工|队员)?$"
     r"|(?:当日|当天)[^，。；\d]{0,4}(?:上岗|到岗|在岗|进场|登记)[^，。；\d]{0,6}$|[车船]上[余剩还]有[^，。；\d]{0,8}$"
     r"|(?:[楼室场馆屋层车园]内|现场|同[楼层班室车])[^，。；]{0,16}$"
 )
