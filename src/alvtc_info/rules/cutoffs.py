@@ -361,6 +361,8 @@ _AT_THE_SCENE = Pattern(
 _COUNTED_THEN = Pattern(
     r"[^。；]{0,24}\d{1,2}(?:时|:\d\d)(?:\d{1,2}分)?[^，。；]{0,6}(?:清点|点名|点验|核对|统计|查点)"
 )
+# 倒伏时在场48人，……木工19人、钢筋工17人
+_PRESENT = Pattern(r"时(?:在场|在岗|在室|在楼)[^。\d]{0,4}\d")
 _A_FEW_PEOPLE = Pattern(r"\d{1,3}[人名位]$")
 _A_FEW_THINGS = Pattern(r"\d{1,3}[瓶个只件箱块台套袋把]$")
 
@@ -373,6 +375,7 @@ def _is_at_the_scene(document: Document, start: int, word: str) -> bool:
         and (
             _AT_THE_SCENE.search(document.plain, document.sentence_at(start)[0], start) is not None
             or _COUNTED_THEN.match(document.plain, start + len(word)) is not None
+            or _PRESENT.search(document.plain, document.sentence_at(start)[0], start) is not None
         )
     )
 
