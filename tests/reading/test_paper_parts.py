@@ -110,6 +110,15 @@ def test_a_bulletin_of_another_name_keeps_its_head() -> None:
     assert document.value("department") is None
 
 
+def test_a_masthead_in_other_words_stands_above_the_row_of_the_unit() -> None:
+    row, title, below = "报送单位：后勤处　　2024年5月22日", "锅炉房节能改造的做法", "——基于2个校区的抄表记录"
+    document = text("后勤处综合信息", "（工作经验）", row, title, below, SENTENCE)
+    assert roles(document) == ["letterhead", "header", "reporting-row", "title", "title", "body"]
+    assert roles(text("后勤处信息", row, title, SENTENCE)) == ["letterhead", "reporting-row", "title", "body"]
+    assert "letterhead" not in roles(text("后勤处综合信息", "工作经验", row, title, SENTENCE))
+    assert "letterhead" not in roles(text("后勤处综合情况", "（工作经验）", row, title, SENTENCE))
+
+
 def test_a_letterhead_without_a_number_is_none() -> None:
     assert roles(text("后勤工作通报", SENTENCE))[0] == "title"
     assert roles(text("特急", "学院文件", SENTENCE))[:2] == ["header", "title"]

@@ -69,6 +69,7 @@ def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
     yield from _less_than(document)
     yield from _from_to(document)
     yield from _days(document)
+    yield from _up_to_now(document)
     year = document.report_date.year if document.report_date else None
     for first, last in pairwise(dates(document).spans):
         if document.plain[first.end : last.start].strip() not in _BETWEEN or first.month == last.month:
@@ -291,6 +292,36 @@ def _from_to(document: Document) -> Iterator[tuple[int, int, str]]:
             took = _shown((last.minutes - before[0].minutes) % _A_DAY)
             shown = document.text[before[0].start : before[0].end].strip()
             yield *match.span(), f"距前面写的“{shown}”是{took}，与“{match.group()}”不符，请复核"
+
+
+# how long it has gone on up to a cut-off: 截至21时，搜寻已进行2小时
+_SO_FAR = Pattern(
+    rf"截[至止]到?[^，。；]{{0,14}}?\d{{1,2}}(?:时(?:\d{{1,2}}分)?|:\d\d)许?，[^，。；\d]{{0,14}}?(?P<lasted>(?:进行|持续|历时|长达|达到?|超过|失联|走失|被困|滞留|中断|停[水电暖气网运]|搜寻|救援|扑救|抢修)(?:了|已|近|约|达|超过|长达|时间|将近){{0,3}}{_LONG})(?![前内后])"
+)
+
+
+def _up_to_now(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Longer than since any moment of its paragraph, and since no moment of the paper: 20时32分……截至21时，已进行2小时."""
+    text = document.plain
+    for match in document.finditer(_SO_FAR, PROSE):
+        passage = document.passage_at(match.start())
+        told = [each for each in document.once(_all_moments)[:_ALL] if each.end <= match.start("lasted")]
+        if len(told) < 2 or told[-1].start < match.start() or _NOT_ONE.search(text, *match.span()):
+            continue
+        days = {(span.month, span.day) for span in dates(document).between(passage.start, match.end())}
+        said, slack = _length(match)
+        last, before = told[-1], told[:-1]
+        took = {each.start: (last.minutes - each.minutes) % _A_DAY for each in before}
+        here = [took[each.start] for each in before if each.start >= passage.start]
+        if len(days) > 1 or said >= _HALF_A_DAY or any(_fits(said, each, slack) for each in took.values()):
+            continue
+        if here and max(here) < _HALF_A_DAY and said > max(here) + slack:
+            first = before[-len(here)]
+            shown = f"{text[first.start : first.end].strip()}至{text[last.start : last.end].strip()}"
+            yield (
+                *match.span("lasted"),
+                f"{shown}是{_shown(took[first.start])}，与“{match['lasted']}”不符，请复核",
+            )
 
 
 def _less_than(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -90,11 +90,15 @@ _SOMEWHERE = Pattern(
 )
 
 
+_IN_ALL = Pattern(r"(?:共计?|总计|合计|计|各?有|达)+$")
+
+
 def _same_thing(count: Quantity, again: Quantity) -> str:
     """The name under which a thing counted is counted again (大客车5台 … 六台大客车); empty for another thing."""
+    before = _IN_ALL.compiled.sub("", count.before)
     for length in range(_LONGEST_NAME, _SHORTEST_NAME - 1, -1):
         name = again.behind[:length]
-        if len(name) == length and (count.before.endswith(name) or count.behind.startswith(name)):
+        if len(name) == length and (before.endswith(name) or count.behind.startswith(name)):
             return name
     return ""
 
@@ -133,7 +137,7 @@ def _named_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
 _DAMAGE = "引燃|点燃|烧[毁坏损着]|损[坏毁]|[砸摔撞压打震]坏|[砸打震碰撞摔]碎|碎裂|浸[湿泡]|冲[毁走]|[刮撞]倒|倒伏|丢失|被盗|失窃|淹没"
 _DAMAGED = Pattern(rf"(?:{_DAMAGE})了?(?P<thing>[\u4e00-\u9fff]{{0,6}})$")
 _ATTRIBUTE = Pattern(r"^(?:[\u4e00-\u9fff]{1,5}的)?(?P<thing>[\u4e00-\u9fff]{2,6})")
-_MOST_COUNTED = 400  # quantities of a paper among which things damaged are looked for
+_MOST_COUNTED = 600  # quantities of a paper among which things damaged are looked for
 _SPREAD = Pattern(r"以来|历年|[今去当]年|累计|合计|蔓延|扩大|殃及|波及|随后|先后|继而|陆续")
 
 

@@ -24,11 +24,11 @@ _BRACKETED = Pattern(
 )
 # 李雨涵（手机138……）, 受骗学生高雅琴（银行卡号……）: a number of their own beside the name
 _WITH_NUMBER = Pattern(
-    rf"(?:{_EDGE}|(?<=其中|学生|同学|女生|男生|伤者|患者|班长|队长|队员|组长|社长|选手|室友)|(?<=[班的]))(?P<names>{_HAN}{{2,4}})（(?:[^（）。]{{0,12}}，)?(?:本人)?(?:手机|(?:家长|家庭)?电话|联系电话|联系方式|学号|银行卡|卡号|身份证|微信|QQ|学籍号|住址|家住)号?码?[^（）]{{0,40}}[\dA-Za-z]{{4}}"
+    rf"(?:{_EDGE}|(?<=其中|学生|同学|女生|男生|伤者|患者|班长|队长|队员|组长|社长|选手|室友|考生|新生|伤员|失主|女孩|男孩)|(?<=[班的]))(?P<names>{_HAN}{{2,4}})（(?:[^（）。]{{0,12}}，)?(?:本人)?(?:手机|(?:家长|家庭|宿舍)?电话|联系电话|联系方式|学号|银行卡|卡号|身份证|微信|QQ|学籍号|住址|家住|准考证|考生?号|报名|[住门]院|病历|[医社]保|护照|抖音|快手|支付宝|邮箱|户籍|借阅证|饭卡|校园卡|保单)[证卡账号件名]{{0,3}}码?[^（）]{{0,40}}[\dA-Za-z]{{4}}"
 )
 # a number that nobody gives of himself to be called at
-_OF_A_PERSON = Pattern(r"学号|学籍号|身份证|家长电话|家庭电话|银行卡|家住")
-_WHO_SUFFERED = Pattern(r"学生|同学|[男女]生|志愿者|班长|队长|队员|组长|社长|选手|室友|伤者|伤员|患者|受害|该生")
+_OF_A_PERSON = Pattern(r"学号|学籍号|身份证|准考证|考生?号|病历|住院|医保|家长电话|家庭电话|银行卡|家住")
+_WHO_SUFFERED = Pattern(r"学生|同学|[男女考新]生|志愿者|班长|队长|队员|组长|社长|选手|室友|伤者|伤员|患者|受害|该生")
 _WHO_ANSWERS = Pattern(
     r"联系人|值班|负责|责任|接待|咨询|教师|老师|主任|处长|辅导员|班主任|司机|民警|医生|家长|工作人员"
 )
@@ -53,10 +53,20 @@ _PUNISHED = Pattern(
 )
 # 2025级学生张浩然、刘子轩在食堂门前
 _DOES = "在|因|被|从|突发|不慎|发生|将|用|与[^，。；]{2,10}(?:发生|因)|[左右头面腰腿膝脚手][^，。；]{0,4}(?:[擦扭烫划摔挫砸]伤|疼|痛|骨折|流血)"
-_ACTING = Pattern(rf"(?:学生|同学|男生|女生)(?P<names>{_HAN}{{2,3}}?(?:[、和与]{_HAN}{{2,3}}?){{0,4}})(?={_DOES})")
+_ACTING = Pattern(
+    rf"(?:学生|同学|男生|女生|考生|新生|伤员|伤者)(?P<names>{_HAN}{{2,3}}?(?:[、和与]{_HAN}{{2,3}}?){{0,4}})(?={_DOES})"
+)
 # 瓶子是学生张某某转身时碰掉的: who is said to have done it
 _DONE_BY = Pattern(
     rf"(?<=是)(?:学生|同学|男生|女生)(?P<names>{_HAN}{{2,3}}?)(?=[^，。；]{{0,14}}(?:碰|弄|打|踢|撞|摔|推|扔|点|拉|抽|砸|惹|挑|踩|拧|拔|按)[\u4e00-\u9fff]{{1,4}}的(?:[，。；]|$))"
+)
+# 其中刘子轩有哮喘病史: a name and what nobody need know of him
+_PRIVATE = (
+    "哮喘|癫痫|抑郁|焦虑|躁狂|双相|精神[分病障疾]|心脏病|心肌|糖尿病|肝炎|乙肝|结核|肾[病炎]|白血病|肿瘤|癌|贫血|低血糖|过敏|病史|旧[伤疾病]|残疾|智力|先天|怀孕|早孕|月经|痛经|用药|服药|透析|自[残杀]"
+    "|离异|离婚|单亲|孤儿|低保|贫困|建档立卡|丧[父母]|服刑|欠[款债]|网贷|借[款贷]|失恋|分手|恋爱|挂科|补考|留级|退学|休学|处分"
+)
+_WITH_A_SECRET = Pattern(
+    rf"(?:{_EDGE}|(?<=其中|学生|同学|女生|男生|伤者|患者|考生|新生|伤员|室友)|(?<=的))(?P<names>{_HAN}{{2,4}}?)(?:本人)?(?=(?:自幼|从小|长期|一直|曾经?|此前|平时|平日|既往|原[来本]?|近期|今年|去年|上学期)?(?:(?:患有?|有|因|系|是|得过?|对|确诊|家里|家境|父母|被|正在?|身患|做过|报过)[^，。；\d]{{0,8}}?(?:{_PRIVATE})|失恋|分手|怀孕|网贷|自[残杀]|休学|退学|欠[款债]))"
 )
 _NO_SURNAMES = frozenset("于向时全同方从任常")  # here they are words more often than names
 # how names of Mongolians are made
@@ -85,6 +95,7 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
         (_PUNISHED, False),
         (_ACTING, False),
         (_DONE_BY, False),
+        (_WITH_A_SECRET, False),
     ):
         for match in document.finditer(pattern, CONTENT):
             names = _AND.compiled.split(match["names"])
@@ -98,7 +109,9 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
                     or (_OF_A_PERSON.search(match.group()) and not _answers(document, match.start()))
                 )
             if not (staff or grown) and all(_is_name(name, sure=sure) for name in names):
-                if pattern in (_ACTING, _DONE_BY, _IN_NUMBERED_CLASS) and not all(map(_begins_as_a_name, names)):
+                if pattern in (_ACTING, _DONE_BY, _IN_NUMBERED_CLASS, _WITH_A_SECRET) and not all(
+                    map(_begins_as_a_name, names)
+                ):
                     continue
                 start, end = match.span("names")
                 if pattern is _DONE_BY and frequency(document.plain[end : end + 2]) <= _KNOWN_WORD:

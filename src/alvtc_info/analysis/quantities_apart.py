@@ -179,11 +179,13 @@ def _are_apart(parts: Sequence[Quantity]) -> bool:
 
 
 _TOTAL = Pattern(
-    r"(?:合计|共计|总计|合共|总共|一共|相加|加起来|总(?:价值?|金额|额|费用|造价)|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
+    r"(?:累计|合计|共计|总计|合共|总共|一共|相加|加起来|总(?:价值?|金额|额|费用|造价)|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
 )
 _PRICE = Pattern(r"[×✕*]|每|单价")
 _NO_ITEM = Pattern(r"[×✕*]|每|单价|[比较]|约|[增减]|去重|[去扣剔]除|除去|重[复叠合]|交叉|不计|抵[扣消]")
+_SO_MANY_OF_THEM = frozenset("项天场期批组轮")
 _PLAINLY_OFF = 1.0  # of the sum: more is no total of the list
+_A_LITTLE = 0.15  # of the sum, for a total that may be of more
 _NOT_FAR_OFF = 0.25  # of the sum, for a total that has words before it which may be of something else
 _ROUNDED = 1.0  # per cent
 
@@ -193,9 +195,9 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
     for at, total in enumerate(sentence):
         match = _TOTAL.search(total.before)
         before = sentence[:at]
-        if before and total.mark == "" and before[-1].unit == "项":
-            before = before[:-1]  # 三项合计100%
-        items = _items_before(before, total) if match else []
+        if before and total.mark == "" and before[-1].unit in _SO_MANY_OF_THEM:
+            before = before[:-1]  # 三项合计100%, 三天累计接诊30人次
+        items = _of_that_act(_items_before(before, total), total) if match else []
         if len(items) < _FEWEST_ITEMS or match is None or any(each.rough for each in (total, *items)):
             continue
         sums = {
@@ -205,9 +207,12 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
         said = min(sums, key=lambda each: abs(each - total.value))
         apart = abs(said - total.value)
         plain = not match["act"] and total.unit != "个"  # 个 are of anything: 4个班、180个学位
-        if apart > slack + 0.001 and apart <= (_PLAINLY_OFF if plain else _NOT_FAR_OFF) * said:
+        # 人次 may be more than 人, and what is 累计 more than what was told just now
+        loose = total.unit != items[0].unit or "累计" in total.before
+        most = _A_LITTLE if loose else _PLAINLY_OFF if plain else _NOT_FAR_OFF
+        if apart > slack + 0.001 and apart <= most * said:
             told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
-            yield sums[said], total.end, told, True
+            yield sums[said], total.end, told, not loose
         elif apart <= slack + 0.001 and len(sums) > 1 and sums[said] == items[1].start:
             whole = items[0]  # 测试612人，甲等318人……，合计622人
             off = abs(whole.value - total.value)
@@ -216,13 +221,24 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
                 yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
 
 
+_ACT_BEFORE = Pattern(r"(?P<act>[实应已未][\u4e00-\u9fff])(?:共计?|合计|总计|累计)?(?:为|达|有|是)?$")
+
+
+def _of_that_act(items: list[Quantity], total: Quantity) -> list[Quantity]:
+    """The items of which the same is told as of a total, where it is told of some only: 应考30人、实考29人，……，实考合计56人."""
+    act = _ACT_BEFORE.search(total.before)
+    told = [each for each in items if act and act["act"] in each.before]
+    return told or items
+
+
 def _items_before(before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
     """The list of amounts of one unit that ends before a total."""
     items: list[Quantity] = []
     at = len(before) - 1
     while at >= 0:
         each = before[at]
-        if each.unit != total.unit or _NO_ITEM.search(each.before):
+        alike = each.unit == total.unit or (each.unit, total.unit) == ("人", "人次")
+        if not alike or (items and each.unit != items[0].unit) or _NO_ITEM.search(each.before):
             break
         items.insert(0, each)
         at -= 1

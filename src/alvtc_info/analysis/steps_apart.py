@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 _CORRECTED = Pattern(CORRECTION)
 # what puts a step on another day, or says that it is told out of its order, or not done
 _NOT_IN_LINE = Pattern(
-    r"今[晨早日天]|[次翌隔][日晨天]|第二天|凌晨|昨|前[一两]?[天日]|此前|之前|早在|早于|事[发前]前|原定|[应拟须]|计划|预计|定于|将于|当晚|零时|\d日|每[天日周晚]|"
+    r"今[晨早日天]|[次翌隔][日晨天]|第二天|凌晨|昨|前[一两]?[天日]|此前|之前|早在|早于|事[发前]前|原定|应(?![急对答])|[拟须]|计划|预计|定于|将于|当晚|零时|\d日|每[天日周晚]|"
     r"先前|已于|曾|预[警报]|补[报记]|监控|录像|回看|调取|显示|记录|分别|同时|如[果遇]|一旦|若|延长|推迟|提前|改[为到]|顺延|(?<![扶拉抬背抱救举])[起止]|营业|作息|课表|时段|开考|考试"
 )
 _RANGE = frozenset("至到—–~～－-")
+# from then on; 9时40分到场 tells who came
+_GOES_ON = Pattern(r"[至—–~～－-]|到(?![达场位校院岗医现了来货馆站])")
+_UP_TO_THEN = Pattern(r"[至—–~～－-]|到(?![达场位校院岗医现了来货馆站])|(?:之|以)?前(?!往|来|台|后)")
 _LISTED = frozenset("、和及与")  # 9时12分、9时25分两次拨打
 _OPENS = frozenset("，。；：、\n（(")
 _EVENING, _NOON = 17 * 60, 12 * 60  # minutes: what follows on an evening may be of the next morning
@@ -81,19 +84,32 @@ class _Step(NamedTuple):
 
 def steps_apart(document: Document) -> Iterator[Wrong]:
     """Hours of steps that cannot be right beside another one: spans, what is wrong, whether that is certain."""
-    if _CORRECTED.search(document.plain):
+    if any(_is_of_hours(document, match.start()) for match in document.finditer(_CORRECTED)):
         return
     steps = list(_steps(document))
     told: set[int] = set()
     of_one_strand = _ends_of_one_strand(document, steps)
     for start, end, message in _out_too_early(document):
         yield start, end, message, True
-    for find in (_before_its_call, _before_the_event, _before_told, _running_back, _told_backwards, _days_back):
+    for find in (
+        _before_its_call,
+        _before_the_event,
+        _before_told,
+        _running_back,
+        _strand_back,
+        _told_backwards,
+        _days_back,
+    ):
         for at, message in find(document, steps):
             if at.start not in told:
                 told.add(at.start)
-                sure = find is not _told_backwards or at.end in of_one_strand
+                sure = find is not _strand_back and (find is not _told_backwards or at.end in of_one_strand)
                 yield at.start, at.end, message, sure
+
+
+def _is_of_hours(document: Document, at: int) -> bool:
+    """Whether the sentence there, which corrects something, has an hour: it may be one that is put right."""
+    return any(True for _ in clocks(document.plain, *document.sentence_at(at)))
 
 
 def _steps(document: Document) -> Iterator[_Step]:
@@ -143,11 +159,61 @@ def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Ste
             and not (before.minutes >= _EVENING and later.minutes < _NOON)
             and text[later.start - 1] in _OPENS
             and (before.start == begin or text[before.start - 1] in _OPENS or text[before.start - 1] == "日")
-            and text[before.end : before.end + 1] not in _RANGE
-            and text[later.end : later.end + 1] not in _RANGE
+            and not _GOES_ON.match(text, before.end)
+            and not _UP_TO_THEN.match(text, later.end)
             and not _NOT_IN_LINE.search(text, before.end, min(stop, later.stop))
         ):
             yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, before)}”，请核对先后"
+
+
+# who did it, before the hour of the first of two steps: 该生9时40分送到旗医院，9时25分乘车离校
+_DOER = Pattern(r"[ \u3000]*(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日)?[^\d，。；：、“（]{1,14}$")
+_NO_DOER = Pattern(r"[至到前后比从自由]$|前夕|每|时段")
+# what is done, right behind the hour, by the one who did the last: 11时10分更换管段；10时05分挖出作业坑
+_DOES = Pattern(
+    r"(?:开始|已|才|又|再|全部|陆续|将|把|用|由|经|被)?(?:更换|换[好上下]|拆[下除开]|挖[出开通]|开挖|焊[好接补]|安装|装[上好]|接[入好通到报]|切[换断]|恢复|修[复好]|启动|开启|打开|关[闭掉停]|合[闸上]|送[电水至到往]|通[水电气知]|停[水电]|试[压机音水]|注水|补水|排[水空查]|抽[水干取]|清[完理运点洗空]|拉起|设置|围[挡起]|封[闭锁存]|疏散|转移|撤[离出]|组织|召[集开]|联系|拨[打通]|上报|报[告警]|赶[到赴]|到[达场]|抵达|返回|出发|驶[离出入]|进入|抬[出到上]|扶[起到至]|包扎|检[查测修]|复[查核测]|查[明看]|发现|找到|调[取来派]|派出|[运搬][走来到]|扑灭|[喷浇盖]灭|灭火|测[量得温]|登记|发[布出放]|签[订字收]|打扫|消毒|采样|加固|堵[住上]|张贴)"
+)
+# what only says which of several it is: 9时30分进校的工程车
+_WHICH_ONE = Pattern(
+    r"，?[^，。；\d]{0,16}的(?:[是有]|[^，。；]{4})|[^，。；\d]{0,10}时(?![，间候段])|(?:之|以)?前(?!往|来|台|后)|起|前后|许?(?:[至—–~～－-]|到(?![达场位校院岗医现了来货馆站]))"
+)
+_TOLD_ELSEWHERE = Pattern(
+    r"监控|录像|回看|调取|显示|记录|原定|预[计定]|计划|定于|[应拟须]于|将|每[天日周晚]|课表|作息|回忆|讲述|自述|称|通报|发现|留言|短信|微信|(?<!数)据"
+)
+_BY_THAT_TIME = Pattern(r"[^，。；]{0,8}(?:已|曾|此前|之前)")
+
+
+def _strand_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """Hours of one doer in a sentence that run back: he stands before the first, or what is done is all that is told.
+
+    该生9时40分送到旗医院，9时25分乘车离校; 11时10分更换管段；10时05分挖出作业坑.
+    """
+    text = document.plain
+    for earlier, later in pairwise(steps):
+        begin, stop = document.sentence_at(later.start)
+        if (
+            earlier.start < begin
+            or earlier.day != later.day
+            or not later.minutes < earlier.minutes <= later.minutes + _LONG_AGO
+            or (earlier.minutes >= _EVENING and later.minutes < _NOON)
+            or _WHICH_ONE.match(text, earlier.end, stop)
+            or _WHICH_ONE.match(text, later.end, stop)
+            or is_told_of(text, earlier.end, later.start)
+        ):
+            continue
+        part, clause = (clause_start(document, earlier.start, marks) for marks in ("；", "，；："))
+        parted = clause_start(document, later.start, "；") != part
+        doer = _DOER.search(text, clause, earlier.start)
+        alone = earlier.start == begin or _DATED.match(text, begin, earlier.start)
+        if parted:
+            tied = bool(alone and _DOES.match(text, earlier.end, stop) and _DOES.match(text, later.end, stop))
+        else:
+            tied = bool(doer) and text[later.start - 1] == "，" and not _NO_DOER.search(text, clause, earlier.start)
+        comma = text.find("，", later.end + 1, later.stop)
+        over = later.stop if comma < 0 else comma
+        elsewhere = _TOLD_ELSEWHERE.search(text, part, later.start) or _BY_THAT_TIME.match(text, later.end, stop)
+        if tied and not elsewhere and not _NOT_IN_LINE.search(text, earlier.end, over):
+            yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, earlier)}”，请核对先后"
 
 
 # a day at the head of a sentence, and what tells that the text goes back to it with purpose
@@ -210,8 +276,8 @@ def _told_backwards(document: Document, steps: list[_Step]) -> Iterator[tuple[_S
             or earlier.day not in (None, later.day)
             or not later.minutes < earlier.minutes <= later.minutes + _LONG_AGO
             or (earlier.minutes >= _EVENING and later.minutes < _NOON)
-            or text[earlier.end : earlier.end + 1] in _RANGE
-            or text[later.end : later.end + 1] in _RANGE
+            or _GOES_ON.match(text, earlier.end)
+            or _GOES_ON.match(text, later.end)
         ):
             continue
         one, other = (document.sentence_at(step.start)[1] for step in (earlier, later))
@@ -328,7 +394,7 @@ def _before_the_event(document: Document, steps: list[_Step]) -> Iterator[tuple[
     begin, stop = document.sentence_at(first.start)
     happened = WHAT.search(text, first.end, stop) or WHAT.search(text, *_title(document))
     told = _FOUND_OUT.search(text, begin, stop) or _ABOUT_REPORTS.match(text, first.end)
-    if not happened or told or text[first.end : first.end + 1] in _RANGE:
+    if not happened or told or _GOES_ON.match(text, first.end):
         return
     around = document.passage_at(first.start)
     for step in steps[steps.index(first) + 1 :]:

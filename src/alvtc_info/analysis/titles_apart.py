@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _CORRECTED = Pattern(CORRECTION)
 _PEOPLE = "学生|同学|男生|女生|考生|新生|师生|教师|职工|员工|工人|人员|群众|保安"
-_THINGS = "食堂|餐厅|宿舍|公寓|教室|车间|实训室|实验室|锅炉|电梯|车辆|客车|校车|货车|轿车|单位|系部|部门|企业|公司|学校|专业|项目|楼宇|服务器|班级"
+_THINGS = "食堂|餐厅|宿舍|公寓|教室|车间|实训室|实验室|锅炉|电梯|车辆|客车|校车|货车|轿车|单位|系部|部门|企业|公司|学校|专业|项目|楼宇|服务器|班级|嘎查|苏木|社区|乡镇|校区|岗位|窗口|机房|场馆|基地|合作社|支部|社团|处室|课程|教研室|班组"
 _COUNTED = Pattern(
     rf"(?P<count>{COUNT})(?P<unit>[名位]|[个间所栋座辆台家](?!月|小时|学期|学年))(?P<what>{_PEOPLE}|{_THINGS})"
 )
@@ -72,6 +72,7 @@ _END_OF_TITLE = Pattern(
 )
 _IN_BRACKETS = Pattern(r"[（(][^）)]{0,38}$")
 _LONGEST = 200  # code points of a title
+_JUST_BEFORE = 6  # code points before a number of things, which tell what was done with them: 走访3个嘎查
 _NEAR = 24  # code points between a day and what is of that day
 _LEAST, _MOST = 2, 12  # points, to be an enumeration
 
@@ -95,6 +96,8 @@ def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         yield from _beyond_plan(document, passage)
         yield from _not_all(document, passage)
         yield from _other_event(document, passage)
+        yield from _ranks(document, passage)
+        yield from _visitors(document, passage)
 
 
 def _kind_of(match: re.Match[str]) -> tuple[str, str]:
@@ -127,6 +130,7 @@ def _counts(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
             and (
                 each.re is not _COUNTED.compiled
                 or _shares(about, text[each.end() : each.end() + _NEAR])
+                or (each["what"] not in _PEOPLE and _shares(about, text[each.start() - _JUST_BEFORE : each.start()]))
                 or (each is told[0] and _tells_first(document, each.start()))
             )
         ]
@@ -251,6 +255,57 @@ def _hurt(document: Document, title: Passage) -> Iterator[tuple[int, int, str, b
         if not another and not added and numbers.count(said) == parts.count(said):
             shown = text[told[0].start() : told[0].end()]
             yield *match.span(), f"标题写“{match.group()}”，正文写“{shown}”，请核实", True
+
+
+_PLACED = {"冠军": 1, "夺冠": 1, "榜首": 1, "首位": 1, "亚军": 2, "季军": 3}
+# 团体第三名, 列第四位, 亚军; 获二等奖
+_RANK = Pattern(
+    rf"(?P<word>{'|'.join(_PLACED)})|第(?P<nth>[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:[名位](?!学生|选手|考生|同学|教师|到|出|发))|[列居排位][^，。；第\d]{{0,6}}第(?P<nth2>[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?=[，。；\n]|$)"
+)
+_PRIZE = Pattern(r"(?P<prize>[特一二三四]等)奖")
+_OF_OTHERS = Pattern(
+    r"(?<!\d)比|较|上[届年次]|去年|往届|历年|20\d\d年|仅次于|落后|领先|超过|对手|第[一二三四五六七八九十\d]{1,3}[名位][是为]"
+)
+
+
+def _ranks(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """A rank or a prize in the title, of which the text has only others: 团体第三名 … 排在第四位."""
+    text = document.plain
+    for pattern, value in ((_RANK, _rank), (_PRIZE, _prize)):
+        won = list(pattern.compiled.finditer(text, title.start, title.end))
+        told = list(document.finditer(pattern, PROSE)) if len(won) == 1 else []
+        values = {value(each) for each in told}
+        if not told or value(won[0]) in values or len(values) > 1:
+            continue
+        if not any(_OF_OTHERS.search(text, *document.sentence_at(each.start())) for each in told):
+            yield *won[0].span(), f"标题写“{won[0].group()}”，正文写“{told[0].group()}”，请核实", False
+
+
+def _rank(match: re.Match[str]) -> int:
+    return _PLACED[match["word"]] if match["word"] else numeral(match["nth"] or match["nth2"])
+
+
+def _prize(match: re.Match[str]) -> str:
+    return match["prize"]
+
+
+_COMPANY = Pattern(rf"一行(?:共|计)?(?P<count>{COUNT})(?:余|多)?人")
+_ALL_OF_THE_COMPANY = Pattern(
+    rf"(?:考察|采访|代表|访问|参观|慰问|调研|督导|检查|专家|工作|评估)[团组队](?:成员)?(?:一行)?(?:共|计|一行)?(?P<count>{COUNT})人"
+)
+
+
+def _visitors(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:
+    """Another number of those who came together than the title's: 一行9人 … 采访组一行8人."""
+    for match in _COMPANY.compiled.finditer(document.plain, title.start, title.end):
+        said = numeral(match["count"])
+        told = [*document.finditer(_COMPANY, PROSE), *document.finditer(_ALL_OF_THE_COMPANY, PROSE)]
+        own = {each.start("count") for each in told}
+        others = [each for each in document.finditer(_NUMBER_OF[True], PROSE) if each.start("count") not in own]
+        numbers = [numeral(each["count"]) for each in (*told, *others)]
+        added = any(said == numeral(one["count"]) + numeral(two["count"]) for one, two in pairwise(others))
+        if told and said not in numbers and not added and len({numeral(each["count"]) for each in told}) == 1:
+            yield *match.span(), f"标题写“{match.group()}”，正文写“{told[0].group()}”，请核实", True
 
 
 # 3场讲座, 2起盗窃: a measure and whatever it counts

@@ -274,8 +274,11 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
             continue  # 落实情况：22时11分起网站一直关停
         if _FOREWARNED.search(text, begin, moment.start) or _WARNED.match(text, moment.end):
             continue
-        if not (follows or _RESPONSE.match(text, moment.end)) or _ATTRIBUTE.match(text, moment.end):
+        response = _RESPONSE.match(text, moment.end)
+        if not (follows or response) or _ATTRIBUTE.match(text, moment.end):
             continue
+        if response and text.startswith("的", response.end()):
+            continue  # 15时45分到场的第二辆消防车
         if text[moments[index - 1].end : moment.start].strip() in _LISTS:
             continue
         for earlier in (first, moments[index - 1]):

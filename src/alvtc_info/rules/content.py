@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.colloquialisms import said_in_talk
 from alvtc_info.analysis.dates import dates, example_year
+from alvtc_info.analysis.empty_promises import is_empty_promise
 from alvtc_info.analysis.event_cues import WHAT, tells_no_event
 from alvtc_info.analysis.time_words import BARE_DAY
+from alvtc_info.analysis.unnamed_doers import unnamed_doers
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
@@ -464,9 +466,14 @@ def _last_day(day: date) -> int:
 def thin_content(document: Document) -> Iterator[Hit]:
     """内容单薄：正文没有日期、数字、行为主体、结果中的三项以上。
 
-    {1.2}：防止报送“粗、平、浅”信息和一般化信息。整句只有口号的（深刻汲取教训，举一反三，坚决杜绝……）另外提示；首报、续报、终报只查这一样。
+    {1.2}：防止报送“粗、平、浅”信息和一般化信息。整句只有口号（深刻汲取教训，举一反三，坚决杜绝……）、空话（今后要进一步加强管理，防止再次发生）的另外提示；首报、续报、终报只查这一样，
+    以及没有名称的单位：有关部门已介入调查、已移交相关单位处理。点了名的（盟消防救援支队等有关部门）、要求有关部门做的不提示。
     """
-    yield from _only_slogans(document)
+    told = list(_only_slogans(document))
+    yield from told
+    for doer in unnamed_doers(document):
+        if not any(hit.start < doer.end() and doer.start() < hit.end for hit in told):
+            yield Hit(*doer.span(), f"“{doer.group()}”没有写是哪个单位，请写明单位名称和时间", Severity.INFO)
     if document.kind in EMERGENCY_KINDS or document.kind is Kind.EXPERT_ADVICE:
         return
     text = document.joined(PROSE)
@@ -525,16 +532,26 @@ def _only_slogans(document: Document) -> Iterator[Hit]:
             slogans = len(list(_SLOGAN.compiled.finditer(words)))
             if document.kind in EMERGENCY_KINDS:
                 slogans += len(list(_NO_LESSON.compiled.finditer(words)))
-            empty = slogans >= 2 or _BARE_PROMISE.search(words)
+            empty = (
+                slogans >= 2
+                or _BARE_PROMISE.search(words)
+                or is_empty_promise(words, document.plain[passage.start : start])
+            )
             unnamed = _UNNAMED_DOER.search(document.plain, start, stop) or _NOBODY_ASKED.search(
                 document.plain, start, stop
             )
-            if unnamed and not _BY_A_DAY.search(words):
+            if unnamed and not _BY_A_DAY.search(document.plain, *_part(document, unnamed.start(), start, stop)):
                 yield Hit(*unnamed.span(), "没有写由哪个部门、什么时候做，请写明", Severity.INFO)
             elif not empty and (term := _without_a_term(document, passage.start, start, stop)):
                 yield Hit(*term.span(), f"“{term.group()}”没有时限，请写明哪天前、由谁完成", Severity.INFO)
             elif empty and not _TELLS_SOMETHING.search(words):
                 yield Hit(start, start + len(words), "整句是口号，请写谁在什么时候做什么", Severity.INFO)
+
+
+def _part(document: Document, at: int, start: int, stop: int) -> tuple[int, int]:
+    """The part between semicolons of a sentence that holds this place: a day told in another part is another's."""
+    last = document.plain.find("；", at, stop)
+    return max(start, document.plain.rfind("；", start, at) + 1), stop if last < 0 else last
 
 
 def _without_a_term(document: Document, paragraph: int, start: int, stop: int) -> re.Match[str] | None:
@@ -543,9 +560,7 @@ def _without_a_term(document: Document, paragraph: int, start: int, stop: int) -
     term = _NO_TERM.search(text, start, stop)
     if term is None:
         return None
-    first = max(start, text.rfind("；", start, term.start()) + 1)
-    last = text.find("；", term.end(), stop)
-    if _HAS_TERM.search(text, first, stop if last < 0 else last):
+    if _HAS_TERM.search(text, *_part(document, term.start(), start, stop)):
         return None  # what another part of the sentence sets a day for is another's
     clause = max(start, *(text.rfind(mark, start, term.start()) + 1 for mark in "，；："))
     ahead = term.group()[0] == "将" or _STILL_TO_DO.search(text, max(paragraph, start - _BESIDE), term.end())
@@ -710,6 +725,13 @@ RULES = (
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "巡查台账⟦由相关科室尽快⟧建立。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "后勤处将⟦尽快⟧更换其余阀门；物资科6月5日前盘点备件。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦该做法受到师生广泛好评和热烈欢迎⟧。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处将⟦择机⟧清洗水箱。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦提请主管部门出台⟧补助办法。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "基建处会⟦尽早⟧修补路面。"), reported("公寓漏水（终报）", "2024年5月20日，后勤处更换阀门6个。", "⟦安全工作不能有丝毫松懈，必须常抓不懈、防患未然⟧。", kind=Kind.FINAL),
+            reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "漏水原因⟦相关单位正在检测⟧。", kind=Kind.FOLLOW_UP),
+            reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "旧阀门已⟦送有关机构⟧化验。", kind=Kind.FINAL),
+            reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "漏水情况⟦已及时向有关部门通报⟧。", kind=Kind.FIRST),
+            reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "后勤处5月25日前清洗水箱；管网图⟦由相关部门尽快⟧补绘。", kind=Kind.FOLLOW_UP),
+            reported("公寓换管", "2024年5月20日8时，后勤处更换阀门6个，⟦有关部门对管材进行了⟧抽样。"),
+            reported("公寓漏水（终报）", "2024年5月20日8时，后勤处更换阀门6个。", "⟦今后，后勤处要进一步完善巡查制度，防止类似问题再次发生⟧。", kind=Kind.FINAL),
+            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦下一步将持续强化设备管理，不断提高服务水平⟧。"),
         ),
         good=(
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"),
@@ -720,7 +742,13 @@ RULES = (
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "有关部门尽快提出方案，6月5日前报后勤处。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "院长批示，有关部门尽快查明漏点。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，与有关单位尽快签订了协议。".replace("尽快", "5月21日")),
-            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，有关部门及时到场。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，尽快恢复了供水。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "为尽早用上热水，后勤处将连夜施工。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处6月5日前适时清洗水箱。"),
+            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，供水公司等有关部门及时到场。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，尽快恢复了供水。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "为尽早用上热水，后勤处将连夜施工。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处6月5日前适时清洗水箱。"),
+            reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "院长要求有关部门连夜抢修。", kind=Kind.FOLLOW_UP),
+            reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "旗供水公司等相关单位到场检测，9时离开。", kind=Kind.FOLLOW_UP),
+            reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "按预案，水位上涨时由有关部门转移学生。", kind=Kind.FOLLOW_UP),
+            reported("公寓漏水（终报）", "2024年5月20日8时，后勤处更换阀门6个。", "后勤处每周五巡查管网，防止类似问题再次发生。", kind=Kind.FINAL),
+            reported("公寓漏水（续报）", "2024年5月20日8时，后勤处更换阀门6个。", "院长批示，要加强管理，防止类似问题再次发生。", kind=Kind.FOLLOW_UP),
+            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处将为锅炉房加装围栏、为泵房换锁。"),
         ),
     ),
     Rule(

@@ -14,6 +14,7 @@ from alvtc_info.analysis.quantities_apart import quantities_apart
 from alvtc_info.analysis.rests_apart import rests_apart
 from alvtc_info.analysis.shares_apart import divides, wrong_shares
 from alvtc_info.analysis.states_apart import unlike_states
+from alvtc_info.analysis.sums_apart import sums_apart
 from alvtc_info.analysis.told_twice import told_twice
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
@@ -23,7 +24,7 @@ from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from alvtc_info.model.document import Document
 
@@ -125,6 +126,9 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
         more for more in _more_hurt(document) if not any(hit.start < more.end and more.start < hit.end for hit in told)
     )
     yield from told
+    for hit in _rescued(document, spans):
+        told.append(hit)
+        yield hit
     for begin, stop, message in (*unlike_states(document), *told_twice(document)):
         if not any(hit.start < stop and begin < hit.end for hit in told):
             told.append(Hit(begin, stop, message))
@@ -254,6 +258,33 @@ def _more_hurt(document: Document) -> Iterator[Hit]:
             return
 
 
+# all who were trapped, as they came out: 6人全部救出
+_ALL_OUT = Pattern(
+    rf"(?P<count>{_COUNT}) ?[名人](?:被困)?(?:学生|教师|师生|人员|工人|群众|乘客)?(?:已|均已)?(?:全部|全都|均|都)(?:已|被|安全|成功|顺利|先后)*(?:救出|获救|脱困|脱险|解救|营救|撤出|走出)"
+)
+_NOT_THE_TRAPPED = Pattern(r"其余|其他|另|余下|剩余|又|在场|消防|救援|队员|轿厢外|先后|陆续|首批|第[一二三]批")
+
+
+def _rescued(document: Document, spans: list[tuple[str, int, int, int]]) -> Iterator[Hit]:
+    """All who came out, in another number than that of all who were trapped."""
+    for match in document.finditer(_ALL_OUT, {Role.BODY}):
+        trapped = [(count, start) for fate, count, start, _ in spans if fate == "被困" and start < match.start()]
+        values = {count for count, _ in trapped}
+        said = numeral(match["count"])
+        if len(values) != 1 or said in values:
+            continue
+        begin, stop = document.sentence_at(trapped[0][1])
+        apart = _NOT_THE_TRAPPED.search(document.plain, begin, stop) or _NOT_THE_TRAPPED.search(
+            document.plain, *document.sentence_at(match.start())
+        )
+        if not (apart or _CHANGED_NUMBER.search(document.plain, begin, match.end())):
+            yield Hit(*match.span(), f"前面写被困{trapped[0][0]}人，这里写“{match.group()}”，请核实")
+            return
+
+
+_CHANGED_NUMBER = Pattern(r"更正|核实为|增至|新增|实为|应为")
+
+
 _EARLIER = Pattern(r"此前|曾|去年|以往|往年|上年|同期|演练|模拟|如|若|(?:19|20)\d\d年\d{1,2}月(?!\d{1,2}日)")
 
 
@@ -299,13 +330,14 @@ _SHARES = Pattern(
 )
 _OF_OTHERS = 150  # per cent: shares that come to more are of different wholes (分别占总数的91%、94%、92%)
 _PERCENT = Pattern(r"(?<![\d.])\d{1,9}(?:\.\d{1,9})?(?=%)")
-_PART_UNITS = "人|名|个|间|家|项|件|条|台|辆|篇|场|栋|万元|元|吨|册|处|起|次|门|架|套|张|份|把|盏|瓶|箱|株|本|支|块|所|头|只|匹|峰|节|座|部|面|枚|亩"
+_PART_UNITS = "人|名|个|具|棵|扇|根|盆|袋|桶|副|例|户|间|家|项|件|条|台|辆|篇|场|栋|万元|元|吨|册|处|起|次|门|架|套|张|份|把|盏|瓶|箱|株|本|支|块|所|头|只|匹|峰|节|座|部|面|枚|亩"
 _WHOLE = Pattern(
-    rf"(?<![\d.])(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<noun>[^，。；（\d]{{0,8}})(?:(?:(?:[，；]|。(?=其中))(?:其中|包括)|[：:](?=[^，。；：\d]{{1,8}}\d)|，(?=\d{{1,5}}[人名](?:住院|留观|返校|出院|在|居家|回|送医|门诊|隔离)))(?P<parts>[^。；]{{4,80}})|（(?:其中|包括|含)?[：:]?(?P<within>[^（）。；]{{4,80}})）)"
+    rf"(?<![\d.])(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<noun>[^，。；（\d]{{0,8}})(?:(?:(?:[，；]|。(?=其中))(?:其中|包括)|(?<=[\u4e00-\u9fff])(?<![其之当])中，?(?![男女](?:生|性|学生|教师|职工)?\d)(?=[^，。；：\d]{{0,8}}(?:\d{{1,4}}[^，。；：\d人名]{{1,4}})?\d{{1,6}}(?:(?P=unit)|[人名])[、，])|[：:](?=[^，。；：\d]{{1,8}}\d)|，(?=\d{{1,5}}[人名](?:住院|留观|返校|出院|在|居家|回|送医|门诊|隔离)))(?P<parts>[^。；]{{4,80}})|（(?:其中|包括|含)?[：:]?(?P<within>[^（）。；]{{4,80}})）)"
 )
 # parts that come to nearly all are likely meant to be all of it
 _ONE_SHORT, _SHORT = 1, 0.05
-_SEVERAL, _MONEY = 3, ("元", "万元")
+_A_FEW = 60  # of whom none is left out of two groups unsaid
+_TWO, _SEVERAL, _MONEY = 2, 3, ("元", "万元")
 _TEACHERS = "(?:带队|指导|随队|任课)?(?:教师|老师)|教职工|辅导员"
 _HALVES = Pattern(f"(?:学生、(?:{_TEACHERS})|(?:{_TEACHERS})、学生|重伤、轻伤|轻伤、重伤)$")
 _CLASSES = Pattern("(?:类|系|班|部)(?:学生|教师|人员)?$")
@@ -319,7 +351,7 @@ _BOTH = Pattern(
     r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
 )
 _GROUP = Pattern(
-    rf"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{{0,8}}?(?:\d{{1,4}}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{{0,12}}?)(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<after>[^、，；：\d]{{0,12}}?)(?=$|[、，；：（]|[和及与][^、，；：\d]{{0,12}}\d)"
+    rf"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{{0,8}}?(?:[A-Za-z]?\d{{1,4}}(?:年级|级|届|班|期|组|号楼|年|(?!{_PART_UNITS})[\u4e00-\u9fff]))?[^、，；：\d]{{0,12}}?)(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<after>[^、，；：\d]{{0,12}}?)(?=$|[、，；：（]|[和及与][^、，；：\d]{{0,12}}\d)"
 )
 _PEOPLE = {"名": "人"}
 _AVERAGE = Pattern(r"[人户生师日月年]均|平均|每")  # 其中教师捐款1.2万元、学生捐款1.6万元，人均24元
@@ -336,7 +368,7 @@ _SORTS = tuple(
         r"男|女",
         r"[一二三四五六七八九十\d](?:年级|年|届|班|组|等奖|类|级(?!及以上|以上)|期|批|等|号楼|车间|分院|队)$|^[甲乙丙丁ABCDabcd][类组班级等]",
         r"(?<!少数民族)(?<!贫困)(?<!优秀)(?<!骨干)(?:学院|系|部|处|科|室|中心|公司|分校|校区|旗|县|区|市|镇|乡|苏木|嘎查|街道|村|专业|车间|大队|馆|厂|(?<!培训)(?<!兴趣)(?<!辅导)(?<!提高)(?<!重点)班)(?:学生|教师|职工|人员)?$",
-        r"^(?:在校|在籍|参训|参会|参赛|受伤|送医|疏散)?(?:学生|教师|教职工|职工|家长|师傅|工人|干部|民警|医生|护士|管理人员|工作人员|后勤人员|专任教师|外聘教师|兼职教师|保安|专家|村民|社会人员)$",
+        r"^(?:在校|在籍|参训|参会|参赛|受伤|送医|疏散)?(?:学生|教师|教职工|职工|家长|师傅|工人|干部|民警|医生|护士|管理人员|工作人员|后勤人员|专任教师|外聘教师|兼职教师|保安|专家|村民|牧民|居民|群众|司机|驾驶员|乘客|旅客|校医|厨师|商户|社会人员)$",
         r"轻伤|重伤|轻微伤|危重|死亡|轻症|重症|中症|危重症",
         r"^(?:正高级?|副高级?|高级|中级|初级|教授|副教授|讲师|助教|正高级职称|副高级职称|高级职称|中级职称|初级职称)$",
         r"^(?:博士|硕士|研究生|本科|大专|专科|中专|高中)(?:生|学历|学位|研究生)?$",
@@ -438,7 +470,8 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
     {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对；
     男几人女几人的、谁付多少的、做了和没做的、已整改和未整改的、发出和收回的、一个数的两种写法（3.6万元，即36000元）、增幅和前后两个数、平均数、每天多少和几天一共多少，也对一对。列出的各项加起来只差一点的，作建议。
     标题里的件数和正文不一样，前面12扇、后面13扇的，作建议；率、单价乘数量对不上的也提示。
-    其余几人、除几人外、在场几人，和前面写的总数对一对；写了“四项措施：一是……”的，数一数列了几项。
+    其余几人、除几人外、在场几人，和前面写的总数对一对；应考、实考、缺考对一对；
+    写了“四项措施：一是……”的，数一数列了几项。
     “其中”的各项，只加总互不重叠的（男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
     注明可多选的、四舍五入差 1% 以内的不提示。
     """
@@ -457,6 +490,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         *quantities_apart(document),
         *groups_apart(document),
         *rests_apart(document),
+        *sums_apart(document),
         *announced(document),
     ):
         if not any(hit.start < end and start < hit.end for hit in told):
@@ -598,7 +632,10 @@ def _may_lack(labels: list[str], unit: str, whole: float) -> float:
     few = len(names) < _SEVERAL
     if unit in _MONEY if not few else _HALVES.match("、".join(names)):
         return max(_ONE_SHORT, _SHORT * whole)
-    return 0.0 if few or not all(map(_CLASSES.search, names)) else _ONE_SHORT
+    if few:
+        kinds = unit in _THINGS and len({name[-1:] for name in names}) == 1  # 轿车5辆、电动车3辆
+        return _ONE_SHORT if len(names) > 1 and whole <= _A_FEW and (kinds or exclusive(labels)) else 0.0
+    return _ONE_SHORT if all(map(_CLASSES.search, names)) or is_of_numbered(names) else 0.0
 
 
 def _leaves_out(document: Document, match: re.Match[str], text: str, end: int) -> bool:
@@ -606,11 +643,25 @@ def _leaves_out(document: Document, match: re.Match[str], text: str, end: int) -
 
     ……旅游系19人，公共部1人; ……旅游系19人。公共部1人列席.
     """
-    if _REST.search(document.plain, match.start(), document.sentence_at(match.start())[1]):
-        return True
     at = max(match.start("parts"), match.start("within")) + len(text)
+    stop = document.sentence_at(match.start())[1]
+    hurt = _HOW_HURT.match(document.plain, at, stop)  # how badly they are hurt leaves nobody out
+    if (
+        _ONE_MORE.search(text)
+        or _REST.search(document.plain, match.start(), at)
+        or (not hurt and _REST.search(document.plain, at, stop))
+    ):
+        return True
+    if hurt:
+        return False
     unit = "[人名位](?=[^次])" if match["unit"] in "人名" else match["unit"]
     return re.search(rf"\d{unit}", document.plain[at : min(end, at + _BEHIND) + 1]) is not None
+
+
+_ONE_MORE = Pattern(r"\d[\u4e00-\u9fff]{1,2}[、和及与][^，。；、\d]{2,10}$")  # 保安2人、校医赵某
+_HOW_HURT = Pattern(
+    r"，\d{1,3}[人名][^，。；\d]{0,10}(?:伤|骨折|裂|出血|脑震荡|缝合)[^，。；]{0,8}，(?:其余|其他|另外?)(?:\d{1,3})?[人名]?(?:为|均|都|系|是|仅)?[^，。；\d]{0,8}(?:伤|无碍|红肿)"
+)
 
 
 def _add_up(document: Document, match: re.Match[str], text: str, parts: list[tuple[str, float]]) -> bool:
@@ -656,6 +707,25 @@ def _shares_of_one(document: Document, match: re.Match[str]) -> bool:
     return exclusive([first[0] if first else "", *labels])
 
 
+# what tells one of several alike from another: 307寝室, A座, 东区, 上午
+_WHICH = Pattern(
+    r"[A-Za-z]?\d{1,4}(?:[-—]\d{1,3})?[A-Za-z]?|[A-Za-z]|[一二三四五六七八九十甲乙丙丁东西南北上下前后左右](?=[\u4e00-\u9fff])"
+)
+_PLACE = Pattern(
+    r"(?:[号座栋楼层区厅场室院园校站店库房间组班队系部处科旗镇村所局]|考点|校门|苏木|嘎查|车间|专业|年级)$"
+)
+
+_GROUNDS = frozenset("座栋楼层区厅场室院园校站店库房间旗镇村所局")  # where nobody is at two at once
+
+
+def is_of_numbered(names: Sequence[str]) -> bool:
+    """Whether names are alike but for a number, a letter or a side, or are those of places that end alike."""
+    if len(names) < _TWO or len(set(names)) < len(names) or not all(map(_PLACE.search, names)):
+        return False
+    alike = {_WHICH.compiled.sub("#", name, count=1) for name in names}
+    return len(alike) == 1 or (names[0][-1] in _GROUNDS and len({name[-1] for name in names}) == 1)
+
+
 def exclusive(labels: list[str]) -> bool:
     """Whether groups exclude each other by their names: all different, and of one sort (男 and 女, 一班 and 二班)."""
     names = [_FILLER.sub("", label) for label in labels]
@@ -664,6 +734,8 @@ def exclusive(labels: list[str]) -> bool:
     if any(all(sort.search(name) for name in names) for sort in _SORTS):
         return True
     if all(_STATED.match(label) for label in labels):
+        return True
+    if is_of_numbered(names):
         return True
     return len(names) == 2 and any(_NOT.sub("", one) == other != one for one, other in (names, names[::-1]))
 
@@ -709,6 +781,7 @@ RULES = (
             _report("⟦2名学生触电⟧", "5月20日8时，实训楼1名学生触电。"),
             _report("学生摔伤", "5月20日8时，1名男生摔伤。", "⟦该女生⟧已送盟中心医院。"),
             _report("学生被骗", "5月20日8时，张某被骗1.2万元。", "该生⟦损失12.5万元⟧，民警正在侦办。"),
+            _report("电梯困人", "5月20日8时，4名教师被困电梯。", "8时40分，⟦5人全部脱困⟧。"),
         ),
         good=(
             _report("两车相撞致3人受伤", "5月20日8时，校门口两车相撞，3名学生受伤。"),
@@ -756,6 +829,9 @@ RULES = (
             _report("学生摔伤", "5月20日8时，1名女生摔伤，男生张某扶其就医。", "该女生已返校。"),
             _report("学生被骗", "5月20日8时，张某被骗1.2万元。", "该生损失1.2万元，民警正在侦办。"),
             _report("学生被骗", "5月20日8时，张某被骗1.2万元。", "民警追回后，该生损失0.5万元。"),
+            _report("电梯困人", "5月20日8时，4名教师被困电梯。", "8时40分，4人全部脱困。"),
+            _report("电梯困人", "5月20日8时，4名教师被困电梯。", "8时30分，1人救出，8时40分，其余3人全部脱困。"),
+            _report("电梯困人", "5月20日8时，4名教师被困电梯，核实为5人。", "8时40分，5人全部脱困。"),
         ),
     ),
     Rule(
@@ -879,6 +955,18 @@ RULES = (
                 "2024年5月20日，疏散⟦42人，其中学生40人、教师5人⟧。",
                 kind=Kind.FINAL,
             ),
+            "2024年5月20日，⟦25名选手中，高级职称12人、中级职称15人⟧。",
+            "2024年5月20日，查扣电器⟦9件，其中416室5件、418室5件⟧。",
+            "2024年5月20日，值守⟦7人，其中后勤处4人、保卫处2人⟧。",
+            "2024年5月20日，修理⟦6辆，其中客车3辆、货车2辆⟧。",
+            "2024年5月20日，现场⟦7人，其中学生4人、教师2人，1人腿部骨折，其余为擦伤⟧。",
+            "2024年5月20日，应检32台，实检30台，漏检⟦3台⟧。",
+            "2024年5月20日，甲班应考30人、实考29人，乙班应考28人、实考26人，共缺考⟦4人⟧。",
+            "2024年5月20日，报名46人，实际参加41人，未参加⟦4人⟧。",
+            "2024年5月20日，50名选手中有44人通过，占⟦86⟧%。",
+            "2024年5月20日，上午接诊⟦23人，下午接诊18人，全天累计接诊46人次⟧。",
+            _report("机房断网", "5月20日9时10分，机房断网。截至10时，断网⟦持续近3小时⟧。"),
+            "2024年5月20日，值班员拍下截图共6幅。保卫处将上述⟦8幅截图⟧存档。",
         ),
         good=(
             "2024年5月20日8时20分断网，11时50分恢复，共中断3个半小时。",
@@ -1014,6 +1102,20 @@ RULES = (
             reported(
                 "实训楼配电箱冒烟（终报）", "一、处置情况", "2024年5月20日，疏散42人，其中学生38人。", kind=Kind.FINAL
             ),
+            "2024年5月20日，查扣电器10件，其中416室5件、418室5件。",
+            "2024年5月20日，值守7人，其中后勤处4人、保卫处2人，校医1人。",
+            "2024年5月20日，值守7人，其中后勤处4人、保卫处2人、校医赵某。",
+            "2024年5月20日，现场7人，其中学生4人、教师3人，1人腿部骨折，其余为擦伤。",
+            "2024年5月20日，应检32台，实检30台，漏检2台。",
+            "2024年5月20日，甲班应考30人、实考29人，乙班应考28人、实考26人，两班实考合计55人，缺考3人。",
+            "2024年5月20日，应到12人，实到9人，请假2人，缺勤1人。",
+            "2024年5月20日，报名46人，实际参加41人，未参加5人。",
+            "2024年5月20日，50名选手中有44人通过，占88%。",
+            "2024年5月20日，上午接诊23人，下午接诊16人，1月1日至5月20日累计接诊320人次。",
+            "2024年5月20日9时10分，机房断网。截至12时，断网持续近3小时。",
+            "2024年5月19日9时，机房断网。截至2024年5月20日11时，断网持续3小时。",
+            "2024年5月20日，值班员拍下截图共6幅。保卫处将上述6幅截图存档。",
+            "2024年5月20日9时10分，机房断网，截至10时，累计停机3小时。",
         ),
     ),
 )

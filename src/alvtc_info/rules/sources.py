@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.time_words import REACH
+from alvtc_info.analysis.unsourced_readings import unsourced_readings
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import PROSE, Kind, Role
@@ -328,9 +329,13 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
     """引了统计、研究、报道或者专家的话，却没说是谁的、哪里的。
 
     制度{1.4e}：引用的文献需注明出处。写明发布单位、文献名和时间就行：据国家统计局2024年1月17日公布的数据。
-    本院师生的反映，同句又写了哪天怎么改的，降为宜改。“低于国家规定标准”一类要写明是哪个标准（宜改）。点名的单位、有职务的人算出处；据有关部门、据知情人士不算。学习贯彻《……》不是引用，不提示。
+    本院师生的反映，同句又写了哪天怎么改的，降为宜改。“低于国家规定标准”一类要写明是哪个标准（宜改）。点名的单位、有职务的人算出处；据有关部门、据知情人士不算。
+    首报、续报、终报里的风力、雨量、震级没有写谁测的，“经鉴定、经估价”没有写谁做的，作建议。
+    学习贯彻《……》不是引用，不提示。
     """
     yield from _unnamed_standards(document)
+    for reading, whose in unsourced_readings(document):
+        yield Hit(*reading.span(), f"“{reading.group()}”请写明是{whose}", Severity.INFO)
     last = 0
     for found_at, end in document.once(_claims):
         begin = max(found_at, document.passage_at(end - 1).start)  # no claim begins in the line before
@@ -641,6 +646,9 @@ RULES = (
             "各系按照教育部《普通高等学校学生管理规定》和自治区⟦有关文件要求⟧，完善台账。",
             "⟦根据有关规定⟧，拟对违规学生给予处分。",
             "⟦经有关部门鉴定⟧，留样食品合格。",
+            Example(framed("看台顶棚掀落", "2024年5月20日8时，⟦阵风9级⟧，看台顶棚掀落。"), Kind.FIRST),
+            Example(framed("看台顶棚掀落", "2024年5月20日8时，看台顶棚掀落，1小时⟦降雨量31毫米⟧。"), Kind.FIRST),
+            Example(framed("看台顶棚掀落", "⟦经估价⟧，顶棚损失2.1万元。"), Kind.FINAL),
         ),
         good=(
             "据国家统计局2024年1月17日公布的数据，2023年全国出生人口902万人。",
@@ -660,6 +668,12 @@ RULES = (
             "根据上级文件要求，学院5月20日印发方案。",
             "5月20日，学习交流群流传着励志故事，市场上反映，菜价平稳。",
             "用工缺口较大（来源：盟人力资源和社会保障局，2024年5月）。",
+            Example(
+                framed("看台顶棚掀落", "盟气象台2024年5月20日7时发布大风预警。8时阵风9级，看台顶棚掀落。"), Kind.FIRST
+            ),
+            Example(framed("看台顶棚掀落", "2024年5月20日8时，看台顶棚掀落，待风力降至5级以下后修复。"), Kind.FIRST),
+            Example(framed("看台顶棚掀落", "盟价格认定中心2024年5月21日到场，经估价，顶棚损失2.1万元。"), Kind.FINAL),
+            Example(framed("学院加固看台", "2024年5月20日，阵风9级，后勤处加固看台。"), Kind.DAILY),
         ),
     ),
     Rule(

@@ -237,7 +237,10 @@ def header_elements(document: Document) -> Iterator[Hit]:
     if named:
         missing.remove("department")
         freer = document.kind not in EMERGENCY_KINDS or bool(document.doubt)
-        waiting = freer and missing == ["reporting_unit"]  # it is the department that the masthead names
+        # it is the department that the masthead names, and a draft may wait for its number
+        waiting = freer and (
+            missing == ["reporting_unit"] or (missing == ["issue_number"] and document.stage is not Stage.SENT)
+        )
         yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”", Severity.INFO if freer else None)
     elif {"department", "issue_number"} <= set(missing) and document.kind not in EMERGENCY_KINDS:
         waiting = (
@@ -540,6 +543,11 @@ RULES = (
             _daily("⟦赵院长：⟧", _BODY),
             _daily("⟦党政办公室领导：⟧", _BODY),
             Example(framed("供水检查", "⟦尊敬的盟委行署领导：⟧", _BODY, department="党政办公室"), Kind.DAILY),
+            Example(
+                "⟦后勤处综合信息⟧\n（工作经验）\n报送单位：后勤处　　2024年5月22日\n后勤处更换阀门6个\n2024年5月20日，后勤处更换阀门6个。\n编辑：刘某　电话：0483-8000000　签发：李某",
+                Kind.COMPOSITE,
+                says=("版头缺少期号",),
+            ),
         ),
         good=(
             _daily(_BODY),

@@ -134,7 +134,8 @@ def relative_time(document: Document) -> Iterator[Hit]:
 
     制度{1.4c}要求写明具体时间；稿件转报、归档以后，“昨日”就对不上了。版头有日期时给出换算结果。
     同段前文已有日期的“次日、当日”不提示，说的是惯例、班次的（每天18时交接班，次日8时下班）也不提示；“去年同期”一类比较基数、“2015年底”一类带年份的、“今年3月”不提示。
-    首报、续报、终报里同样提示，“第二天上午”也要写明几月几日；“国庆放假前后”没有日期的也提示。引号、书名号里的不算。
+    首报、续报、终报里同样提示，“第二天上午”也要写明几月几日，“刚才、十几分钟前、没过几天”也提示，没有时刻的“后半夜、天亮后”作建议；
+    “国庆放假前后”没有日期的也提示。引号、书名号里的不算。
     """
     text = document.plain
     known = dates(document)
@@ -211,6 +212,40 @@ def _about_then(document: Document) -> Iterator[Hit]:
         begin, stop = _around(document, match)
         if not (_EACH.search(text, begin, stop) or known.at(match.end()) or _ROTA.search(text, begin, stop)):
             yield Hit(*match.span(), f"“{match.group()}”请写明是几月几日", fix=Fix("{M月D日}"))
+
+    yield from _by_no_clock(document)
+
+
+# a moment that only the writer knew: 刚才又接到来电, 十几分钟前，……; one of the night or a while later, that has no hour
+_JUST_NOW = Pattern(
+    r"(?<![\d时分许点晚])(?:刚才|适才)(?!的|那|能|会|可|[^，。；]{1,6}的)|(?<![^，。；：\n])(?:刚刚|方才)(?=，)|(?:刚刚?|(?<![^，。；：\n])方才)(?=(?:又|再|还)?(?:接[到报]|收到|得[知到]|获悉|来电|传来|有\d))|[这那]会儿|此刻(?!起)|(?<![^，。；：\n])片刻[之以]?前"
+    r"|(?<![^，。；：\n])(?:十?[几数多]|[\d一二两三四五六七八九十半]{1,3})(?:来|多)?分钟[之以]?前(?=，)|(?<![^，。；：\n])前(?:[几两三]|十几)个?(?:多?小时|钟头)(?=，)"
+    r"|(?<![^，。；：\n])(?:没过|又?过了?|隔了?)(?:[几两三四五数一]|十几)(?:天|夜|宿|晚上?|日)(?=，)|(?<![^，。；：\n])[几两三四五数](?:天|日)[之以]?后(?=，)"
+)
+_NO_HOUR = Pattern(
+    r"(?<![^，。；：\n])(?:[前后上下]半夜|天(?:刚|快|蒙蒙|一)?[亮黑](?:以?[后前]|时|之[前后])?|入夜(?:以?[后前]|时分)?|傍黑(?:时分)?|擦黑(?:时分)?|黎明(?:时分|前)?|拂晓(?:时分|前)?|一大早|大清早|[早午中晚][饭餐]后|[上下]班[前后时]|放学[前后时])(?=，|[\u4e00-\u9fff]{2})(?!的)"
+    r"|(?<![^，。；：\n])(?:周末|双休日|长假|节假日)(?:期间|里|时)?(?=，)"
+)
+_NOT_YET = Pattern(r"将|拟|计划|预计|要求|待|应当?|须|如(?!下)|若|一旦|可(?!燃)")
+
+
+def _by_no_clock(document: Document) -> Iterator[Hit]:
+    """Moments in the report of an event that no clock tells: 刚才, 十几分钟前, 没过几天, 后半夜."""
+    text, known = document.plain, dates(document)
+    for pattern, severity in ((_JUST_NOW, None), (_NO_HOUR, Severity.INFO)):
+        for match in document.finditer(pattern, {Role.BODY}):
+            begin, stop = _around(document, match)
+            soon = match.end(), min(stop, match.end() + _BESIDE)
+            dated = known.holds(begin, stop) or any(True for _ in clocks(text, begin, stop))
+            if (
+                not (_EACH.search(text, begin, stop) or _ROTA.search(text, begin, stop))
+                and not (severity and (dated or _NOT_YET.search(text, match.end(), stop)))
+                and not (known.holds(*soon) or any(True for _ in clocks(text, *soon)))
+            ):
+                yield Hit(*match.span(), f"“{match.group()}”说不出是几时，请写明几月几日几时几分", severity)
+
+
+_BESIDE = 8  # code points behind such a word in which the hour may stand after all
 
 
 # what is planned or advised for such a time each year
@@ -529,6 +564,9 @@ RULES = (
             "⟦今天⟧上午，检查组到校查看危险化学品管理。",
             "⟦放假前后⟧，该生离校返家。",
             Example(framed("学生摔伤", "2024年5月20日8时，1名学生摔倒，⟦第二天⟧上午出院。"), Kind.FIRST),
+            Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦刚才⟧又接到值班员来电。"), Kind.FIRST),
+            Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦十几分钟前⟧，雨势减小。"), Kind.FIRST),
+            Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦后半夜⟧，积水漫到过道。"), Kind.FIRST),
         ),
         good=(
             "2024年5月20日，施工单位答复称，工程款并入下月结算。",
@@ -564,6 +602,12 @@ RULES = (
             Example(
                 framed("学生摔伤", "2024年5月20日8时，1名学生摔倒，校医每天到场，第二天，校医照常到场。"), Kind.FIRST
             ),
+            Example(
+                framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "8时30分，刚才漏雨的屋面盖上苫布。"), Kind.FIRST
+            ),
+            Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "后勤处每日放学后检查看台。"), Kind.FIRST),
+            Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "天亮后，后勤处将更换屋面板。"), Kind.FIRST),
+            Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "三天后，5月23日，屋面复查。"), Kind.FIRST),
         ),
     ),
 )
