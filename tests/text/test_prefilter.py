@@ -68,11 +68,11 @@ def test_every_character_that_a_match_can_begin_with_is_a_head() -> None:
     assert len(headed) > 25
     certain = 0
     for pattern, inside in headed:
-        heads = re.compile(f"[{inside}]")
+        head = re.compile(f"[{inside}]")
         begins = first(pattern.source, pattern.flags)
         if not begins & ANY:
             certain += 1
-            assert all(heads.match(each) for each in begins), pattern.source
+            assert all(head.match(each) for each in begins), pattern.source
     assert certain > 25
 
 
