@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.time_words import names_a_time, vague_spans
-from alvtc_info.model.kinds import EMERGENCY_KINDS
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Role
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -190,3 +190,14 @@ _LAST = Pattern(
     r"去年(?!以来|同期)|上(?:学期|月|个月|周|半年)|昨[日天晚]|本(?:年度|周|月)(?!以来|起|至今|[报刊末])|今年[春夏秋冬]"
     r"|今[天日晨晚](?![^，。；]{0,8}(?:表示|介绍|透露|通报|说|称|发布|公布|获悉))"
 )
+
+
+# one cut-off for the whole paper: 现将截至5月19日11时的情况续报如下, 上述数据均截至9月30日24时
+_DECLARED = Pattern(
+    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:除[^。；，]{1,12}，)?(?:均|都)?截[至止]到?[^，。；]{0,6}\d|数据[取来]自[^。；\n]{2,30}，截[至止]到?[^，。；]{0,6}\d"
+)
+
+
+def declares_a_cutoff(document: Document) -> bool:
+    """Whether the paper says as of when all its figures hold."""
+    return next(document.finditer(_DECLARED, {Role.BODY}), None) is not None

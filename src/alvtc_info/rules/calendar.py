@@ -92,7 +92,13 @@ def invalid_date(document: Document) -> Iterator[Hit]:
         if planned and today:
             said = shown_day(today)
             yield Hit(span.start, span.end, f"计划的日期“{shown}”早于报送日期{said}，请核对")
-        elif today and day < today and _near(today, day) and _is_due(document, span.end):
+        elif (
+            today
+            and day < today
+            and _near(today, day)
+            and _is_due(document, span.end)
+            and not document.plain.endswith(("每年", "每学年"), max(0, span.start - 3), span.start)
+        ):
             said = shown_day(today)
             message = f"下一步的时限“{shown}”前，到报送日期{said}已经过了，请核对"
             yield Hit(span.start, span.end, message, Severity.WARNING)

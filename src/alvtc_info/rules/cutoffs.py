@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.blank_forms import asks_when
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
-from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, governed
+from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, declares_a_cutoff, governed
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, undated_words, vague_spans
@@ -243,7 +243,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
     in_public = list(_talk_in_public(document))
-    if not document.once(_declares_a_cutoff):
+    if not document.once(declares_a_cutoff):
         in_public += [*_open_tallies(document), *_year_not_over(document)]
         in_public.sort(key=lambda hit: hit.start)
     yield from in_public
@@ -276,7 +276,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     lead = document.once(_behind_period)
     for start, end, grade, why in sorted(hits.values(), key=lambda hit: hit[0]):
         word, begin = text[start:end], document.sentence_at(start)[0]
-        if asks_when(document, start) or document.once(_declares_a_cutoff) or _YEAR_OF_ENTRY.match(word):
+        if asks_when(document, start) or document.once(declares_a_cutoff) or _YEAR_OF_ENTRY.match(word):
             continue
         sentence_end = document.sentence_at(start)[1]
         if any(begin <= hit.start < sentence_end for hit in in_public):
@@ -323,19 +323,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         )
 
 
-# one cut-off for the whole paper: 现将截至5月19日11时的情况续报如下, 上述数据均截至9月30日24时
-_DECLARED = Pattern(
-    r"截[至止][^，。；]{0,12}\d{1,2}(?:日|时|分|:\d\d)，?[^。；\d]{0,20}如下|(?:以上|上述|文中|本[文期报][^，。；]{0,6})?数据(?:除[^。；，]{1,12}，)?(?:均|都)?截[至止]到?[^，。；]{0,6}\d|数据[取来]自[^。；\n]{2,30}，截[至止]到?[^，。；]{0,6}\d"
-)
-
-
 # 均系2026级新生: a class, by the year in which it began
 _YEAR_OF_ENTRY = Pattern(r"(?:19|20)\d\d级")
-
-
-def _declares_a_cutoff(document: Document) -> bool:
-    """Whether the paper says as of when all its figures hold."""
-    return next(document.finditer(_DECLARED, {Role.BODY}), None) is not None
 
 
 # 11月1日，财务处已向各系学生发放提示卡2400张: one act of a day, whatever becomes of the date
@@ -359,9 +348,10 @@ _AT_THE_SCENE = Pattern(
 )
 # those who were counted at an hour that is told: 两部分合计179人，14时41分清点完毕
 _COUNTED_THEN = Pattern(
-    r"[^。；]{0,24}\d{1,2}(?:时|:\d\d)(?:\d{1,2}分)?[^，。；]{0,6}(?:清点|点名|点验|核对|统计|查点)"
+    r"[^。；]{0,24}[。，]?[^。；]{0,6}\d{1,2}(?:时|:\d\d)(?:\d{1,2}分)?[^，。；]{0,6}(?:清点|点名|点验|核对|统计|查点)"
 )
 # 倒伏时在场48人，……木工19人、钢筋工17人
+_UNHURT = Pattern(r"(?:均|都|全部)?(?:未受伤|没有受伤|无人受伤|未受影响|无恙|平安|安全)")  # 其他21人未受伤
 _PRESENT = Pattern(r"时(?:在场|在岗|在室|在楼)[^。\d]{0,4}\d")
 _A_FEW_PEOPLE = Pattern(r"\d{1,3}[人名位]$")
 _A_FEW_THINGS = Pattern(r"\d{1,3}[瓶个只件箱块台套袋把]$")
@@ -375,6 +365,7 @@ def _is_at_the_scene(document: Document, start: int, word: str) -> bool:
         and (
             _AT_THE_SCENE.search(document.plain, document.sentence_at(start)[0], start) is not None
             or _COUNTED_THEN.match(document.plain, start + len(word)) is not None
+            or _UNHURT.match(document.plain, start + len(word)) is not None
             or _PRESENT.search(document.plain, document.sentence_at(start)[0], start) is not None
         )
     )
@@ -394,7 +385,7 @@ _MOMENT = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|\d日")
 
 def _talk_in_public(document: Document) -> Iterator[Hit]:
     """The first figure of a paragraph on talk in public that no moment stands beside, in the report of an event."""
-    if document.kind not in EMERGENCY_KINDS or document.once(_declares_a_cutoff):
+    if document.kind not in EMERGENCY_KINDS or document.once(declares_a_cutoff):
         return
     told = -1
     for match in document.finditer(_TALK_COUNTED, PROSE):

@@ -341,6 +341,7 @@ def _with_year(document: Document, dated: str) -> str:
 
 
 _MONTH_AND_DAY = Pattern(r"\d{1,2} ?月 ?\d{1,2} ?日$")
+_DASH = re.compile("[-—–―－‐~～]{1,2}")  # 0483—8000000, as it is typed
 _EDITOR_NAMES = {"editor": "编辑", "phone": "电话", "signed_off_by": "签发"}
 _PHONE = Pattern(r"(?:\+?86-?)?(?:0\d{2,3}-?\d{7,8}(?:[-转]\d{1,6})?|1[3-9]\d{9}|\d{7,8}|\d{3,6})$")
 
@@ -363,7 +364,7 @@ def footer_elements(document: Document) -> Iterator[Hit]:
         yield whole(f"文末{'，'.join(states)}", Severity.INFO if waiting else None)
     phone = document.value("phone")
     if phone and not _PLACEHOLDER.search(phone):
-        numbers = [n for n in re.split(r"[、，,；;/ ]+", fold(phone)) if n]
+        numbers = [n for n in re.split(r"[、，,；;/ ]+", _DASH.sub("-", fold(phone))) if n]
         if not all(_PHONE.match(n) for n in numbers) or any(
             n.startswith("0") and "-" in n and len(n) < 11 for n in numbers
         ):

@@ -10,6 +10,7 @@ from alvtc_info.analysis.carried_moods import is_in_a_story
 from alvtc_info.analysis.classes import may_tell_an_act
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
+from alvtc_info.analysis.periods import declares_a_cutoff
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
@@ -60,7 +61,7 @@ _MONTH = Pattern(
 )
 _PAST = Pattern(r"立即|迅速|随即|随后|即刻|第一时间|已经?(?!知|往)|成功|顺利|圆满|连夜|紧急|带队|率队|首次|联合")
 _ATTRIBUTIVE = Pattern(
-    r"^(?:的|后(?!续)|前(?!期)|时|之后|之前|以来|期间|情况|工作(?!专班|小?组|领导小组|机构|协调)|活动中|过程)|^[^，。；《》]{0,12}(?:等方式|等形式|等途径|等活动|、(?!《))|^[^，。；]{0,20}的(?:会议|文件|通知|活动|办法|意见|方案|学生|教师|单位|部门|人员|企业)[，。；]"
+    r"^[^，。；《》了]{1,12}后(?![，。续勤来方备]|$)|^(?:的|后(?!续)|前(?!期)|时|之后|之前|以来|期间|情况|工作(?!专班|小?组|领导小组|机构|协调)|活动中|过程)|^[^，。；《》]{0,12}(?:等方式|等形式|等途径|等活动|、(?!《))|^[^，。；]{0,20}的(?:会议|文件|通知|活动|办法|意见|方案|学生|教师|单位|部门|人员|企业)[，。；]"
 )
 # 昨日19时05分，管道被挖断。学院立即启动Ⅲ级响应: the day is that of the event
 _AT_ONCE = Pattern(r"(?:立即|随即|迅速|第一时间|当即|马上|旋即|即刻|立刻)[^，。；]{0,4}$")
@@ -303,7 +304,16 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if _NO_ACT.match(document.plain, hit.end):
             continue
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
-        yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
+        # 截至9月17日10时的情况续报如下: what is done by then
+        by_then = document.kind in EMERGENCY_KINDS and document.once(declares_a_cutoff)
+        yield Hit(
+            hit.start,
+            hit.end,
+            message,
+            Severity.INFO if by_then else hit.severity,
+            Fix(f"{{M月D日}}{verb}"),
+            why=hit.why,
+        )
 
 
 # a time counted from it, what it is like, a part and a body: 签订满60日, 订单班开班不难, 启动电流, 职业技能鉴定指导中心
@@ -347,6 +357,9 @@ def _is_timed_by_itself(document: Document, hit: Hit) -> bool:
 # what somebody is to find out is no work done: 故障原因由租车公司检查。
 _ASSIGNED = Pattern(r"由[^，。；]{2,24}$")
 _CLAUSE_END = Pattern(r"[，。；]|$")
+_STILL_OPEN = Pattern(
+    r"[^，。；了已]{0,16}，(?:性质|结论|原因|责任|结果)?[^，。；]{0,4}[待尚]"
+)  # 由公司委托检测机构鉴定，性质待认定
 _WITH_A_NOUN = Pattern(r"(?:时间|日期|要素|手续|流程|表格?|单据?)(?!为|是)")
 
 
@@ -355,7 +368,8 @@ def _is_assigned(document: Document, hit: Hit) -> bool:
     text, begin = document.plain, document.sentence_at(hit.start)[0]
     if _WITH_A_NOUN.match(text, hit.end):
         return True
-    return bool(_CLAUSE_END.match(text, hit.end) and _ASSIGNED.search(text, max(begin, hit.start - 26), hit.start))
+    ends = _CLAUSE_END.match(text, hit.end) or _STILL_OPEN.match(text, hit.end)
+    return bool(ends and _ASSIGNED.search(text, max(begin, hit.start - 26), hit.start))
 
 
 # what was done in the course of work that is dated above: 核验中，……
