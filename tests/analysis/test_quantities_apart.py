@@ -386,3 +386,106 @@ def test_one_thing_in_two_periods(body: str, wrong: str) -> None:
 )
 def test_a_total_of_the_whole_told_before_its_parts(body: str, wrong: str) -> None:
     assert told(body) == ([(wrong, False)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("改造前用电8.4万kWh，改造后用电5.04万kWh，节电比例50%。", "由8.4万kWh到5.04万kWh是40%，与50%不符"),
+        ("整治前违停48辆，整治后12辆，减少70%。", "由48辆到12辆是75%，与70%不符"),
+        ("试行前接通率61%，试行后接通率83%，提高20个百分点。", "由61%到83%是22个百分点，与20个百分点不符"),
+        (
+            "2023年秋季学期晚归210人次，2024年春季学期晚归147人次，降幅35%。",
+            "由210人次到147人次是30%，与35%不符",
+        ),
+        ("改造前用电8.4万kWh，改造后用电5.04万kWh，节电比例40%。", ""),
+        ("改造前用电8.4万kWh，改造后用电约5.04万kWh，节电比例50%。", ""),
+        ("改造前用电8.4万kWh，改造后用电5.04万kWh，年均节电50%。", ""),
+        ("改造前用电8.4万kWh，改造后用电5.04万kWh，达标率50%。", ""),
+        ("改造前用电8.4万kWh，改造后用水5.04万吨，节电比例50%。", ""),
+        ("改造前用电8.4万kWh，改造后用电5.04万kWh，提高50%。", ""),
+        ("改造后用电8.4万kWh，次日后用电5.04万kWh，节电比例50%。", ""),
+        ("东区用电8.4万kWh，西区用电5.04万kWh，节电比例50%。", ""),
+    ],
+)
+def test_what_was_before_and_after(body: str, wrong: str) -> None:
+    unit = wrong.replace("8.4万kWh", "84000kWh").replace("5.04万kWh", "50400kWh")
+    assert told(body) == ([(unit, True)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("刮倒树木7棵，其中教学区4棵、生活区2棵。", f"分项相加是6棵，与总数7棵不符{PARTS}"),
+        ("浸湿床铺15张，其中1号楼9张、2号楼5张。", f"分项相加是14张，与总数15张不符{PARTS}"),
+        ("刮倒树木7棵，其中教学区4棵、生活区2棵、家属区1棵。", ""),
+        ("刮倒树木7棵，其中教学区5棵、生活区1棵。", ""),
+        ("刮倒树木8棵，其中教学区4棵、生活区2棵。", ""),
+        ("获奖7项，其中国家级4项、自治区级2项。", ""),
+    ],
+)
+def test_two_places_of_one_sort(body: str, wrong: str) -> None:
+    assert told(body) == ([(wrong, False)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("发出推送共3篇，分别是预告、问答。上述4篇推送已删除。", "前面写的是推送3篇，这里写“4篇”"),
+        ("5名学生走失，其中男生3人、女生2人。该6名学生关机。", "前面写的是学生5名，这里写“6名”"),
+        ("购进万用表40块。这批万用表42块均已校准。", "前面写的是万用表40块，这里写“42块”"),
+        ("购进万用表40块，其中新表30块。上述30块万用表均已校准。", ""),
+        ("购进万用表40块，另有旧表2块。上述42块万用表均已校准。", ""),
+        ("购进万用表40块。这批台灯42块均已校准。", ""),
+    ],
+)
+def test_the_above_in_another_number(body: str, wrong: str) -> None:
+    assert told(body) == ([(wrong, False)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("学生4人、教师1人送医，其余20人返校。", []),
+        ("陈列86件，即刺绣52件、皮雕34件；受潮13件中，刺绣9件、皮雕4件，其余73件完好。", []),
+        ("车上9人，计教师4人、学生5人。教师2人、学生1人擦伤，其余6人无伤。", []),
+        ("车上12人。其中教师2人、学生1人擦伤，其余7人无伤。", ["2、1、7相加不是12人"]),
+    ],
+)
+def test_a_rest_of_more_than_those_before_it(body: str, wrong: list[str]) -> None:
+    assert [message for message, _ in told(body)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        (("1. 换灯管3240支。", "2. 换吸顶灯1860盏，延时30秒。", "3. 换路灯96盏。", "三项共换灯具5216支。"), "5196支"),
+        (("（1）换阀门36个。", "（2）换阀门42个。", "以上共换阀门88个。"), "78个"),
+        (("1. 灯具24.6万元。", "2. 人工6.9万元。", "两项合计30.5万元。"), "31.5万元"),
+        (("1. 换阀门36个，水表8块。", "2. 换阀门42个，水表9块。", "两项共换阀门78个。"), ""),
+        (("1. 换阀门36个。", "2. 换阀门42个。", "三项共换阀门88个。"), ""),
+        (("1. 换阀门36个。", "2. 查水表。", "两项共换阀门38个。"), ""),
+        (("换阀门36个。", "换阀门42个。", "两项共换阀门88个。"), ""),
+        (("1. 换阀门36个。", "2. 换阀门42个。", "两项共换阀门约88个。"), ""),
+        (("1. 换阀门36个。", "2. 换阀门42个。", "两项共用时88小时。"), ""),
+        (("1. 换阀门36个。", "2. 换阀门42个。", "两项共用工12人。"), ""),
+    ],
+)
+def test_a_total_of_the_items_before_it(body: tuple[str, ...], wrong: str) -> None:
+    document = read(framed("有关情况", *body).encode(), name="a.txt")
+    found = [message for _, _, message, _ in quantities_apart(document)]
+    assert [message.split("，")[0] for message in found] == ([f"逐项相加是{wrong}"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("举报31起，比上周的20起多10起。", "31起和20起相差11起，与10起不符"),
+        ("举报31起，比上周的20起多11起。", ""),
+        ("教师286人，其中专任教师240人、行政人员56人。", f"分项相加是296人，与总数286人不符{PARTS}"),
+        ("教师286人，其中党员240人、行政人员56人。", ""),
+        ("收到举报20起多。", ""),
+    ],
+)
+def test_so_many_more_and_two_parts_that_are_too_many(body: str, wrong: str) -> None:
+    assert [message for message, _ in told(body)] == ([wrong] if wrong else [])

@@ -23,7 +23,7 @@ _MOST_TOLD = 60  # quantities of a sentence of which two are added up
 _THE = Pattern(r"(?:^|[对将把给向为让])(?:[被受遭]?(?P<act>[\u4e00-\u9fff]{2})的)?$")
 _OF_A_SORT = Pattern(r"^(?P<sort>[\u4e00-\u9fff]{2})的?(?P<thing>[\u4e00-\u9fff]{2})")
 _CHANGED = Pattern(
-    r"新增|增加|增至|又|另|累计|陆续|先后|更正|核实|更新|较|再次|其他|其余|分别|第二|追加|剩余|约|[每各]"
+    r"新增|增加|增至|又|另|累计|陆续|先后|更正|核实|更新|较|再次|其他|其余|分别(?![是为])|第二|追加|剩余|约|[每各]"
 )
 _ALL = Pattern(r"全部|均|都|逐|一律")
 _FARTHEST = 400  # code points around a quantity in which its thing is named
@@ -80,24 +80,22 @@ def _told_of_sort(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
 # all of the things spoken of: 五台蒸箱中, 上述6台显示器, 4辆铲雪车于12时全部归库
 _LONGEST_NAME, _SHORTEST_NAME = 6, 2
 _OF_THEM = Pattern(r"^[\u4e00-\u9fff]{2,8}?(?:[中里](?!心|午|学|专|巴|型|间|旬|部|层|段)|之中|当中|内(?=$|有|的))")
-_THESE = Pattern(r"(?:上述|以上|前述|这|该)的?$")
+_THESE = Pattern(r"(?:上述|以上|前述|这|该|此)的?(?:批)?(?P<thing>[\u4e00-\u9fff]{2,6})?$")
+_ALTOGETHER = Pattern(r"(?:一?共计?|合计|总计|各?有|为|达|计)+$")
 _ALL_OF_THEM = Pattern(r"^[\u4e00-\u9fff]{2}[^，]{0,16}?(?:全部|均|都)")
 _MORE_OF_THEM = Pattern(
-    r"增[派援配加设购]|[新加]购|租[用赁]?|借|调[来入]|又|另|备用|其余|其他|分别|[各每]|其中|计划|拟|约|新[增建添]"
+    r"增[派援配加设购]|[新加]购|租[用赁]?|借|调[来入]|又|另|备用|其余|其他|分别(?![是为])|[各每]|计划|拟|约|新[增建添]"
 )
 _SOMEWHERE = Pattern(
     r"(?:\d{1,4}|[一二三四五六七八九十])(?:号[楼公寓门]|栋|层|楼|班(?!次)|室(?!内|外))|[东西南北]{1,2}(?:侧|楼|区|校区|门)|[A-Za-z][区座栋]|第[一二三四五六七八九十]|[\u4e00-\u9fff]系"
 )
 
 
-_IN_ALL = Pattern(r"(?:共计?|总计|合计|计|各?有|达)+$")
-
-
-def _same_thing(count: Quantity, again: Quantity) -> str:
+def _same_thing(count: Quantity, again: str) -> str:
     """The name under which a thing counted is counted again (大客车5台 … 六台大客车); empty for another thing."""
-    before = _IN_ALL.compiled.sub("", count.before)
+    before = _ALTOGETHER.sub("", count.before)
     for length in range(_LONGEST_NAME, _SHORTEST_NAME - 1, -1):
-        name = again.behind[:length]
+        name = again[:length]
         if len(name) == length and (before.endswith(name) or count.behind.startswith(name)):
             return name
     return ""
@@ -111,8 +109,9 @@ def _named_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
         the = (of_them or _ALL_OF_THEM.search(again.behind)) and again.before == ""
         if again.rough or not again.is_count or not (the or these):
             continue
+        behind = (these and these["thing"]) or again.behind
         earlier = [each for each in found[max(0, at - _BEFORE) : at] if each.unit == again.unit]
-        told = [(each, name) for each in earlier if (name := _same_thing(each, again))]
+        told = [(each, name) for each in earlier if (name := _same_thing(each, behind))]
         if not told or told[-1][0].value == again.value:
             continue
         first, name = told[-1]
@@ -129,9 +128,13 @@ def _named_again(document: Document, found: list[Quantity]) -> Iterator[Wrong]:
         places = set(_SOMEWHERE.findall(text[here[0] : here[1]]))
         elsewhere = places - set(_SOMEWHERE.findall(text[begin:stop]))
         fewer = apart < 0 and not (of_them or these)
-        if alike and not (changed or elsewhere or fewer or first.rough):
+        part = again.value <= max(each.value for each in near) and any(
+            text.find("其中", *each) >= 0 for each in sentences
+        )
+        if alike and not (changed or elsewhere or fewer or part or first.rough):
             was, is_ = (text[each.start : each.end] for each in (first, again))
-            yield again.start, again.end + len(name), f"前面写的是{name}{was}，这里写“{is_}”，请核实", False
+            end = again.end if again.before.endswith(name) else again.end + len(name)
+            yield again.start, end, f"前面写的是{name}{was}，这里写“{is_}”，请核实", False
 
 
 _DAMAGE = "引燃|点燃|烧[毁坏损着]|损[坏毁]|[砸摔撞压打震]坏|[砸打震碰撞摔]碎|碎裂|浸[湿泡]|冲[毁走]|[刮撞]倒|倒伏|丢失|被盗|失窃|淹没"

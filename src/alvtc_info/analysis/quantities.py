@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HAN = "一二两三四五六七八九十"
 _LONG_UNITS = (
     "个百分点|平方公里|平方米|立方米|个小时|个月|人次|小时|分钟|公里|千米|厘米|毫米|千克|公斤|课时|学时|千瓦时"
+    "|(?:kWh|kW|MPa|kPa|[mck]m|m³|m²|m3|m2|㎡|℃|kg|lx|dB|[tLmAVWhg])(?![0-9A-Za-z])"
 )
 # what a number before it makes a date, a time, a name or a rank of
 _NO_UNITS = "年月日时分秒号楼级届期点岁层万亿余多几至到和与及或比即以为是的"
@@ -37,7 +38,8 @@ _ROUGH_BEFORE = Pattern(
 _ROUGH_BEHIND = Pattern(r"左右|以[上下内外]|[余多](?![媒种方])|上下|不等|[—–~～-]|[至到]\d")
 _DATE = Pattern(r"\d{1,4}[年月日时分]")
 _MEASURES = frozenset(
-    "% 元 米 度 吨 亩 天 次 分 升 人次 小时 分钟 个月 课时 学时 个百分点 平方米 立方米 平方公里 公里 千米 厘米 毫米 千克 公斤 千瓦时".split()
+    "% 元 米 度 吨 亩 天 次 分 升 人次 小时 分钟 个月 课时 学时 个百分点 平方米 立方米 平方公里 公里 千米 厘米 毫米 千克 公斤 千瓦时 "
+    "kWh kW MPa kPa mm cm km m³ m² m3 m2 ㎡ ℃ kg lx dB t L m A V W h g".split()
 )
 _LONGEST = 40  # code points of the words before and behind a quantity that are kept
 
@@ -117,6 +119,8 @@ def _of_passage(document: Document, passage: Passage) -> Iterator[Quantity]:
         before = text[max(since, token.start() - _LONGEST) : token.start()]
         behind = text[token.end() : min(edges[at], token.end() + _LONGEST)]
         stop = document.sentence_at(token.start())[1]
+        if behind == "多" and text[edges[at] : edges[at] + 1].isdecimal():
+            behind = ""  # 20起多11起: no 20起多
         yield _quantity(token, _DATE.compiled.sub("", before), behind, divided, passage.role, stop)
 
 

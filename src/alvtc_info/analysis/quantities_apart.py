@@ -6,19 +6,20 @@ Each check is of what the words tie together; spans with what is wrong, and whet
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, groupby, pairwise, product, takewhile
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown, slip
 from alvtc_info.analysis.rests_apart import who
 from alvtc_info.model.kinds import PROSE
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from alvtc_info.analysis.quantities import Quantity, Wrong
-    from alvtc_info.model.document import Document
+    from alvtc_info.model.document import Document, Passage
 
 _OPENS = Pattern(r"^(?:其中|包括|含|分别[是为]|即)")
 _NO_PART = Pattern(r"共|合计|总计|占|[增减降]|[比较]|约|每|达|人均|平均|率$|又|再|另|相当|超|未")
@@ -44,6 +45,7 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
     """What is wrong with the quantities of a paper."""
     found = [each for each in quantities(document) if each.role in PROSE]
     sentences = [list(group) for _, group in groupby(found, key=lambda each: each.sentence)]
+    yield from _totals_of_items(document, found)
     begun = 0
     for index, sentence in enumerate(sentences):
         begin, begun = begun, begun + len(sentence)
@@ -59,6 +61,7 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
         if any(each.unit == _PERCENT for each in sentence):
             around = found[max(0, begin - _AROUND) : begun + _AROUND]
             yield from _periods(sentence)
+            yield from _before_and_after(document, sentence)
             yield from _portions(sentence)
             yield from _rates(sentence, around)
         yield from _multiples(sentence)
@@ -111,9 +114,24 @@ def _parts(document: Document, sentence: list[Quantity], following: list[list[Qu
 def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:
     """Whether parts are more than a whole by so little that they are of one kind each, and one number is wrong."""
     if len(parts) < _FEWEST_PARTS and whole.is_count:
-        return False
+        names = {_OPENS.sub("", each.before) for each in parts}
+        apart = len(names) == len(parts) and not any(
+            len(each) < _SAME_NAME or _MAY_OVERLAP.search(each) for each in names
+        )
+        return whole.unit == "人" and apart and slip(said, whole.value)
     is_slip = slip(said, whole.value) and said <= (1 + _NOT_FAR) * whole.value
     return is_slip or said <= max(whole.value * (1 + _NEARLY), whole.value + (whole.unit != "元"))
+
+
+_HALVES = Pattern(
+    r"(?:(?P<side>[东西南北左右前后上下内外])|[\u4e00-\u9fff\d])(?P<place>[区侧楼层门座栋馆园场面端]|校区|号楼)$"
+)
+
+
+def _are_halves(parts: Sequence[Quantity]) -> bool:
+    """Whether two parts are of two places of one sort: 教学区4棵、生活区2棵, 东侧7块、西侧4块."""
+    places = [_HALVES.search(each.before) for each in parts]
+    return len(parts) == _FEWEST_ITEMS and len({each["place"] if each else at for at, each in enumerate(places)}) == 1
 
 
 def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
@@ -122,6 +140,8 @@ def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
     A digit before the last; of money a rest that is not small beside the parts, which would have been named; of people
     one that is not small beside the smallest: 42人，其中学生38人、教师2人、司机1人.
     """
+    if left == 1 and whole.is_count and _are_halves(parts) and min(each.value for each in parts) > 1:
+        return True
     if left > _NOT_FAR * whole.value or not slip(whole.value, whole.value - left):
         return False
     last = round(left / (2 * whole.exact), 4) % 10 != 0
@@ -131,6 +151,45 @@ def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
     apart = not any(_MAY_OVERLAP.search(each.before) for each in parts)
     named = whole.unit == "人" and least <= _AS_SMALL * left and apart
     return not last or named or (whole.unit == "元" and left >= _NO_SMALL_REST * least)
+
+
+# 三项共更换灯具5216支（盏）, behind the three items that are counted by measures of their own
+_OF_ITEMS = Pattern(
+    r"(?<![^，。；：\n\u3000 ])(?:(?:以上|上述)?(?P<items>[两二三四五六七八九])(?:项|处|类|批|部分|个方面)|以上|上述)(?:工程|改造|内容|工作|措施)?(?:一?共计?|合计|总计)[^，。；\d]{0,10}$"
+)
+_ITEM_NUMBER = Pattern(r"[ \u3000]*(?:\d{1,2}[.．、]|（[\d一二三四五六七八九]{1,2}）|[①-⑨])")
+_MOST_ITEMS, _MOST_OF_ITEM = 6, 4
+_LEAD = 24  # code points before a total that say what it is of
+
+
+def _totals_of_items(document: Document, found: Sequence[Quantity]) -> Iterator[Wrong]:
+    """A total of the items right before its paragraph, one count of each of which should come to it."""
+    bodies = list(document.roles(*PROSE))
+    starts = [each.start for each in bodies]
+    for at, total in enumerate(found):
+        match = _OF_ITEMS.search(document.plain, max(0, total.start - _LEAD), total.start)
+        if match is None or total.rough or not (total.is_count or total.unit == "元"):
+            continue
+        own = bisect_right(starts, total.start) - 1
+        before = bodies[max(0, own - _MOST_ITEMS - 1) : own]
+        items = list(takewhile(lambda each: _ITEM_NUMBER.match(document.plain, each.start), reversed(before)))
+        if not _FEWEST_ITEMS <= len(items) <= _MOST_ITEMS or (match["items"] and numeral(match["items"]) != len(items)):
+            continue
+        near = found[max(0, at - _AROUND) : at]
+        counts = [_counts_of(near, item, total) for item in items]
+        sums = {round(sum(each), 4) for each in product(*counts)}
+        said = min(sums, key=lambda each: abs(each - total.value), default=total.value)
+        if said != total.value and abs(said - total.value) <= _NOT_FAR * total.value:
+            told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
+            yield total.start, total.end, told, False
+
+
+def _counts_of(found: Sequence[Quantity], item: Passage, total: Quantity) -> list[float]:
+    """What an item counts: by the measure of the total where it has that, else by any."""
+    here = [each for each in found if item.start <= each.start < item.end and each.unit == total.unit]
+    if not here and total.is_count:
+        here = [each for each in found if item.start <= each.start < item.end and each.is_count]
+    return [each.value for each in here[:_MOST_OF_ITEM]]
 
 
 _AMONG = Pattern(r"^[\u4e00-\u9fff]{0,10}[中里]$")
@@ -303,10 +362,13 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
             for size in range(1, len(parts) + 1)
             for some in combinations(parts, size)
         }
-        near = not there or abs(max(sums) - whole.value) <= _NEAR_WHOLE * whole.value
+        tied = not there or _OPENS.search(here[0].before)  # 车上12人。其中教师2人……，其余7人
+        near = tied or abs(max(sums) - whole.value) <= _NEAR_WHOLE * whole.value
         names = len(set(_NAMED.findall(document.plain[whole.end : rest.start]))) if whole.unit == "人" else 0
         counted = {some + more for some in sums for more in range(min(names, _MOST_NAMES) + 1)}
-        told_before = {each.value for each in (*before, *earlier) if each.unit == rest.unit}
+        since = document.passage_at(rest.start).start
+        told_before = {each.value for each in earlier if each.unit == rest.unit and each.start >= since}
+        told_before |= {each.value for each in (*before, *there)}
         explained = counted & told_before or _is_left(document, rest, [*earlier, *here])
         if near and whole.value >= max(each.value for each in (*parts, rest)) and not explained:
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
@@ -424,7 +486,8 @@ def _in_periods(was: Quantity, now: Quantity) -> bool:
     same = one == other != was.before.strip() or was.before == now.before
     short = min(one, other, key=len)
     ends = len(short) >= _SAME_NAME and (one.endswith(other) or other.endswith(one)) and now.mark != "、"
-    return same or ends or (was.unit == _PERCENT and other in _IS and now.before != "")
+    bare = not other and now.before.strip() != "" and one != was.before.strip()
+    return same or ends or bare or (was.unit == _PERCENT and other in _IS and now.before != "")
 
 
 _SAME_NAME = 2  # characters
@@ -452,6 +515,51 @@ def _periods(sentence: list[Quantity]) -> Iterator[Wrong]:
         if rate.unit == _PERCENT and was.unit != _PERCENT and abs(right - rate.value) > 1.2 * rate.exact + loose:
             told = f"由{shown(was.value, was.unit)}到{shown(now.value, now.unit)}是{right:.1f}%"
             yield rate.start, rate.digits, f"{told}，与{rate.value:g}%不符，请复核", False
+
+
+_BEFORE = Pattern(r"(?<![此之提空])前(?!期|后|者|列|往)|原(?:来|先|有|为|每|(?=[日月年]均))")
+_AFTER = Pattern(r"(?<![此之随先然])后(?!期|勤|者|续)|现(?:在|为|有|每|(?=[日月年]均))")
+_SAVED = Pattern(
+    rf"(?:节[电水气油能煤]|节约|节省|省[电水油气]?|压减|压缩|缩短|{_UP}|{_DOWN})(?:用?[\u4e00-\u9fff]{{1,2}})?(?:比例|比率|幅度|[率幅])?(?:为|达到?|了)*$"
+)
+_SAVES = Pattern("节|省|减|降|压|缩|少|落|下")
+
+
+def _before_and_after(document: Document, sentence: list[Quantity]) -> Iterator[Wrong]:
+    """A rate behind what was before and after: 改造前用电8.4万千瓦时，改造后5.04万千瓦时，节电50%."""
+    for was, now, rate in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        points = was.unit == _PERCENT
+        tied = was.unit == now.unit and rate.unit == (_POINT_UNIT if points else _PERCENT) and rate.mark in _COMMAS
+        if not tied or not was.value or _SET_OFF.search(rate.before) or not _SAVED.search(rate.before):
+            continue
+        change = (now.value - was.value) * (-1 if _SAVES.search(rate.before) else 1)
+        right = change if points else 100 * change / was.value
+        exact = was.exact + now.exact if points or was.exact != 0.5 else 0.0
+        loose = exact if points else 100 * exact / was.value
+        rough = any(each.rough for each in (was, now, rate)) or _OF_LAST_YEAR.search(rate.before)
+        wrong = right > 0 and abs(right - rate.value) > 1.2 * rate.exact + loose
+        by_periods = _GROWTH.search(rate.before) and _in_periods(was, now)
+        if wrong and not rough and not by_periods and _are_before_and_after(document, was, now):
+            told = f"由{shown(was.value, was.unit)}到{shown(now.value, now.unit)}是{round(right, 1):g}{rate.unit}"
+            yield rate.start, rate.digits, f"{told}，与{rate.value:g}{rate.unit}不符，请复核", True
+
+
+_SPAN = Pattern(r"20\d\d年|[春秋]季?学期|\d{1,2}月|[上下]半年|第[一二三四]季度|[，；]")
+
+
+def _are_before_and_after(document: Document, was: Quantity, now: Quantity) -> bool:
+    """Whether the words of two quantities put them before and after something, or in two terms, months or years."""
+    text = document.plain
+    begin = max(document.sentence_at(was.start)[0], was.start - _REACH)
+    one, other = text[begin : was.start], text[was.end : now.start]
+    if _BEFORE.search(one) and _AFTER.search(other) and not _AFTER.search(one):
+        return True
+    name = _SPAN.sub("", other)
+    spans = _SPAN.sub("", one) != one and name != other.lstrip("，；")
+    return spans and len(name) >= _SAME_NAME and _SPAN.sub("", one).endswith(name)
+
+
+_REACH = 40  # code points before a quantity that tell when it was so
 
 
 _OF_IT = Pattern(r"的(?:比例|比重)?(?:为|达到?)?$")

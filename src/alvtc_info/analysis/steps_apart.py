@@ -12,13 +12,14 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
 from alvtc_info.analysis.periods import is_cutoff, is_told_of
+from alvtc_info.analysis.told_twice import by_sentence
 from alvtc_info.model.kinds import HEADINGS, PROSE, Role
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from alvtc_info.analysis.quantities import Wrong
     from alvtc_info.model.document import Document, Passage
@@ -89,21 +90,25 @@ def steps_apart(document: Document) -> Iterator[Wrong]:
     steps = list(_steps(document))
     told: set[int] = set()
     of_one_strand = _ends_of_one_strand(document, steps)
+    corrects = by_sentence(document, _CORRECTED)
     for start, end, message in _out_too_early(document):
-        yield start, end, message, True
+        if not corrects(start):
+            yield start, end, message, True
     for find in (
         _before_its_call,
         _before_the_event,
         _before_told,
         _running_back,
         _strand_back,
+        _parts_back,
+        _items_back,
         _told_backwards,
         _days_back,
     ):
         for at, message in find(document, steps):
             if at.start not in told:
                 told.add(at.start)
-                sure = find is not _strand_back and (find is not _told_backwards or at.end in of_one_strand)
+                sure = find not in _HINTED and (find is not _told_backwards or at.end in of_one_strand)
                 yield at.start, at.end, message, sure
 
 
@@ -141,6 +146,21 @@ def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Ste
 
     Behind a semicolon others may go on from where the first began: there only what is before the event is told.
     """
+    return _heads_back(document, steps, _is_before_the_event)
+
+
+def _parts_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """Hours on both sides of a semicolon that run back, of what is done by the same, or by nobody that is named."""
+    return _heads_back(document, steps, _goes_on)
+
+
+def _is_before_the_event(_document: Document, event: _Step, _before: _Step, later: _Step) -> bool:
+    return event.day == later.day and later.minutes < event.minutes
+
+
+def _heads_back(
+    document: Document, steps: list[_Step], past_semicolon: Callable[[Document, _Step, _Step, _Step], bool]
+) -> Iterator[tuple[_Step, str]]:
     text = document.plain
     heads: dict[int, _Step] = {}
     for earlier, later in pairwise(steps):
@@ -155,10 +175,15 @@ def _running_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Ste
             and later.start - before.end < _WINDOW
             and before.day == later.day
             and later.minutes < before.minutes <= later.minutes + _LONG_AGO
-            and (not apart or (steps[0].day == later.day and later.minutes < steps[0].minutes))
+            and (not apart or past_semicolon(document, steps[0], before, later))
             and not (before.minutes >= _EVENING and later.minutes < _NOON)
-            and text[later.start - 1] in _OPENS
-            and (before.start == begin or text[before.start - 1] in _OPENS or text[before.start - 1] == "日")
+            and (text[later.start - 1] in _OPENS or _ITEM.search(text, max(begin, later.start - _LABEL), later.start))
+            and (
+                before.start == begin
+                or text[before.start - 1] in _OPENS
+                or text[before.start - 1] == "日"
+                or _ITEM.search(text, max(begin, before.start - _LABEL), before.start)
+            )
             and not _GOES_ON.match(text, before.end)
             and not _UP_TO_THEN.match(text, later.end)
             and not _NOT_IN_LINE.search(text, before.end, min(stop, later.stop))
@@ -206,7 +231,8 @@ def _strand_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step
         doer = _DOER.search(text, clause, earlier.start)
         alone = earlier.start == begin or _DATED.match(text, begin, earlier.start)
         if parted:
-            tied = bool(alone and _DOES.match(text, earlier.end, stop) and _DOES.match(text, later.end, stop))
+            acts = all(_DOES.match(text, each.end, stop) for each in (earlier, later))
+            tied = bool(alone and acts and not _alike(text, earlier, later))
         else:
             tied = bool(doer) and text[later.start - 1] == "，" and not _NO_DOER.search(text, clause, earlier.start)
         comma = text.find("，", later.end + 1, later.stop)
@@ -214,6 +240,68 @@ def _strand_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step
         elsewhere = _TOLD_ELSEWHERE.search(text, part, later.start) or _BY_THAT_TIME.match(text, later.end, stop)
         if tied and not elsewhere and not _NOT_IN_LINE.search(text, earlier.end, over):
             yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, earlier)}”，请核对先后"
+
+
+# an item of a list, right before the hour that it begins with: 二是8时31分, （2）8时31分
+_ITEM = Pattern(
+    r"(?<![^，。；：\n])[ \u3000]*(?:[一二三四五六七八九十]是|（[\d一二三四五六七八九十]{1,2}）|\d{1,2}[.．、])[ \u3000]*(?:\d{1,2}月\d{1,2}日)?$"
+)
+_LABEL = 16  # code points of the number of an item and a day
+# who does it, or where: 后勤处, 校医, 2号楼
+_AGENT = Pattern(
+    r"，?(?:\d{1,2}[号层楼栋]|[^，。；：\d]{0,8}?(?:[处科室队组班站局厅部院系委会社]|中心|公司|单位|人员|[员长师某医警工方]|学生|教师|家长|司机|[东西南北]门))"
+)
+
+
+def _goes_on(document: Document, _event: _Step, before: _Step, later: _Step) -> bool:
+    """Whether the hour behind a semicolon goes on from that before it: it is of the same strand."""
+    text = document.plain
+    begin = clause_start(document, later.start, "；")
+    if not (_DATED.match(text, begin, later.start) or _ITEM.search(text, begin, later.start)):
+        return False
+    if _alike(text, before, later):
+        return False
+    nobody = not (_AGENT.match(text, before.end) or _AGENT.match(text, later.end))
+    return nobody or _subject(document, before) == _subject(document, later)
+
+
+# what is told of one after another: 9时40分恢复供水；9时20分恢复供电
+_OF_EACH = Pattern(
+    r"恢复|完成|到[场达位]|抵达|送[达到]|返[校回]|关闭|开放|启用|更换|疏散|清点|巡查|检查|排查|封闭|撤离|报告|通知"
+)
+
+
+def _alike(text: str, one: _Step, other: _Step) -> bool:
+    """Whether the same is told of two steps, so that they may stand side by side."""
+    acts = [set(_OF_EACH.findall(text[each.end : each.stop])) for each in (one, other)]
+    return not acts[0].isdisjoint(acts[1])
+
+
+def _items_back(document: Document, steps: list[_Step]) -> Iterator[tuple[_Step, str]]:
+    """Items of one list, each in a paragraph of its own that begins with an hour, that run back."""
+    text = document.plain
+    heads = {}
+    for step in steps:
+        passage = document.passage_at(step.start)
+        if passage.start not in heads:
+            near = min(step.start, passage.start + _LABEL)
+            heads[passage.start] = step if near == step.start and _ITEM.search(text, passage.start, near) else None
+    for (one, earlier), (other, later) in pairwise(heads.items()):
+        if (
+            earlier
+            and later
+            and document.passage_at(earlier.start).end + 1 >= other
+            and earlier.day == later.day
+            and later.minutes < earlier.minutes <= later.minutes + _LONG_AGO
+            and not _GOES_ON.match(text, earlier.end)
+            and not _UP_TO_THEN.match(text, later.end)
+            and not _alike(text, earlier, later)
+            and not _NOT_IN_LINE.search(text, one, document.passage_at(other).end)
+        ):
+            yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, earlier)}”，请核对先后"
+
+
+_HINTED = (_strand_back, _parts_back, _items_back)  # of one strand only as it seems
 
 
 # a day at the head of a sentence, and what tells that the text goes back to it with purpose
@@ -266,7 +354,7 @@ def _told_backwards(document: Document, steps: list[_Step]) -> Iterator[tuple[_S
     """
     text = document.plain
     before: _Step | None = None
-    for later in steps:
+    for at, later in enumerate(steps):
         begin = document.sentence_at(later.start)[0]
         if not _DATED.match(text, begin, later.start):
             continue
@@ -282,7 +370,10 @@ def _told_backwards(document: Document, steps: list[_Step]) -> Iterator[tuple[_S
             continue
         one, other = (document.sentence_at(step.start)[1] for step in (earlier, later))
         if document.passage_at(earlier.start).start == document.passage_at(later.start).start:
-            told = not (_ABOUT_REPORTS.search(text, earlier.end, one) or _ABOUT_REPORTS.search(text, later.end, other))
+            told = not (
+                _ABOUT_REPORTS.search(text, earlier.end, one)
+                or _reported_apart(document, steps[at + 1 : at + _NEXT], earlier, later)
+            )
         else:
             told = (
                 earlier == steps[0]
@@ -297,6 +388,29 @@ def _told_backwards(document: Document, steps: list[_Step]) -> Iterator[tuple[_S
             and not _ANOTHER_STRAND.search(text, later.end, other)
         ):
             yield later, f"“{_said(document, later)}”早于前面写的“{_said(document, earlier)}”，请核对先后"
+
+
+_NEXT = 8  # steps, in a sentence of a report and at the head of that behind it
+
+
+def _reported_apart(document: Document, steps: list[_Step], earlier: _Step, later: _Step) -> bool:
+    """Whether a sentence of a report is a strand of its own: nothing but reports follows it, or nothing at all.
+
+    The steps are those behind it.
+    """
+    text = document.plain
+    stop = document.sentence_at(later.start)[1]
+    if not _ABOUT_REPORTS.search(text, later.end, stop):
+        return False
+    passage = document.passage_at(later.start)
+    following = next((step for step in steps if step.start >= stop), None)
+    return (
+        following is None
+        or following.start >= passage.end
+        or following.minutes < earlier.minutes
+        or not _DATED.match(text, stop, following.start)
+        or _ABOUT_REPORTS.search(text, following.end, document.sentence_at(following.start)[1]) is not None
+    )
 
 
 # who may be anybody, as a sentence begins with it

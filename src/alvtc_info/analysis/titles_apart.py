@@ -13,6 +13,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.event_site import parts_of, site_parts
 from alvtc_info.analysis.facts_retold import CORRECTION
+from alvtc_info.analysis.title_numbers import unlike_numbers
 from alvtc_info.analysis.told_twice import COUNT
 from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, PROSE, Kind, Role
 from alvtc_info.text.numerals import numeral
@@ -82,6 +83,15 @@ def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     titles = [each for each in document.roles(Role.TITLE) if each.end - each.start <= _LONGEST]
     if not titles or _CORRECTED.search(document.plain):
         return
+    told: list[tuple[int, int]] = []
+    for wrong in _by_words(document, titles):
+        told.append(wrong[:2])
+        yield wrong
+    yield from (each for each in unlike_numbers(document) if all(not (a < each[1] and each[0] < b) for a, b in told))
+
+
+def _by_words(document: Document, titles: list[Passage]) -> Iterator[tuple[int, int, str, bool]]:
+    """What is told by the words around it."""
     for passage in titles:
         counts = [*_counts(document, passage), *_hurt(document, passage)]
         yield from counts

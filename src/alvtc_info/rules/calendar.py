@@ -256,6 +256,9 @@ _ALREADY = Pattern(
     r"(?:(?:\d{1,2}月)?\d{1,2}日|当[日天晚])?$"
 )
 
+# what went on beside it: 东门9时开放；西门：8时40分封闭; 与此同时
+_BESIDE = Pattern(r"；[^，。；：\d]{1,12}：|同时|同期")
+
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
     """Responses that are earlier than the event, or than what stands before them in their sentence, of the same day."""
@@ -298,7 +301,7 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
             if earlier is first:
                 elsewhen = another_day is not None and another_day.end() <= moment.start
             else:
-                elsewhen = _ELSEWHEN.search(text, earlier.end, moment.start) is not None
+                elsewhen = any(each.search(text, earlier.end, moment.start) for each in (_ELSEWHEN, _BESIDE))
             # 21时15分至23时: what follows is within
             ends = (
                 text[max(0, earlier.start - 1) : earlier.start] in _RANGE_TO

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document, Passage
 
 _SPAN = Pattern(
-    r"(?<![附将贴临接靠最])近(?:几|些|两|三|数)?年来?(?=(?:[^\W\d_a-zA-Z]|[，,、]))(?![龄纪])|[多数历]年来|长期以来|一直以来|自(?:成立|建院|建校|运行|实施)以来|(?:入学|开学)以来|今年以来"
+    r"(?<![附将贴临接靠最])近(?:几|些|两|三|数)?年来?(?=(?:[^\W\d_a-zA-Z]|[，,、]))(?![龄纪])|[多数历]年来|长期以来|一直以来|自(?:成立|建院|建校|运行|实施)以来|(?:入学|开学)以来|今年以来|(?<![^，。；：\n])(?:前[两几些]|头[两几])年(?=，|[\u4e00-\u9fff])(?!的|度|级|均|龄)"
 )
 _YEARS = Pattern(
     r"(?:19|20)\d\d[—–~～-](?:19|20)?\d\d年|(?:19|20)\d\d年(?:\d{1,2}月)?以来|自(?:19|20)\d\d年|（(?:19|20)\d\d"
@@ -58,6 +58,15 @@ _QUANTITY = Pattern(
 _MOSTLY = Pattern(
     r"绝?大多数|大部分|(?<![大绝])多数|半数以上|过半数?(?=的?(?:人|学|师|教|职|家|受|企|单))|少部分|小部分|相当(?:一?部分|多)的?"
 )
+# most or some of those there, without a number: 大部分人, 多数寝室, 七成左右的学生
+_PARTLY = Pattern(
+    r"(?:绝?大多数|绝?大部分|(?<![大绝])多数|(?<!极)(?<!为)少数(?!民族)|(?<![\d一二两三四五六七八九十大小])一部分|小部分|相当一?部分|很大一部分|(?<!一)多半|(?<![一\d])大半|近半数?|近一半|半数以上|好些|[一二三四五六七八九]成(?:左右|以上|多)?)的?"
+    r"(?:人(?![大民文工均口力事类体])|学生|同学|师生|教师|老师|职工|员工|家长|群众|乘客|旅客|伤者|伤员|患者|住户|商户|居民|牧民|学员|新生|毕业生|寝室|宿舍|房间|教室|班级|楼层|楼栋|设备|电脑|机床|车辆|座位|床位|水表|电表|阀门|灯具|路灯|企业|岗位|系部|处室|部门|单位|大棚|树木|图书|窗户|玻璃|隐患|问题(?![\u4e00-\u9fff]{0,2}[上于])|投诉)"
+)
+_SO_MANY = Pattern(r"\d[\d.]*(?:[%％]|[人名份家个户位间台辆件块处栋盏棵册套扇]|元)|百分之")
+_A_SHARE = Pattern(r"\d[%％]")
+_CLOSE = 40  # code points about such a part in which its number is looked for
+_MOST_WORDS = 4  # code points of what stands before 部分学生 in such a part
 _SURVEYED_NEAR = 200  # code points about such a part in which its survey and its number are looked for
 _SURVEYED = Pattern(r"问卷|调查|调研|走访|座谈|访谈|测评|摸底|抽样")
 _A_NUMBER = Pattern(r"\d[\d.]*(?:[%％]|人|名|份|家|个|户|位)|百分之")
@@ -99,7 +108,7 @@ _SEVERAL = 5  # rough figures that a hint names at most
 def vague_quantity(document: Document) -> Iterator[Hit]:
     """数量含糊：多名、若干、大量、不少、部分学生；约数（1000余名、12度左右）。
 
-    说“三百来人”“一批物资被盗”的也是。能给数字的给数字；紧急信息里没核实的，写“人数正在核实”（不是人数的写“数量正在核实”），同句写了就不提示。首报、续报、终报里宜改，其他只作建议。
+    说“三百来人”“一批物资被盗”“大部分人”“多数寝室”而后面没有数的也是。能给数字的给数字；紧急信息里没核实的，写“人数正在核实”（不是人数的写“数量正在核实”），同句写了就不提示。首报、续报、终报里宜改，其他只作建议。
     同段说同一样东西有确数的（部分学生呕吐……共23名学生）、标题写“部分学生”而正文有人数的不提示。约数不论文种只作建议，一稿合为一条；首报不提示。
     """
     rough = [match for match in document.finditer(_ROUGH, PROSE) if document.kind not in (None, Kind.FIRST)]
@@ -108,12 +117,24 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
         more = "等" if len(rough) > _SEVERAL else ""
         yield Hit(*rough[0].span(), f"约数（{named}{more}）能核实的写确数，写明出处和截至时间", Severity.INFO)
     urgent = document.kind in EMERGENCY_KINDS
+    surveyed = set()
     for match in document.finditer(_MOSTLY, PROSE):
         begin, stop = document.sentence_at(match.start())
         begin, stop = max(begin, match.start() - _SURVEYED_NEAR), min(stop, match.end() + _SURVEYED_NEAR)
         if _SURVEYED.search(document.plain, begin, match.start()) and not _A_NUMBER.search(document.plain, begin, stop):
+            surveyed.add(match.start())
             yield Hit(*match.span(), f"“{match.group()}”是多少？请写人数或占比、问卷份数")
+    for match in document.finditer(_PARTLY, PROSE):
+        stop = min(document.sentence_at(match.start())[1], match.end() + _CLOSE)
+        told = _SO_MANY.search(document.text, match.end(), stop) or _CHECKING.search(document.plain, match.end(), stop)
+        begin = max(document.passage_at(match.start()).start, match.start() - _CLOSE)
+        told = told or _A_SHARE.search(document.text, begin, match.start())  # 占81%。总的看，半数以上学生……
+        if match.start() not in surveyed and not told:
+            message = f"“{match.group()}”数量含糊，请写具体数字；没核实的写“数量正在核实”"
+            yield Hit(*match.span(), message, Severity.WARNING if urgent else None)
     for match in document.finditer(_QUANTITY):
+        if _PARTLY.search(document.plain, max(0, match.start() - _MOST_WORDS), match.end()):
+            continue
         begin, stop = document.sentence_at(match.start())
         if _CHECKING.search(document.plain, max(begin, match.start() - 80), min(stop, match.end() + 80)) or (
             not urgent and match.group().endswith("十几")
@@ -507,7 +528,7 @@ _NOBODY_ASKED = Pattern(
 )
 # a term that is none, in what is still to be done: 保卫处将尽快开展排查
 _NO_TERM = Pattern(
-    r"尽快|尽早|尽速|从速|早日|及早|(?<![不合])适时|择机|择日|(?<!正)(?<!正在)抓紧(?!时间表)|(?:适当|合适|恰当)的?(?:时候|时机)|(?:条件|时机)(?:成熟|允许|具备)(?:时|后|了|的话)|(?:过|隔)(?:一段时间|些时日|一阵子?)|将及时(?=整改|维修|修复|更换|补齐|清理|修订|完善|修补|处理|拆除)"
+    r"尽快|尽早|尽速|从速|早日|及早|(?<![不合])适时|择机|择日|(?<!正)(?<!正在)抓紧(?!时间表)|(?:适当|合适|恰当)的?(?:时候|时机)|(?:条件|时机)(?:成熟|允许|具备)(?:时|后|了|的话)|(?:过|隔)(?:一段时间|些时日|一阵子?)|过(?:段时间|些(?:时候|日子|天)|几天|阵子)(?=，|再|将|就|会|[\u4e00-\u9fff])|将及时(?=整改|维修|修复|更换|补齐|清理|修订|完善|修补|处理|拆除)"
 )
 _STILL_TO_DO = Pattern(
     r"下一?步|接下来|今后|后续(?:工作|将)|(?<![人主名门健战上中少大老麻小良])将(?!士|领|军|情况|此事|有关|其)|拟(?![定人])|打算|准备(?=[尽适择抓早对开再于])|会(?=[尽适择抓及])|争取|力争|计划(?=[尽适择抓早于])|(?:处|系|部|院|中心|办公室|室|科|队|公司|单位|部门|班|人员|教师|学生|辅导员)[^，。；]{0,6}(?:要|应当?|须|需)(?![求])"
@@ -519,6 +540,11 @@ _HAS_TERM = Pattern(
 _TOLD_TO = Pattern(
     r"要求|批示|指示|强调|督促|提醒|叮嘱|嘱|催|劝|敦促|函|商请|通知|责成|责令|恳请|建议|呼吁|希望|表示|承诺|期盼|祝|盼|请|为(?:了|使|让|能)?[^，。；]{0,8}$|以便?$|便于?$|能够?$|使[^，。；]{0,8}$|让[^，。；]{0,8}$|如|若|凡|一旦|遇|发现|指导|引导|帮助|协助|确保|诉求|反映"
 )
+
+
+# what tells what was done or is so: a sentence without it that says 尽快 is of what is still to come
+_DONE = Pattern(r"[了已过曾]|\d|昨|当[日天晚时]|随[即后]|立即|先后|分别|能|可|得[以到]|为|是|有|均|使")
+_SUBJECT = 8  # code points of a subject at the head of a clause: 善后赔偿尽早协商
 
 
 def _only_slogans(document: Document) -> Iterator[Hit]:
@@ -563,7 +589,11 @@ def _without_a_term(document: Document, paragraph: int, start: int, stop: int) -
     if _HAS_TERM.search(text, *_part(document, term.start(), start, stop)):
         return None  # what another part of the sentence sets a day for is another's
     clause = max(start, *(text.rfind(mark, start, term.start()) + 1 for mark in "，；："))
-    ahead = term.group()[0] == "将" or _STILL_TO_DO.search(text, max(paragraph, start - _BESIDE), term.end())
+    ahead = (
+        term.group()[0] in "将过"
+        or _STILL_TO_DO.search(text, max(paragraph, start - _BESIDE), term.end())
+        or (term.start() - clause <= _SUBJECT and not _DONE.search(text, start, stop))
+    )
     return term if ahead and not _TOLD_TO.search(text, clause, term.start()) else None
 
 
@@ -595,7 +625,7 @@ RULES = (
         clause="1.4c",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        bad=("⟦近年来⟧，学院重视就业工作。", "⟦近几年⟧学院招生稳定。", "⟦长期以来⟧，机电系坚持协同育人。", "产业学院⟦自成立以来⟧，课程不断充实。", "⟦今年以来⟧，校园秩序良好。"),
+        bad=("⟦近年来⟧，学院重视就业工作。", "⟦近几年⟧学院招生稳定。", "⟦前两年⟧，机电系建成车间。", "⟦长期以来⟧，机电系坚持协同育人。", "产业学院⟦自成立以来⟧，课程不断充实。", "⟦今年以来⟧，校园秩序良好。"),
         good=("2021年以来，学院重视就业工作。", "近三年（2021—2023年），学院招生稳定。", "党的二十大以来，学院组织宣讲。", "学院将近年关，各系值班。", "2021—2023年，近三年来招生稳定。"),
     ),
     Rule(
@@ -609,10 +639,10 @@ RULES = (
         bad=("⟦多名⟧学生到场。", "阅览室有⟦二百来人⟧。", "门卫放行货车⟦十来辆⟧。",
              reported("实训库房失窃（首报）", "2024年5月20日8时，实训库房⟦一批⟧刀具、量具失窃。", kind=Kind.FIRST), "学院做了⟦大量⟧工作。", "⟦数十名⟧学生在操场。", "⟦部分学生⟧反映水温偏低。", "现场有⟦若干⟧椅子损坏。", "⟦很多⟧学生因此感冒。",
              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温⟦12度左右⟧，涉及学生200多人。", kind=Kind.COMPOSITE),
-             reported("学生技能大赛获奖", "2024年5月20日，大赛有⟦1000余名⟧选手参加。"), "走访中⟦大多数⟧住户反映水温低。", "⟦一大半⟧学生没有返校。", reported("公寓停水（续报）", "2024年5月20日，电梯困住学生3人，停水影响⟦很多⟧学生。", kind=Kind.FOLLOW_UP),
+             reported("学生技能大赛获奖", "2024年5月20日，大赛有⟦1000余名⟧选手参加。"), "走访中⟦大多数⟧住户反映水温低。", "⟦一大半⟧学生没有返校。", "抽查显示⟦多数教室⟧灯管老化。", "讲评时⟦六成左右的学员⟧答错。", reported("公寓停水（续报）", "2024年5月20日，电梯困住学生3人，停水影响⟦很多⟧学生。", kind=Kind.FOLLOW_UP),
         ),
         good=("12名学生到场。", "三年来人数逐年增加，十年来制度不断完善，外来人员凭证登记。", "第一批教材受潮后已更换。",
-              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "5月20日，点名一个不少，一百多名学生返校。", "多名学生不适，具体人数正在核实。", reported("公寓积水（续报）", "2024年8月1日，巴彦浩特镇多次降雨，3号公寓地下室积水。原因正在调查，性质正在认定，未造成影响，积水已排空。", kind=Kind.FOLLOW_UP), "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。", "2024年5月20日，学生工作处收回问卷320份，大多数学生（260人）赞成延长供餐。", reported("公寓停水（续报）", "2024年5月20日，停水影响很多学生，其中2号楼学生312人、3号楼1.2万人次。", kind=Kind.FOLLOW_UP)),
+              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "5月20日，点名一个不少，一百多名学生返校。", "多名学生不适，具体人数正在核实。", reported("公寓积水（续报）", "2024年8月1日，巴彦浩特镇多次降雨，3号公寓地下室积水。原因正在调查，性质正在认定，未造成影响，积水已排空。", kind=Kind.FOLLOW_UP), "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。", "2024年5月20日，学生工作处收回问卷320份，大多数学生（260人）赞成延长供餐。", "2024年5月20日，大部分寝室（86间）已换锁，学生会按少数服从多数表决。", "2024年5月20日，多数学员已到，人数正在核实。", reported("公寓停水（续报）", "2024年5月20日，停水影响很多学生，其中2号楼学生312人、3号楼1.2万人次。", kind=Kind.FOLLOW_UP)),
     ),
     Rule(
         check=document_without_number,
@@ -724,7 +754,7 @@ RULES = (
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦相关部门要抓紧⟧整改。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "巡查台账⟦由相关科室尽快⟧建立。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "后勤处将⟦尽快⟧更换其余阀门；物资科6月5日前盘点备件。"),
-            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦该做法受到师生广泛好评和热烈欢迎⟧。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处将⟦择机⟧清洗水箱。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦提请主管部门出台⟧补助办法。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "基建处会⟦尽早⟧修补路面。"), reported("公寓漏水（终报）", "2024年5月20日，后勤处更换阀门6个。", "⟦安全工作不能有丝毫松懈，必须常抓不懈、防患未然⟧。", kind=Kind.FINAL),
+            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦该做法受到师生广泛好评和热烈欢迎⟧。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处将⟦择机⟧清洗水箱。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦提请主管部门出台⟧补助办法。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "基建处会⟦尽早⟧修补路面。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "⟦过段时间⟧，后勤处清洗水箱。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "理赔事宜⟦从速⟧办理。"), reported("公寓漏水（终报）", "2024年5月20日，后勤处更换阀门6个。", "⟦安全工作不能有丝毫松懈，必须常抓不懈、防患未然⟧。", kind=Kind.FINAL),
             reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "漏水原因⟦相关单位正在检测⟧。", kind=Kind.FOLLOW_UP),
             reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "旧阀门已⟦送有关机构⟧化验。", kind=Kind.FINAL),
             reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "漏水情况⟦已及时向有关部门通报⟧。", kind=Kind.FIRST),
@@ -742,7 +772,7 @@ RULES = (
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "有关部门尽快提出方案，6月5日前报后勤处。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "院长批示，有关部门尽快查明漏点。"),
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，与有关单位尽快签订了协议。".replace("尽快", "5月21日")),
-            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，供水公司等有关部门及时到场。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，尽快恢复了供水。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "为尽早用上热水，后勤处将连夜施工。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处6月5日前适时清洗水箱。"),
+            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，供水公司等有关部门及时到场。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，尽快恢复了供水。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "为尽早用上热水，后勤处将连夜施工。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "下一步，后勤处6月5日前适时清洗水箱。"), reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个。", "值班员尽快到岗，分别看守3处阀门。"),
             reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "院长要求有关部门连夜抢修。", kind=Kind.FOLLOW_UP),
             reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "旗供水公司等相关单位到场检测，9时离开。", kind=Kind.FOLLOW_UP),
             reported("公寓漏水", "2024年5月20日8时，后勤处更换阀门6个。", "按预案，水位上涨时由有关部门转移学生。", kind=Kind.FOLLOW_UP),
@@ -758,7 +788,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        bad=("⟦火挺大⟧，烟很浓。", "操场上⟦好多人⟧。", "现场⟦乱糟糟⟧。", "各系要⟦搞好⟧卫生。", "请⟦弄清⟧人数。", "值班人员说⟦没问题⟧。", "安排人员把门厅⟦搞一搞⟧。", "换锁花⟦了小三千⟧，师傅来了⟦十来趟⟧。", "库房的铜管⟦让人撬走了⟧，值班员急⟦得团团转⟧。", "⟦幸亏⟧当时屋里没人，停暖⟦个把小时⟧就修好了。", "⟦这回⟧雪下⟦得老大⟧，路面⟦滑溜溜⟧的。", "请多⟦拨点经费⟧。"),
-        good=("火势较大，烟很浓。", "操场上有120人。", "现场秩序混乱。", "各系要做好卫生。", "学生称“火挺大”。", "误差在5%以内。", "这回收箱由后勤处配发，大房间各2个。", "该生自觉不适，校医18时到场。", "来自12个旗县的选手到场，食堂早点供应8种。", "10月20日来访的家长有9人，上回复函已存档。"),
+        bad=("⟦火挺大⟧，烟很浓。", "操场上⟦好多人⟧。", "现场⟦乱糟糟⟧。", "各系要⟦搞好⟧卫生。", "请⟦弄清⟧人数。", "值班人员说⟦没问题⟧。", "安排人员把门厅⟦搞一搞⟧。", "换锁花⟦了小三千⟧，师傅来了⟦十来趟⟧。", "库房的铜管⟦让人撬走了⟧，值班员急⟦得团团转⟧。", "⟦幸亏⟧当时屋里没人，停暖⟦个把小时⟧就修好了。", "⟦这回⟧雪下⟦得老大⟧，路面⟦滑溜溜⟧的。", "请多⟦拨点经费⟧。", "广告牌⟦咣当一声⟧掉下，水⟦咕咕往⟧外冒。", "库房账目⟦一团糟⟧，旧椅子⟦摞得老高⟧。", "⟦母线接头放炮⟧，值班员拉闸。"),
+        good=("火势较大，烟很浓。", "操场上有120人。", "现场秩序混乱。", "各系要做好卫生。", "学生称“火挺大”。", "误差在5%以内。", "这回收箱由后勤处配发，大房间各2个。", "该生自觉不适，校医18时到场。", "来自12个旗县的选手到场，食堂早点供应8种。", "10月20日来访的家长有9人，上回复函已存档。", "教师一声令下，学生撤出教室。", "采石场放炮时间改为10时。"),
     ),
 )  # fmt: skip

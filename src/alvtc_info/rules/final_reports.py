@@ -15,6 +15,7 @@ from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
@@ -86,6 +87,44 @@ def _measures_first(document: Document) -> Iterator[Hit]:
         put_right = put_right or (heading.level == 1 and "整改" in name)
 
 
+# who settles the nature of an event, and by what
+_SETTLED_BY = Pattern(
+    r"消防|公安|派出所|疾控|交警|交管|网信|检察|法院|医院|监管|应急|保险|调查组|专家组|工作组|部门|单位|公司|机构|中心|委员会|[局厅队处科系部室站所]|学院|我院|[\u4e00-\u9fff]某"
+)
+_SETTLED_HOW = Pattern(
+    r"认定|判定|研判|鉴定|会商|出具|通报|意见|报告|认定书|决定|结论|检[测验查]|勘[查验]|调查|查明|分析|确[定认]|定性"
+)
+_SAYS_NATURE = Pattern(
+    r"(?:属于?|系|为|是|定性为|性质为)[^，。；]{0,24}?(?:事[故件]|意外|案件|纠纷|疫情|灾害|故障|行为|责任)|(?:引起|造成|导致|所致)"
+)
+
+
+def _nature_of_nobody(document: Document) -> Iterator[Hit]:
+    """A section on the nature of an event that names nobody who settled it."""
+    sections = [heading for heading in headlines(document) if heading.level == 1]
+    for index, heading in enumerate(sections):
+        if not _NATURE_SECTION.search(document.text, heading.start, heading.end):
+            continue
+        last = sections[index + 1].start if sections[index + 1 :] else len(document.text)
+        stop = max((each.end for each in document.roles(*PROSE) if heading.start <= each.start < last), default=0)
+        told = _SAYS_NATURE.search(document.plain, heading.end, stop)
+        how = _SETTLED_HOW.search(document.text, heading.end, stop)
+        known = how and (
+            _SETTLED_BY.search(document.plain, heading.end, stop) or dates(document).holds(heading.end, stop)
+        )
+        if told and not known and not _PENDING.search(document.plain, heading.end, stop):
+            begin, end = document.sentence_at(told.start())
+            begin = max(begin, heading.end)
+            shown = document.text[begin:end]
+            start = begin + len(shown) - len(shown.lstrip())
+            message = "性质没有写由谁认定，请写明由哪个部门、什么时候、依据什么认定"
+            yield Hit(start, begin + len(shown.rstrip()), message, Severity.WARNING)
+
+
+_NATURE_SECTION = Pattern(r"性质|定性")
+_PENDING = Pattern(r"待|尚未|正在|还没有|未作")
+
+
 _MARKED_FINAL = Pattern(r"（终报）")
 _FOLLOW_UP_SECTIONS = frozenset(Kind.FOLLOW_UP.sections.values())
 
@@ -114,7 +153,7 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
 
     制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
-    文种拿不准的，缺的要素只作建议。性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），原因没有写谁查明、全文也没有人查过的，
+    文种拿不准的，缺的要素只作建议。性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、“性质认定”一节没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），原因没有写谁查明、全文也没有人查过的，
     “整改措施”写在“经验教训”前面的，作宜改。
     """
     if document.once(tells_no_event):
@@ -130,7 +169,11 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     if left_open:
         message = "终报要有性质认定；还没有认定的，写明由哪个部门认定、什么时候出结果"
         yield Hit(*left_open.span(), message, Severity.WARNING)
-    yield from found_by_nobody(document)
+    found = list(found_by_nobody(document))
+    yield from found
+    for hit in _nature_of_nobody(document):
+        if not any(hit.start < each.end and each.start < hit.end for each in found):
+            yield hit
     yield from _unfounded(document)
     yield from _measures_first(document)
     yield from _dealt_with(document)
@@ -213,13 +256,21 @@ _WHO = Pattern(
 # a unit that does it, at the head of a clause or behind its term: 8月14日前，保卫处修订预案
 _UNIT = r"[^\W\d_a-zA-Z对把将在各全该本为了的时向从按每]{1,9}?(?:处(?![理置罚分于在])|系(?![统列])|科(?![学目研技])|办公室|中心(?![环思])|图书馆|团委|工会|总支|支部|(?:教学|宣传|组织|统战|体育|基础)部)"
 _UNIT_ACTS = Pattern(
-    rf"(?:^|[，。；：、）日起前]|^（?[一二三四五六七八九十\d]{{1,2}}[）.．、] ?)(?:我[系处部馆院中]|{_UNIT}(?:[、和与及]{_UNIT})*)(?![的长室内外里、，。；：）])"
+    rf"(?:^|[，。；：、）日起前]|^（?[一二三四五六七八九十\d]{{1,2}}[）.．、] ?|[一二三四五六七八九十]是)(?:我[系处部馆院中]|{_UNIT}(?:[、和与及]{_UNIT})*)(?![的长室内外里、，。；：）])"
 )
 # a section of measures; one on how far they have come (整改进展) tells what was done
 _TO_PUT_RIGHT = Pattern(r"(?:整改|防范)(?:措施|[与和及、]|$|要求|方案|建议)|整改(?!进展|情况|落实|完成|成效)")
 
 
-_WHEN = Pattern(r"时限|\d{1,2}月(?:\d{1,2}日|底|前|份)|每(?:学期|年|月|周|季度|日|天|半年)|\d{4}年|学期")
+_WHEN = Pattern(
+    r"时限|\d{1,2}月(?:\d{1,2}日|底|前|份)|每(?:学期|年|月|周|季度|日|天|半年|场|次|班|晚|逢)|\d{4}年|学期|\d{1,2}日(?:前|起|内)|即日起|逐日"
+)
+# measures in one paragraph, one after another: 一是……；二是……
+_POINT = Pattern(r"(?<![^，。；：\n 　])(?:[一二三四五六七八九十]是(?!否)|[①-⑳])")
+_LEADS = Pattern(r"[①-⑳]|（?[一二三四五六七八九十\d]{1,2}[）.．、]|[一二三四五六七八九十]是")
+_SOON = Pattern(r"尽快|尽早|尽速|从速|早日|及早|适时|择机|择日|(?<!正)(?<!正在)抓紧")
+# what was done by then is no promise
+_ALREADY = Pattern(r"(?<![未业])已(?!发生|有)|完成了")
 
 
 _NEXT_STEPS = Pattern(r"下一?步|今后(?:的)?(?:打算|工作)|工作打算")
@@ -242,27 +293,58 @@ def rectify_no_deadline(document: Document) -> Iterator[Hit]:
     """整改措施没有写责任部门或者完成时限。
 
     惯例是逐条写“（责任部门：……，完成时限：……）”；每学期一次这样的长期做法算有时限。“尽快、长期”不算。
+    一段里“一是……；二是……”的，逐条看；前面统一写了部门、时限的，已经做完的，不提示。
     “下一步工作”一节里，谁做、什么时候做都没有写的，也提示；“有关部门”不算写了谁。
     """
     inside = ahead = False
+    lead = ""
     sections = {heading.start: heading for heading in headlines(document) if heading.level == 1}
     for passage in document.passages:
         words_ = document.words(passage)
         heading = sections.get(passage.start)
         if heading is not None:
-            name = document.text[heading.start : heading.end]
-            inside = _TO_PUT_RIGHT.search(name) is not None
-            ahead = not inside and _NEXT_STEPS.search(name) is not None
+            lead = document.text[heading.start : heading.end]
+            inside = _TO_PUT_RIGHT.search(lead) is not None
+            ahead = not inside and _NEXT_STEPS.search(lead) is not None
         if ahead and _NUMBERED.match(words_) and not (_SOMEBODY.search(words_) or _SOMETIME.search(words_)):
             yield Hit(passage.start, passage.end, "这条没有写由谁、什么时候做")
-        elif inside and passage.role in PROSE and _ITEM.search(words_):
-            known = (
-                ("责任部门", _WHO.search(words_) or _UNIT_ACTS.search(words_)),
-                ("完成时限", _WHEN.search(words_)),
-            )
-            missing = [name for name, found in known if not found]
-            if missing and not _DONE_ALREADY.search(words_):
-                yield Hit(passage.start, passage.end, f"这条整改措施没有写{'和'.join(missing)}")
+        elif inside and passage.role in PROSE:
+            points = list(_POINT.compiled.finditer(document.plain, passage.start, passage.end))
+            if len(points) > 1:
+                yield from _points_without_deadline(document, points, passage.end)
+            elif _LEADS.match(words_) or _ITEM.search(words_):
+                yield from _without_deadline(document, passage.start, passage.end, lead)
+            else:
+                lead += words_
+
+
+def _points_without_deadline(document: Document, points: list[re.Match[str]], end: int) -> Iterator[Hit]:
+    """Measures of one paragraph that say neither who nor when, or only 尽快; each up to the next."""
+    lead = document.text[document.passage_at(points[0].start()).start : points[0].start()]
+    for point, stop in zip(points, [*(each.start() for each in points[1:]), end], strict=True):
+        words = document.text[point.start() : stop].rstrip("；。， 　\n")
+        named = _names_who(words) or _names_who(lead)
+        timed = _WHEN.search(words) or _WHEN.search(lead)
+        done = _ALREADY.search(words) or _DONE_ALREADY.search(words)
+        if not timed and not done and (not named or _SOON.search(words)):
+            missing = "完成时限" if named else "责任部门和完成时限"
+            yield Hit(point.start(), point.start() + len(words), f"这条整改措施没有写{missing}")
+
+
+def _without_deadline(document: Document, start: int, end: int, lead: str) -> Iterator[Hit]:
+    """A measure in a paragraph of its own without who or when; of one with no known verb, without both."""
+    words = document.text[start:end]
+    missing = [] if _names_who(words) or _names_who(lead) else ["责任部门"]
+    missing += [] if _WHEN.search(words) or _WHEN.search(lead) else ["完成时限"]
+    sure = len(missing) > 1 or _ITEM.search(words) or (missing == ["完成时限"] and _SOON.search(words))
+    done = _DONE_ALREADY.search(words) or ("完成时限" not in missing and _ALREADY.search(words))
+    if missing and sure and not done:
+        yield Hit(start, end, f"这条整改措施没有写{'和'.join(missing)}")
+
+
+def _names_who(words: str) -> bool:
+    """Whether somebody is named who does it."""
+    return bool(_WHO.search(words) or _UNIT_ACTS.search(words))
 
 
 def _final(*body: str, says: tuple[str, ...] = ()) -> Example:
@@ -298,6 +380,7 @@ RULES = (
             ),
             _final(*FINAL_GOOD[:3], "⟦经认定⟧，该事件属一般责任事故。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "⟦经综合研判⟧，系管件老化引起的一般责任事故。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:3], "⟦这起事件属于意外事件，主要是垫圈磨损引起的。⟧", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "⟦该事件性质为人为破坏⟧，损失已统计。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "⟦此次事故的性质属于一般责任事故⟧。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "⟦性质仍在研究⟧，不排除人为因素。", *FINAL_GOOD[4:]),
@@ -321,6 +404,7 @@ RULES = (
             ),
             _final(*FINAL_GOOD[:3], "5月21日，后勤处会同保卫处研判，该事件性质为意外事件。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "该事件性质为一般责任事故，由调查组5月21日提出。", *FINAL_GOOD[4:]),
+            _final(*FINAL_GOOD[:3], "属于意外事件，见维修公司5月21日检测报告。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:8], "五、下一步措施", FINAL_GOOD[9]),
             _final(
@@ -403,6 +487,8 @@ RULES = (
             _final(*FINAL_GOOD[:9], "⟦更换老旧管件（责任部门：后勤处）。⟧"),
             _final(*FINAL_GOOD[:9], "⟦2024年6月30日前配齐抢修工具。⟧"),
             _final(*FINAL_GOOD[:9], "⟦加强管理，尽快落实。⟧", FINAL_GOOD[9]),
+            _final(*FINAL_GOOD[:9], "⟦一是抓紧给立管包棉⟧；二是后勤处6月9日前换垫圈；三是宿管科每周看一次管。"),
+            _final(*FINAL_GOOD[:9], "⟦1. 立管重新包棉。⟧", "2. 后勤处6月9日前换垫圈。"),
             Example(framed("供暖问题", "一、整改措施", "⟦开展培训，提高能力。⟧"), Kind.COMPOSITE),
             Example(
                 framed("供暖情况", "后勤处检查供暖。", "一、下一步工作", "⟦（一）尽快更换老旧管道。⟧"), Kind.COMPOSITE
@@ -418,6 +504,9 @@ RULES = (
             _final(*FINAL_GOOD[:9], "1. 维修科2024年6月15日前更换线路。", "2. 阀门每周由值班员检查并安装标牌。"),
             _final(*FINAL_GOOD[:9], "2024年5月22日已更换老旧管件12个。"),
             _final(*FINAL_GOOD[:9], "各系6月1日前排查完毕。"),
+            _final(*FINAL_GOOD[:9], "后勤处6月9日前办好三件事：一是立管包棉；二是换垫圈；三是补挂水表。"),
+            _final(*FINAL_GOOD[:9], "1. 5月21日，立管已包棉。", "2. 后勤处6月9日前更换垫圈。"),
+            _final(*FINAL_GOOD[:8], "五、整改措施", "由后勤处6月9日前办完：", "1. 立管包棉。", "2. 更换垫圈。"),
             Example(framed("供暖情况", "一、下一步工作", "（一）后勤处更换老旧管道。"), Kind.COMPOSITE),
             Example(framed("供暖情况", "一、下一步工作", "（一）10月15日前更换老旧管道。"), Kind.COMPOSITE),
             Example(framed("供暖情况", "一、下一步工作", "维修科逐月巡查，机电系配合。"), Kind.COMPOSITE),

@@ -403,6 +403,34 @@ def _half_a_section(document: Document) -> Iterator[Hit]:
         yield Hit(heading.start, heading.end, message, Severity.WARNING)
 
 
+# an order in the second section, who gave it, and that there was none
+_ORDER = Pattern(r"批示|指示|要求|强调|过问|签批|部署|批阅")
+_LEADER = Pattern(r"书记|院长|校长|主任|[处部局厅科系县旗盟市]长|分管[^，。；]{0,4}领导|[\u4e00-\u9fff]某|批示人")
+_NO_ORDER = Pattern(r"[暂尚]?无|未|没有|待")
+_HOUR_OR_DAY = Pattern(r"\d{1,2} ?(?:[时日点]|[:：]\d\d)")
+
+
+def _order_untold(document: Document) -> Iterator[Hit]:
+    """A second section whose order nobody in particular gave, or at no time: 学院领导高度重视，批示要求全力追查."""
+    sections = [heading for heading in headlines(document) if heading.level == 1]
+    for index, heading in enumerate(sections):
+        stop = sections[index + 1].start if sections[index + 1 :] else len(document.text)
+        name = _STRIP.sub("", document.text[heading.start : heading.end])
+        passages = [p for p in document.roles(*PROSE) if heading.end <= p.end and heading.start <= p.start < stop]
+        if name != _SECTIONS[1] or not passages:
+            continue
+        begin, end = max(heading.end, passages[0].start), passages[-1].end
+        order = _ORDER.search(document.plain, begin, end)
+        if order is None or _NO_ORDER.search(document.plain, begin, order.end()):
+            continue
+        sentence, until = document.sentence_at(order.start())
+        missing = [] if _LEADER.search(document.plain, begin, end) else ["哪位领导"]
+        missing += [] if _HOUR_OR_DAY.search(document.plain, begin, until) else ["哪天几时"]
+        if missing:
+            message = f"领导批示没有写是{'、'.join(missing)}作出的，请写明批示人、时间和内容"
+            yield Hit(max(sentence, begin), order.end(), message, Severity.WARNING)
+
+
 # that a first report was sent, in the sentence that leads into this one
 _FIRST_SENT = Pattern(
     r"(?:已|曾|此前|前期|先前|之前|前已)[^，。；\d]{0,8}(?:首报|初报)|(?:首报|初报)(?:材料|信息)?(?:已|现已|业已)[^，。；\d]{0,8}[报送发达]|继首报|(?:首报|初报)(?:以来|之?后)"
@@ -445,6 +473,7 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
     性质没有写到的，宜改；原因还在调查、只缺性质的，只缺别的一项的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
     “三、网络舆情及善后处置情况”只写了其中一样的，开头写“已报首报”却没有写哪天几时、第几期的，也提示。
+    批示没有写哪位领导、哪天几时作出的（学院领导高度重视，批示要求……），也提示。
     截至的时间比报送日期早 2 天以上的、单位只写“某企业”的，作建议。
     """
     if document.once(tells_no_event):
@@ -461,6 +490,7 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     if document.once(final_sections) or document.doubt:
         return
     yield from _half_a_section(document)
+    yield from _order_untold(document)
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:
@@ -614,6 +644,13 @@ RULES = (
             follow_up("漏水（续报）", *_SETTLED[:4], "⟦三、网络舆情及善后处置情况⟧", "浸湿的被褥由后勤处换新。"),
             follow_up(
                 "漏水（续报）",
+                *_SETTLED[:3],
+                "⟦院领导十分关心，要求⟧查清漏点。水电科已换管。",
+                *_SETTLED[4:],
+                "截至5月22日8时，未见相关网帖，住户已搬回。",
+            ),
+            follow_up(
+                "漏水（续报）",
                 "此事⟦前期已作首报⟧，现将修复情况续报如下。",
                 *_SETTLED,
                 "截至5月22日8时，未见相关网帖，住户已搬回。",
@@ -649,6 +686,13 @@ RULES = (
             follow_up("腹泻（续报）", "经疾控中心检测由诺如病毒引起，性质正在认定，12人已治愈，教室已消杀。"),
             follow_up("漏水（续报）", *_SETTLED, "截至5月22日8时，未见相关网帖，住户已搬回。"),
             follow_up("漏水（续报）", *_SETTLED, "暂无。"),
+            follow_up(
+                "漏水（续报）",
+                *_SETTLED[:3],
+                "5月21日9时，院长要求查清漏点。水电科10时换管。",
+                *_SETTLED[4:],
+                "截至5月22日8时，未见相关网帖，住户已搬回。",
+            ),
             follow_up("漏水（续报）", "截至5月22日8时，宣传部未监测到舆情。", *_SETTLED, "被褥由后勤处换新。"),
             follow_up(
                 "漏水（续报）",

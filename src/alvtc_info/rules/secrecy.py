@@ -46,12 +46,42 @@ _DUTY_AFTER = Pattern(r"[、和或]?(?:或者)?(?:国家秘密|商业秘密|个�
 _TEACHING = Pattern(r"保密(?:教育|培训|宣传|知识|法|纪律)[^。\n]{0,24}$|管理(?:办法|规定)[^。\n]{0,24}$")
 
 
+# places and lines that are nobody's business, and where they lie: 人防指挥所口部位于……
+_GUARDED = Pattern(
+    r"(?:人防|人民防空|防空)(?:地下)?(?:指挥[\u4e00-\u9fff]{0,3}?(?:室|所|部|中心|工程|系统)|警报(?:控制|设备|站|点)[室房]?)"
+    r"|国防(?:光缆|线路|设施|工程|通信)|军[用事](?:设施|光缆|电缆|管线|线路|禁区|油库)|战备(?:油库|物资[^，。；]{0,2}库|仓库|电台|通道)|涉密(?:机房|场所|库房|网络机房)|(?:枪[弹支械]|弹药|武器)(?:库|室)|(?:国家|统一)?[^，。；]{0,4}试卷保密(?:室|库)"
+)
+_WHEREABOUTS = Pattern(
+    r"位于|坐落|设[在于]|口部|出?入口|进线|引[出入]|敷设|走向|坐标|[北南]纬|[东西]经|埋深|[东西南北]{1,2}(?:角|侧|面)"
+)
+_WHERE_NEAR = 60  # code points behind a name in which it is said where it lies
+
+
+def _guarded_places(document: Document) -> Iterator[Hit]:
+    """Where places and lines lie that must be kept secret: the clauses that tell it."""
+    last = -1
+    for match in document.finditer(_GUARDED, mentions=True):
+        begin, stop = document.sentence_at(match.start())
+        near = document.plain[match.end() : min(stop, match.end() + _WHERE_NEAR)]
+        where = [found.end() for found in _WHEREABOUTS.finditer(near)]
+        if begin != last and where:
+            last, end = begin, match.end() + where[-1]
+            end += len(_TO_THE_MARK.split(document.plain[end:stop])[0])
+            message = "人防、国防、涉密场所的位置和线路不写进信息，请删去，并请保密部门核查"
+            yield Hit(match.start(), end, message, Severity.WARNING)
+
+
+_TO_THE_MARK = Pattern(r"[，。；！？\n]")
+
+
 def secret_notice(document: Document) -> Iterator[Hit]:
     """出现“内部资料、不得外传、请勿转发、暂不公开”这类限制传播的话。
 
     独立成行的“内部资料 注意保存”“工作秘密”不是国家秘密标志，但要有人准许才能对外报送，报送时用 --cleared-by 写明是谁。
     句子里的不一定有错，请确认能不能走这个渠道。讲保密教育的句子、保守国家秘密和工作秘密一类的义务、引号里提到的不算。
+    写出人防指挥所、国防光缆、涉密机房一类在哪里、线路怎么走的，宜删。
     """
+    yield from _guarded_places(document)
     text = document.plain
     marked = list(notice_marks(document.text))
     for span in marked:
@@ -238,6 +268,8 @@ RULES = (
             "附件⟦请勿转发⟧。",
             "涉及⟦工作秘密⟧的内容另报。",
             "⟦此信息暂不公开⟧。",
+            "2024年5月20日，⟦人防指挥所口部设在体育馆东侧⟧，保卫处除草。",
+            "2024年5月20日，挖机碰断⟦军用光缆，埋深0.9米，走向由东门至食堂⟧。",
         ),
         good=(
             "保密知识培训强调不得外传涉密文件。",
@@ -248,6 +280,8 @@ RULES = (
             "工作人员应当保守国家秘密、工作秘密。",
             "合同约定工作秘密、商业秘密由双方保护。",
             "该社团未经批准，不得公开募集资金。",
+            "2024年5月20日，人防办来校检查，涉密机房有专人值守。",
+            "2024年5月20日，地下车库出入口位于东门。",
         ),
     ),
     Rule(

@@ -325,19 +325,80 @@ def _claims(document: Document) -> list[tuple[int, int]]:
 _EDGES = frozenset({"", "，", "。", "；", "：", "\n"})
 
 
+# a paper that nobody could look up, at the head of a clause: 有文件要求，……; 标准规定，……
+_NORM = r"(?=，[^，。；]{0,24}(?:不[低少高超大小]|不得|至少|最[多少高低]|应当?|须|可[按由]|以[上下内]|\d))"
+_SOME_PAPER = Pattern(
+    rf"{_EDGE}(?:国家|上级|教育部|自治区|主管部门)?(?:早就?|已经?)?有(?:明确|明文|关|相关)?的?(?:文件|规定|政策|通知|标准|规范)(?:中|里)?(?:明确)?(?:要求|规定|指出|提出|明确|说|讲)?(?=，)"
+    rf"|{_EDGE}(?:有关|相关)(?:规定|通知|制度|办法|规范|标准)(?:中|里)?(?:明确)?(?:要求|规定|指出|提出)(?=，)"
+    rf"|{_EDGE}(?:文件|政策|标准|规范|制度|通知|规定)(?:中|里)?(?:明确|要求|规定|指出|提出){{1,2}}{_NORM}"
+    rf"|{_EDGE}(?:(?:根据|按照?|依据|依|照)(?:制度|标准|规范|通知|上面|相关|有关)的?(?:要求|规定|精神){_NORM}|(?:根据|依据)(?:要求|规定)(?=，[^，。；]{{0,24}}不[低少高超]))"
+    rf"|{_EDGE}(?:上级|主管|有关|相关)(?:部门|单位)?(?:发文|来文|发来通知|下文|下发(?:文件|通知)|印发(?:文件|通知))(?:明确)?(?:要求|规定|指出|提出)(?=[^《。；]{{0,30}}，)"
+)
+# what it points back to, before it in the paper
+_PAPER_BEFORE = Pattern(r"[《〔]|来[文函]|发文|印发|下发|制定|出台|收到|通知|制度|方案|GB ?\d|DB\d")
+_PAPER_REACH = 200  # code points
+# worth, harm or quality that nobody is said to have found: 经估价，失物价值6800元
+_FOUND_BY = r"(?:估价|评估|鉴定|审计|检测|检验|化验|测评|评定|定损|核价|作价|估损|论证)"
+_VALUED = Pattern(
+    rf"{_EDGE}经(?:过)?(?:专业|权威|第三方|有关|相关|有资质的?)?(?:机构|人员|部门|单位|专家|公司)?{_FOUND_BY}(?=，[^，。；]{{0,20}}\d)"
+)
+_BODY = Pattern(
+    r"局|[医法学研]院|中心|公司|[研检测卫]究?所|站(?!点)|[支大中总]队|处(?![理置于罚分])|科(?![学目技])|组(?!织)|协会|厂家|[员师]|某|我[校院系处部]|民警|保险"
+)
+_HAD_IT_DONE = Pattern(r"送[^，。；]{0,12}(?:检|化验|鉴定)|取样|采样|抽样|委托|邀请|聘请|查勘|勘[查验]")
+_ISSUED = Pattern(r"出具|(?:认定|鉴定|检测|检验|评估|审计|化验)(?:书|报告|单)|（[^）]{2,30}）")
+_FOUND_REACH = 120  # code points before and behind it
+
+
+def _some_paper(document: Document) -> Iterator[Hit]:
+    """Papers without a title or a number that no paper named before them explains."""
+    for match in document.finditer(_SOME_PAPER, PROSE):
+        begin = max(document.passage_at(match.start()).start, match.start() - _PAPER_REACH)
+        quoted = document.text[match.end() : document.sentence_at(match.start())[1]]
+        if not (_PAPER_BEFORE.search(document.text, begin, match.start()) or "《" in quoted or "〔" in quoted):
+            message = f"“{match.group()}”没有注明是哪个文件，请写明发文单位、名称、文号和时间"
+            yield Hit(*match.span(), message)
+
+
+def _valued_by_nobody(document: Document) -> Iterator[Hit]:
+    """Findings with a number, where nobody is said to have made them."""
+    text = document.plain
+    for match in document.finditer(_VALUED, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        passage = document.passage_at(match.start())
+        before = max(passage.start, match.start() - _FOUND_REACH)
+        behind = min(passage.end, stop + _FOUND_REACH)
+        known = (
+            _BODY.search(text, max(begin, before), match.start())
+            or _HAD_IT_DONE.search(text, before, match.start())
+            or _ISSUED.search(document.text, match.end(), behind)
+        )
+        if not known:
+            message = f"“{match.group()}”没有写由谁、什么时候作的，请写明单位和日期"
+            yield Hit(*match.span(), message, Severity.WARNING)
+
+
 def citation_without_source(document: Document) -> Iterator[Hit]:
     """引了统计、研究、报道或者专家的话，却没说是谁的、哪里的。
 
     制度{1.4e}：引用的文献需注明出处。写明发布单位、文献名和时间就行：据国家统计局2024年1月17日公布的数据。
     本院师生的反映，同句又写了哪天怎么改的，降为宜改。“低于国家规定标准”一类要写明是哪个标准（宜改）。点名的单位、有职务的人算出处；据有关部门、据知情人士不算。
     首报、续报、终报里的风力、雨量、震级没有写谁测的，“经鉴定、经估价”没有写谁做的，作建议。
+    “有文件要求、标准规定”而前面没有写是哪个文件的，其他信息里“经估价、经检测”而没有写谁作的（宜改），也提示。
     学习贯彻《……》不是引用，不提示。
     """
     yield from _unnamed_standards(document)
+    told = []
     for reading, whose in unsourced_readings(document):
-        yield Hit(*reading.span(), f"“{reading.group()}”请写明是{whose}", Severity.INFO)
+        told.append(Hit(*reading.span(), f"“{reading.group()}”请写明是{whose}", Severity.INFO))
+    for hit in (*_some_paper(document), *_valued_by_nobody(document)):
+        if not any(each.start < hit.end and hit.start < each.end for each in told):
+            told.append(hit)
+    yield from told
     last = 0
     for found_at, end in document.once(_claims):
+        if any(hit.start < end and found_at < hit.end for hit in told):
+            continue
         begin = max(found_at, document.passage_at(end - 1).start)  # no claim begins in the line before
         if begin < last:
             continue
@@ -649,6 +710,10 @@ RULES = (
             Example(framed("看台顶棚掀落", "2024年5月20日8时，⟦阵风9级⟧，看台顶棚掀落。"), Kind.FIRST),
             Example(framed("看台顶棚掀落", "2024年5月20日8时，看台顶棚掀落，1小时⟦降雨量31毫米⟧。"), Kind.FIRST),
             Example(framed("看台顶棚掀落", "⟦经估价⟧，顶棚损失2.1万元。"), Kind.FINAL),
+            "⟦规范要求⟧，疏散门净宽不得小于1.4米。",
+            "⟦上级来文要求⟧，6月底前盘点完毕，资产处5月20日开始盘点。",
+            "2024年5月20日，档案柜进水。⟦经评估⟧，修复费1.2万元。",
+            "2024年5月20日，地板换新。⟦经有关部门检测⟧，甲醛浓度0.06毫克。",
         ),
         good=(
             "据国家统计局2024年1月17日公布的数据，2023年全国出生人口902万人。",
@@ -664,6 +729,9 @@ RULES = (
             "据带队教师讲，客车停在服务区。",
             "据同寝室学生反映，该生18时30分外出。",
             "依据《学生宿舍管理规定》（阿职院发〔2024〕18号）有关规定，拟对违规学生给予处分。",
+            "盟教体局5月18日来文，文件要求，台账不得缺页。",
+            "2024年5月20日，档案柜进水，资产处核价，经评估，修复费1.2万元。",
+            "2024年5月20日，档案柜进水。经检测，湿度62%，检测单由厂家5月21日出具。",
             "5月20日，各系学习有关规定，汇报有关文件的落实情况。",
             "根据上级文件要求，学院5月20日印发方案。",
             "5月20日，学习交流群流传着励志故事，市场上反映，菜价平稳。",

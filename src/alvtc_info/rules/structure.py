@@ -228,7 +228,7 @@ def header_elements(document: Document) -> Iterator[Hit]:
     """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、缺日，期号不是数字。
 
     {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。缺几项都合为一条；草稿和送签稿期号可以先空着，只缺期号的只作建议；已报送的必须齐全。
-    日常、综合信息的版头写成“后勤处信息”的、部门和期号都没有（不用值班信息版头）的草稿，只作建议。抬头（主送）写了院外单位、各部门、领导个人，或者带“尊敬的”“你们好”的，宜改：
+    日常、综合信息的版头写成“后勤处信息”的、部门和期号都没有（不用值班信息版头）的草稿，只作建议。抬头（主送）写了院外单位、各部门、本部门、领导个人，或者带“尊敬的”“你们好”的，宜改：
     信息报学院党政办公室；以学院名义、由党政办公室报院外的不算，没有抬头的不算。
     """
     missing = [name for name in _HEADER_NAMES if not document.value(name)]
@@ -273,6 +273,12 @@ _OUTSIDE = Pattern(
     r"(?:(?<![布格结全])局|(?<![餐客大前门展舞])厅|署|人民政府|政府|[盟旗市县区省]委|行政公署|行署|(?:政府|公署|行署|[盟旗市县区省]委|教体局|教育厅)(?:办公室|总值班室|办公厅)|网信办|信访办|应急办|(?:消防|救援|公安|交警|交管|交通|特警|刑警|治安|网安|执法|武警|分局|管理)[\u4e00-\u9fff]{0,4}[支大]队|派出所|街道办事处|[镇乡]|苏木)"
     r"(?:的?(?:各位|有关|相关)?(?:领导|负责同志|同志))?(?:们)?$"
 )
+# a paper that goes to the departments: a notice, a request to one of them
+_ORDERS = Pattern(r"(?:通知|通告|公告|函|安排|方案|办法|要求|提示|提醒)(?:（[^）]*）)?$")
+# departments of the house, one or all
+_INSIDE = Pattern(
+    r"^(?:学院|我院|本院|全院|全校)?(?:各(?:[办处部系室科院馆]|部门|单位|二级|教学|职能)[^，。；]{0,12}|[^\W\d_a-zA-Z]{1,14}?(?:处|系|部|科|中心|馆|团委|工会|教研室|[公务验]室|学工办|车队|总支|支部))$"
+)
 # persons, where a department is written
 _PERSONS = Pattern(
     r"(?:各位|全体|诸位)?(?:领导|首长|上级领导|上级)(?:们|、(?:各位)?(?:同志|老师|同事)们?)?$|[^，。；：、院校党处副]{1,3}(?:副?书记|副?院长|副?处长|副?主任|副?校长|副?局长|老师|同志)$"
@@ -284,6 +290,7 @@ def _addressed(document: Document) -> Iterator[Hit]:
     institution = document.institution
     titles = [document.words(title) for title in document.roles(Role.TITLE)]
     titled = any(_REPORTS.search(title) for title in titles)
+    orders = any(_ORDERS.search(title) for title in titles)
     masthead = "".join((document.value("department") or "").split())
     bare = next(
         (
@@ -302,6 +309,7 @@ def _addressed(document: Document) -> Iterator[Hit]:
         if titled and _TO_ALL.match(words):
             message = "信息是向上报的，不主送各部门；由党政办公室转报学院领导"
             yield Hit(passage.start, passage.end, message, Severity.WARNING)
+            continue
         if not (masthead or _NEARLY.match(document.text)):
             continue
         collects = masthead == institution.outward_masthead or not bare or any(each in masthead for each in offices)
@@ -312,6 +320,8 @@ def _addressed(document: Document) -> Iterator[Hit]:
         )
         if outside:
             message = f"信息报{institution.office}，由{institution.office}统一报院外；不直接报院外单位"
+        elif not (collects or orders or any(each in called for each in offices)) and any(map(_INSIDE.search, names)):
+            message = f"信息报{institution.office}，不主送本部门和其他部门"
         elif _COURTEOUS.match(words):
             message = "不用“尊敬的”“你们好”一类的客套"
         elif _PERSONS.match(called) or called.endswith((f"{institution.office}各位领导", f"{institution.office}领导")):
@@ -538,6 +548,8 @@ RULES = (
             _daily("⟦尊敬的各位院领导：⟧", _BODY),
             _daily("⟦党政办公室的各位老师，大家好！⟧", _BODY),
             _daily("党政办公室：", "⟦您好！⟧", _BODY),
+            _daily("⟦后勤处并各系：⟧", _BODY),
+            _daily("⟦学生处、保卫处：⟧", _BODY),
             _daily("⟦盟应急管理局：⟧", _BODY),
             _daily("⟦尊敬的旗人民政府领导：⟧", _BODY),
             _daily("⟦党政办公室、盟教体局：⟧", _BODY),
@@ -560,6 +572,7 @@ RULES = (
             Example(framed("供水检查", "盟教体局：", _BODY, department="阿拉善职业技术学院"), Kind.DAILY),
             Example(framed("供水检查", "盟教体局：", _BODY, department="学院党政办公室"), Kind.DAILY),
             _daily("学院党政办公室值班室：", _BODY),
+            _daily("党政办公室、学生处：", _BODY),
             _daily("学院网信办：", _BODY),
             _daily("学院党委书记、院长：", _BODY),
             Example(framed("关于做好供水检查的通知", "各办处部系：", _BODY), Kind.DAILY),
