@@ -36,7 +36,7 @@ PENALTY = 4.0
 MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 ROUNDS, MEMORY = 120, 8
 SURE = 0.95
-FLAT = 0.0006
+FLAT = 0.0015
 LOWER = 0.4  # how much lower the threshold of acts is: unseen text has more of them than are found
 
 Vector = list[float]

@@ -62,9 +62,6 @@ _ISSUE = Pattern(
 )
 _ISSUE_BEFORE = Pattern(r"第 *(\S{0,8}?) *期 +")
 _UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")
-_FREE_MASTHEAD = Pattern(r"[\u4e00-\u9fff]{2,24}(?<!值班)信息$")
-_IN_BRACKETS = Pattern(r"（[^（）]{2,10}）$")
-_FREE_LINES = 3  # of such a masthead with the row of the reporting unit
 _SUBTITLE = Pattern(r"(?:—{1,2}|―{1,2}|--)[^，。；—]{4,40}$")
 _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
@@ -103,7 +100,7 @@ class _Recogniser(PaperLines):
     # the masthead and the title -----------------------------------------------------------------------------------
 
     def _head(self, indexes: list[int]) -> list[int]:
-        position = self._letterhead(indexes) or self._free_masthead(indexes)
+        position = self._letterhead(indexes)
         seen = self._page_header() or position > 0
         while position < min(len(indexes), HEAD_LINES):
             index = indexes[position]
@@ -155,18 +152,6 @@ class _Recogniser(PaperLines):
             if not (is_notice(text) or _ISSUE.match(text)):
                 return _UNIT_LABEL.match(text) is not None
         return False
-
-    def _free_masthead(self, indexes: list[int]) -> int:
-        """How many lines above the row of the reporting unit are a masthead in other words (后勤处综合信息, （工作动态）)."""
-        names = [self.text(index).strip() for index in indexes[:_FREE_LINES]]
-        rows = [order for order, name in enumerate(names) if _UNIT_LABEL.match(name)]
-        if not rows or not rows[0] or not _FREE_MASTHEAD.match(names[0]):
-            return 0
-        if not all(map(_IN_BRACKETS.match, names[1 : rows[0]])):
-            return 0
-        for order, index in enumerate(indexes[: rows[0]]):
-            self.lines[index].role = Role.HEADER if order else Role.LETTERHEAD
-        return rows[0]
 
     def _over_number(self, index: int) -> Role:
         """The role of a line above a document number: a mark or a note, who signs in a cell, or a letterhead."""
