@@ -77,9 +77,9 @@ def cutoffs(document: Document) -> tuple[list[int], list[int]]:
     found = [
         match
         for match in document.everywhere(_CUTOFF, mentions=True)
-        if not _HOURS.match(match.group()) or _is_on_a_day(document, match.start())
+        if document.plain[max(0, match.start() - 1) : match.start()] not in _BASES
+        and (not _HOURS.match(match.group()) or _is_on_a_day(document, match.start()))
     ]
-    found = [match for match in found if not _BASE.search(document.plain, max(0, match.start() - 1), match.start())]
     points = [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
     closed = list(document.everywhere(_CLOSED, mentions=True))
     points += [m.start() for m in closed if m.group()[0] == "（" and "日" in m.group()]
@@ -87,7 +87,7 @@ def cutoffs(document: Document) -> tuple[list[int], list[int]]:
 
 
 # what something is compared with: 由2012年底的45.3万人减少到4.9万人
-_BASE = Pattern(r"[由比较]$")
+_BASES = frozenset("由比较")
 # from one hour to another, which close a period only on a day that is told: 18时至22时开放
 _HOURS = Pattern(r"\d{1,2}时?[-—–~～至]\d{1,2}时$")
 

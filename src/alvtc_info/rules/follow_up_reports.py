@@ -20,7 +20,8 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.model.document import Document
+    from alvtc_info.model.document import Document, Passage
+    from alvtc_info.model.headlines import Headline
 from alvtc_info.rules.report_contents import (
     EVENT,
     FINAL_GOOD,
@@ -381,15 +382,21 @@ _NO_AFTERCARE = Pattern(r"截[至止]|\d{1,2}时(?:\d{1,2}分)?$|总体平稳$|�
 _SHORTEST = 4  # Chinese characters of a clause that tells something
 
 
+def _sections(document: Document, name: str) -> Iterator[tuple[Headline, list[Passage]]]:
+    """The headings of the first level with this name, each with the running text up to the next one, if any."""
+    heads = [heading for heading in headlines(document) if heading.level == 1]
+    for index, heading in enumerate(heads):
+        stop = heads[index + 1].start if heads[index + 1 :] else len(document.text)
+        passages = [p for p in document.roles(*PROSE) if heading.end <= p.end and heading.start <= p.start < stop]
+        if passages and _STRIP.sub("", document.text[heading.start : heading.end]) == name:
+            yield heading, passages
+
+
 def _half_a_section(document: Document) -> Iterator[Hit]:
     """A third section that tells either of public opinion or of what was done afterwards, and not of both."""
-    sections = [heading for heading in headlines(document) if heading.level == 1]
-    for index, heading in enumerate(sections):
-        stop = sections[index + 1].start if sections[index + 1 :] else len(document.text)
-        name = _STRIP.sub("", document.text[heading.start : heading.end])
-        passages = [p for p in document.roles(*PROSE) if heading.end <= p.end and heading.start <= p.start < stop]
+    for heading, passages in _sections(document, _SECTIONS[2]):
         told = "。".join(document.text[max(p.start, heading.end) : p.end] for p in passages)
-        if name != _SECTIONS[2] or not told.strip() or "暂无" in told:
+        if not told.strip() or "暂无" in told:
             continue
         clauses = [clause.strip() for clause in re.split("[，。；：\n]", told)]
         if not _OPINION.search(told):
@@ -412,13 +419,7 @@ _HOUR_OR_DAY = Pattern(r"\d{1,2} ?(?:[时日点]|[:：]\d\d)")
 
 def _order_untold(document: Document) -> Iterator[Hit]:
     """A second section whose order nobody in particular gave, or at no time: 学院领导高度重视，批示要求全力追查."""
-    sections = [heading for heading in headlines(document) if heading.level == 1]
-    for index, heading in enumerate(sections):
-        stop = sections[index + 1].start if sections[index + 1 :] else len(document.text)
-        name = _STRIP.sub("", document.text[heading.start : heading.end])
-        passages = [p for p in document.roles(*PROSE) if heading.end <= p.end and heading.start <= p.start < stop]
-        if name != _SECTIONS[1] or not passages:
-            continue
+    for heading, passages in _sections(document, _SECTIONS[1]):
         begin, end = max(heading.end, passages[0].start), passages[-1].end
         order = _ORDER.search(document.plain, begin, end)
         if order is None or _NO_ORDER.search(document.plain, begin, order.end()):
