@@ -8,8 +8,9 @@ from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.candidates import known_words
+from alvtc_info.proofreading.typed_twice import is_typed_twice
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech
+from alvtc_info.text.segmentation import cut, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,15 +35,6 @@ _BEGUN_AGAIN = Pattern(
     r"|(?:评|授予|列|改|定|选|命名)为(?P<m>为)(?![了人民师学群广大全社此何])|又(?P<n>又)|存在(?P<o>在)(?![校线职岗场编建册逃野外家地于我人这那一学全])"
     r"|(?:当|同|届|及|临|何|此|平)时(?P<p>时)(?![间候刻段代期机光常时差分事速而]))"
 )
-# characters that stand alone too often, or are doubled in earnest
-_ALONE = frozenset(
-    "一二三四五六七八九十两几百千万亿半不没无未有是为对把将在到从由向与和及并或而等的了地得着过也都还就又再更最很太可能会要应该须来去上下中里外内前后左右东西南北大小多少高低长短新老好坏快慢人家国省市县区乡镇村街"
-    "路号楼层室房门口手心头口面点线边股标个名位项次件台辆间份张条种类批年月日时分秒元角分度号本每各该此这那其他她它我你谁什么怎哪所以因但如若虽则只仅就共总全整单双同异以于被使让给叫请问说讲看听写读做作办用开关进出入"
-    "回起落升降加减乘除增补改换更调配送交接收发放取得失成败生死老病天地水火木金土山河湖海江风雨雪星光声色香味力气电热冷暖红黄蓝绿白黑爸妈爷奶哥姐弟妹宝娃叔婶舅姑公婆太星圈蛛猩姥饽妞蝈谢常频渐慢悄默暗深紧牢重轻浅细"
-    "微连时偏仅刚恰往屡历代世处事样种条句字步层节段件桩回趟遍番阵声双对行排串堆片块根颗粒朵株棵滴丝缕道道户校班组人村家代楼层日夜周月季赛医骨疫束册枚京津沪渝冀豫云辽湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台想试谈走坐等说看听问帮歇笑哭拍敲摸尝瞧转逛聊学练背翻查算数量称比猜"
-)
-
-
 # 于4月17日前前报送, 5个工作日内内, 落实到到每个地块, 等等7个专题
 _BESIDE_TIMES = Pattern(
     r"(?<=[\d一二三四五六七八九十][日天月年周时])(?:前前|后后|内内|底底)(?!天)|(?<=[用会课饭事])后后(?![勤台备期厨排续方悔果来院半人面座])|(?<=[实达做办送])到到(?=[每各人户位])|等等(?=\d{1,4}[个项家类种处所门件])"
@@ -55,15 +47,8 @@ _BEFORE_NUMBERS = Pattern(
 _ADVERB_AGAIN = Pattern(
     r"(?P<adverb>再[次度]|[仍依][然旧]|必[须定]|应[当该]|需要|全部|共同|尽[快量]|逐[步渐一]|分别|立即|随即|[均都][应已须要可]|还[应已须要可将]|并[应已须要可将未]|将[于按对]|请于|务必|严格|不[再得能可])(?P<again>[再仍依必应需全共尽逐分立随均都还并将请务严不])(?=[\u4e00-\u9fff])"
 )
-# of the characters that stand alone often, those that hardly do so behind a word that ends with them: 影响到到扫码
-_NOT_AGAIN = frozenset("到于送再至给向得成出入起被把将及以与并且而则该使让请办做交接收发放降增减加补写听开")
-_NOT_BEFORE = frozenset("开进做办发交听收增加改出调配接放取补换降减升写读报")  # and before such a verb: 开开展
 _VESSELS = frozenset("桶箱柜罐瓶杯盒盆锅炉泵灯")  # with what they have: 废液桶桶盖
-_ACTS = 300  # the frequency of such a verb
-_PARTICLES = frozenset("的地得了着过个次年月日天")
-_FREQUENT = 500  # the frequency in the dictionary of a word whose last character is doubled, where that may stand alone
-_MORE = 20  # how many times as frequent it must be as its last character doubled: 认真真
-_BEFORE_WORDS = frozenset("各其本该所")  # they begin words of bodies: 各各系
+_EACH = "各"  # it begins words of bodies: 各各系
 _TWICE = Pattern(rf"(?P<piece>[\u4e00-\u9fff]{{1,{_LONGEST}}})(?P=piece)")
 
 
@@ -98,18 +83,19 @@ def doubled_character(document: Document) -> Iterator[Hit]:
     叠用的词（谢谢、常常、天天）、跨两个词的（没有有效、学生生活、会议议程）、人名不提示。“的的”“了了”一类直接改，其余作建议。
     """
     text = document.plain
+    told = set[int]()
     for match in document.finditer(_BEGUN_AGAIN, CONTENT):
         name = match.lastgroup or ""
+        told.add(match.start(name) - 1)
         yield Hit(*match.span(name), f"“{match[name]}”字打了两遍", fix=Fix(""))
-    for match in document.finditer(_BESIDE_TIMES, CONTENT):
-        yield Hit(*match.span(), f"“{match.group()[0]}”字打了两遍", fix=Fix(match.group()[1:]))
-    told = set[int]()
-    for match in document.finditer(_BEFORE_NUMBERS, CONTENT):
-        told.add(match.start())
-        yield Hit(*match.span(), f"“{match.group()[0]}”字打了两遍", fix=Fix(match.group()[1:]))
+    for pattern in (_BESIDE_TIMES, _BEFORE_NUMBERS):
+        for match in document.finditer(pattern, CONTENT):
+            told.add(match.start())
+            yield Hit(*match.span(), f"“{match.group()[0]}”字打了两遍", fix=Fix(match.group()[1:]))
     for match in document.finditer(_ADVERB_AGAIN, CONTENT):
         start, end = match.span("again")
         if match["again"] == match["adverb"][0] and not _begins_word(text, start):
+            told.update((start - 1, start))
             yield Hit(start, end, f"“{match['again']}”字像是打了两遍", Severity.INFO, fix=Fix(""))
     for match in document.finditer(_EMPTY, CONTENT):
         start, end = match.span()
@@ -117,83 +103,27 @@ def doubled_character(document: Document) -> Iterator[Hit]:
         one = match.group()[0]
         if start in told:
             continue
-        if match["measure"] or {start, start + 1, start + 2} <= _edges(words, begin):
-            yield Hit(start, end, f"“{one}”字打了两遍", fix=Fix(match.group()[1:], safe=True))
-        elif one in _BEFORE_WORDS and _stammers(text, start):
-            yield Hit(start, end, f"“{one}”字打了两遍", fix=Fix(match.group()[1:]))
+        alone = match["measure"] or {start, start + 1, start + 2} <= _edges(words, begin)
+        if alone or one == _EACH:
+            told.add(start)
+            yield Hit(start, end, f"“{one}”字打了两遍", fix=Fix(match.group()[1:], safe=bool(alone)))
     for at, one in document.once(_twice):
-        if (
-            len(one) > 1
-            or (one in _ALONE and not (_ends_a_word(text, at) or _is_left_over(text, at)))
-            or at in told
-            or one in _VESSELS
-            or (one in "近约" and text[at + 2 : at + 3].isdigit())
-            or text[at - 1 : at] == one
-            or text[at - 1 : at] == "一"
-            or text[at + 2 : at + 3] == text[at + 3 : at + 4]
-            or text[at - 2 : at - 1] == text[at - 1 : at]
-            or text[at + 2 : at + 3] in (one, "长", "员")
-            or (is_word(one * 2) and _as_frequent(text, at) < _MORE * frequency(one * 2))
-        ):
+        if len(one) > 1 or at in told or one in _VESSELS or (one in "近约" and text[at + 2 : at + 3].isdigit()):
             continue
-        if _is_named_elsewhere(text, at):
-            continue  # 废液桶桶盖: the end of one word and the beginning of the next
-        if _is_left_over(text, at) or _stammers(text, at):
+        if at and _is_known(text[at - 1 : at + 1]) and _is_known(text[at + 1 : at + 3]):
+            continue  # 随终报报送
+        if is_typed_twice(text, at) and not _is_named_elsewhere(text, at):
             yield Hit(at, at + 2, f"“{one}”字像是打了两遍", Severity.INFO, fix=Fix(one))
 
 
-def _as_frequent(text: str, at: int) -> int:
-    """How frequent the word is that the first of two equal characters ends, or the second one begins."""
-    begun = frequency(text[at + 1 : at + 3]) if text[at] in _NOT_BEFORE else 0
-    return max(frequency(text[max(0, at - 1) : at + 1]), begun)
-
-
-def _ends_a_word(text: str, at: int) -> bool:
-    """Whether two equal characters, the first of which ends a frequent word, stand before a mark or a number: 指出出，"""
-    word, after = text[max(0, at - 1) : at + 1], text[at + 2 : at + 3]
-    return word[-1] not in _PARTICLES and frequency(word) >= _FREQUENT and not "\u4e00" <= after <= "\u9fff"
+def _is_known(word: str) -> bool:
+    """Whether this is a word of the dictionary, or of the institution's."""
+    return is_word(word) or word in known_words()
 
 
 def _begins_word(text: str, at: int) -> bool:
     """Whether some word of the dictionary begins at this place."""
     return any(is_word(text[at : at + size]) for size in (2, 3, 4))
-
-
-def _is_left_over(text: str, at: int) -> bool:
-    """Whether one of two equal characters that stand alone often is left over all the same: 不再再列入, 开开展."""
-    one, after = text[at], text[at + 2 : at + 3]
-    if not "\u4e00" <= after <= "\u9fff":
-        return False
-    words, begin = _words_around(text[: at + 1] + text[at + 2 : at + 2 + _AROUND], at, at + 1)  # said once
-    edges = _edges(words, begin)
-    behind = _EDGE.split(text[at + 1 : at + 2 + _AROUND])[0]
-    if at + 1 in edges and one in _NOT_AGAIN and cut(behind)[0] == one:
-        verb = part_of_speech(text[max(0, at - 2) : at]) if at > 1 else None
-        return at not in edges or (one == "到" and (verb or "").startswith("v"))
-    verb = part_of_speech(text[at + 1 : at + 3])
-    return (
-        one in _NOT_BEFORE
-        and {at, at + 2} <= edges
-        and verb == "v"
-        and frequency(text[at + 1 : at + 3]) >= _ACTS
-        and not (at and is_word(text[at - 1 : at + 1]))
-    )
-
-
-def _stammers(text: str, at: int) -> bool:
-    """Whether one of two equal characters is left over: 检检查, 阀门门."""
-    one = text[at]
-    if text[at + 1 : at + 3] in known_words() or text[max(0, at - 1) : at + 1] in known_words():
-        return False  # 混水阀阀芯, 随终报报送
-    if at and is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):
-        return False
-    words, begin = _words_around(text, at, at + 2)
-    for index, word in enumerate(words):
-        if word == one and begin in (at, at + 1):
-            beside = words[index + 1] if begin == at and index + 1 < len(words) else words[index - 1] if index else ""
-            return len(beside) > 1 and beside[0 if begin == at else -1] == one
-        begin += len(word)
-    return False
 
 
 _COUNTED = "一二三四五六七八九十百千万两几每多很太好大"

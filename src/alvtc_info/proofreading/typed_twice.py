@@ -1,0 +1,106 @@
+"""Whether one of two equal characters was typed once too often: by how the dictionary cuts what stands around them.
+
+Two equal characters stand side by side in right text where a word ends with one and the next begins with it (学生生活), or
+where they are a word (常常). Where one of them is left over between words, it was typed twice, unless it is one that
+goes behind a word of which the dictionary knows nothing (蒙医医院), or does its own work there (理由由三人核对).
+"""
+
+from __future__ import annotations
+
+from alvtc_info.text.named_tuples import NamedTuple
+from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech
+from alvtc_info.text.surnames import FREQUENT_SURNAMES
+
+OFTENER = 20  # how many times as frequent a word must be as the double that takes its place
+AROUND = 7  # code points on either side that decide how a clause is cut into words
+_EDGE = Pattern(r"[^\u4e00-\u9fff]")
+NUMERALS = frozenset("0123456789０１２３４５６７８９余多一二三四五六七八九十百千万亿")
+# what ends a word that the dictionary need not know: 实训楼|楼梯, 蒙医|医院, 我部|部长
+HEADS = frozenset(
+    "股楼部班组科处院系室厅厂店站所局队校园区县市盟旗镇村医赛题会门阀桶箱柜罐罩车船机炉泵缸池井管网线板架盘报段句层间户卷册表图书馆房库场"
+    "骨头话口心腰眼牙肠血疫药病教生员工师长卒外款金费卡票证章币数瓶盖盆桌椅床柄号码份条张件款类种型色"
+)
+# what stands for itself behind a word that ends with it, or before one that begins with it
+SERVANTS = frozenset(
+    "的地得了着过在是有为对把将由从到向与和及以于等不也就还又再都已未可能会要应须让使被给或而并因此其各本该所这那之作做成"
+)
+RELATIONS = SERVANTS - frozenset("的了着过地得等")
+POSTS = frozenset("长员")
+NOUNS = frozenset(("n", "vn", "an"))
+MEASURES = frozenset("年月日时分秒次天周人个名项件条台户座米号岁元吨例位处间栋层辆张份套种类批家只所场期届度")
+SAID_TWICE = frozenset("年天人家月日事处时周谁各题楼层村户夜岁步样句字条件项次")
+# of names that are not written with a surname: 乌云其其格, 娜仁, 塔塔水
+OF_NAMES = frozenset("其格娜塔拉图古斯苏和乌那达巴哈嘎卓玛措吉尼雅琪丽莉佳欣媛婷爽露静豆妞贝乐萌晶莹")
+
+
+class _Piece(NamedTuple):
+    """A word of the clause, and where it begins and ends in the text."""
+
+    start: int
+    end: int
+    word: str
+
+
+def _pieces(text: str, at: int) -> list[_Piece]:
+    """The words of the clause around two characters, as it is likeliest cut."""
+    start = at - len(_EDGE.split(text[max(0, at - AROUND) : at])[-1])
+    end = at + 2 + len(_EDGE.split(text[at + 2 : at + 2 + AROUND])[0])
+    pieces = []
+    for word in cut(text[start:end]):
+        pieces.append(_Piece(start, start + len(word), word))
+        start += len(word)
+    return pieces
+
+
+def is_typed_twice(text: str, at: int) -> bool:
+    """Whether one of the two equal characters at this place was typed once too often."""
+    one, before, after = text[at], text[at - 1 : at], text[at + 2 : at + 3]
+    if one == "了" or one in (before, after) or _is_double(text, at - 2) or _is_double(text, at + 2):
+        return False  # 是是非非, 哈哈哈; 完了了事
+    if before in NUMERALS and one in MEASURES:
+        return before != "一" and not is_word(text[at + 1 : at + 3]) and not is_word(text[at + 1 : at + 4])
+    if before == "一":
+        return False  # 一个个
+    pieces = _pieces(text, at)
+    number = next(number for number, piece in enumerate(pieces) if piece.start <= at < piece.end)
+    first = pieces[number]
+    if first.end > at + 1:
+        return first.word == one * 2 and _is_rarer(text, at)
+    second = pieces[number + 1]
+    if len(first.word) > 1 and len(second.word) > 1:
+        return False
+    if len(second.word) > 1:
+        return _begins_twice(text, at)
+    if len(first.word) > 1:
+        return _ends_twice(first.word, pieces[number + 2].word if number + 2 < len(pieces) else "")
+    return not (one in SAID_TWICE or one in OF_NAMES or before in FREQUENT_SURNAMES)
+
+
+def _is_double(text: str, at: int) -> bool:
+    """Whether the same Chinese character stands at this place twice."""
+    return at >= 0 and "\u4e00" <= text[at : at + 1] <= "\u9fff" and text[at] == text[at + 1 : at + 2]
+
+
+def _is_rarer(text: str, at: int) -> bool:
+    """Whether two equal characters are a word much rarer than what one of them makes with its neighbour: 老旧旧."""
+    beside = max(frequency(text[max(0, at - 1) : at + 1]), frequency(text[at + 1 : at + 3]))
+    return beside >= OFTENER * max(frequency(text[at : at + 2]), 1)
+
+
+def _begins_twice(text: str, at: int) -> bool:
+    """Whether the first of two characters, the second of which begins a word, is left over: 消毒面面积."""
+    one, before = text[at], text[at - 1 : at]
+    if one in SERVANTS or before in NUMERALS:
+        return False
+    return one not in HEADS or (not "\u4e00" <= before <= "\u9fff" and text[at + 2] not in POSTS)
+
+
+def _ends_twice(word: str, after: str) -> bool:
+    """Whether a character that ends this word is left over behind it, before `after`: 限期期纠偏."""
+    one = word[-1]
+    if one in NUMERALS:
+        return False  # 十五五
+    if one in RELATIONS:
+        return not after or (part_of_speech(word) or "n") not in NOUNS
+    return one not in SERVANTS and (one not in HEADS or len(after) != 1 or after in SERVANTS)
