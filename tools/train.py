@@ -46,7 +46,7 @@ def taken(folder: Path) -> list[Record]:
     """The paragraphs to train on."""
     own = [ROOT / "tests/sentences.txt", *sorted((ROOT / "tests/paragraphs").glob("*.txt"))]
     found = records([*(folder / f"{name}.jsonl" for name in ("dev", "dev2", "dev3")), *own])
-    return [*found, *(record for record in found if record.file == "sentences"), *examples() * 2]
+    return [*found, *[record for record in found if record.file == "sentences"], *examples() * 2]
 
 
 def examples() -> list[Record]:

@@ -557,6 +557,19 @@ _AFTERWARDS = frozenset({"后", "之后", "以后", "时"})
 _BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
 
 
+def _ends_what_is_told(clause: Clause, number: int) -> bool:
+    """Whether the last verb of a clause tells what became of the noun before it, which an earlier verb describes."""
+    words = clause.words
+    word, before, first = words[number], words[number - 1], words[clause.head]
+    if clause.agent != "none" or word.size != 2 or word.tag[:1] != "v" or before.tag[:1] != "n":
+        return False
+    behind = words[clause.head + 1]
+    return first.size == 2 and behind.tag[:1] == "n" and not any(
+        each.roles & (PREPOSITION | AUXILIARY | MODAL) or each.text in _BEHIND_HEAD or each.cues & _DONE
+        for each in words[:number]
+    )
+
+
 def _find_head(clause: Clause) -> None:
     """Take the likeliest of its verbs: what is marked as one (了, 至 behind it, 已, 立即 ahead of it), an act, the first."""
     words = clause.words
@@ -603,6 +616,8 @@ def _find_head(clause: Clause) -> None:
                 number + 3 < count and words[number + 3].text == "的"
             ):
                 value -= 25  # 出差在外的院长
+            if best and number == count - 1 and _ends_what_is_told(clause, number):
+                value = best + 1  # 补录计划获批: a verb before it only says what the subject is
             rank, done = rank + 1, False  # 已在公告栏公示: the first verb behind 已
             if disposal:
                 value += 12 * rank

@@ -30,6 +30,7 @@ POSTS = frozenset("长员")
 NOUNS = frozenset(("n", "vn", "an"))
 MEASURES = frozenset("年月日时分秒次天周人个名项件条台户座米号岁元吨例位处间栋层辆张份套种类批家只所场期届度")
 SAID_TWICE = frozenset("年天人家月日事处时周谁各题楼层村户夜岁步样句字条件项次")
+OF_EACH = frozenset("有都皆均")  # behind what is said of each
 # of names that are not written with a surname: 乌云其其格, 娜仁, 塔塔水
 OF_NAMES = frozenset("其格娜塔拉图古斯苏和乌那达巴哈嘎卓玛措吉尼雅琪丽莉佳欣媛婷爽露静豆妞贝乐萌晶莹")
 
@@ -74,7 +75,8 @@ def is_typed_twice(text: str, at: int) -> bool:
         return _begins_twice(text, at)
     if len(first.word) > 1:
         return _ends_twice(first.word, pieces[number + 2].word if number + 2 < len(pieces) else "")
-    return not (one in SAID_TWICE or one in OF_NAMES or before in FREQUENT_SURNAMES)
+    each = after in OF_EACH and not "\u4e00" <= before <= "\u9fff"  # 行行有技能
+    return not (each or one in SAID_TWICE or one in OF_NAMES or before in FREQUENT_SURNAMES)
 
 
 def _is_double(text: str, at: int) -> bool:
