@@ -482,6 +482,7 @@ def _announces(clause: Clause) -> bool:
 
 # 坡道和台阶处铺设草垫: a place, and no office
 _PLACES = frozenset("道阶口角弯坡顶底边旁缝面沿端路桥线墙窗门梯沟堤岸")
+_NO_OFFICE_BEHIND = _PLACES | frozenset("可并应")  # 可处罚款
 _NEAR = 10  # words in which the agent must begin
 
 
@@ -490,7 +491,7 @@ def _find_agent(clause: Clause) -> None:
     offices = OFFICE | FIRST_OFFICE
     for number, word in enumerate(words[:_NEAR]):
         roles = word.roles
-        if roles & offices and not (word.text == "处" and number and words[number - 1].text[-1] in _PLACES):
+        if roles & offices and not (word.text == "处" and number and words[number - 1].text[-1] in _NO_OFFICE_BEHIND):
             clause.agent, clause.subject_end = "office", number + 1
         elif roles & PERSON:
             clause.agent, clause.subject_end = "person", number + 1
@@ -553,6 +554,12 @@ def _is_passed(words: tuple[Word, ...], number: int) -> bool:
 _LEFT = frozenset("退休 退役 离休 离任 在职 毕业 结业 复学 休学 退学 入学 返乡 返校 受灾 获奖".split())
 
 
+# what firms and departments are called after: 开发公司, 测绘系
+_TRADES = frozenset(
+    "开发 测绘 采购 招标 施工 监理 建筑 建设 运营 运输 安装 装饰 装修 设计 检测 监测 维保 维修 保洁 安保 保险 租赁 经营 管理 培训 咨询 配送 供热 供电 供水 供气 "
+    "供应 承建 代理 评估 审计 勘察 勘测 拆除 清运 回收 消杀 印刷 出版 投资 担保 拍卖 广告 旅游 护理 养护 绿化 测量 加工 制造 承运 承保 中介 派遣".split()
+)
+_FIRMS = frozenset("公司 集团 系 厂 商 单位 企业 机构 有限公司 分公司 事务所".split())
 _AFTERWARDS = frozenset({"后", "之后", "以后", "时"})
 _BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
 
@@ -592,6 +599,8 @@ def _find_head(clause: Clause) -> None:
             is_done = bool(number and words[number - 1].cues & _DONE)
             if word.text in _LEFT and following is not None and following.tag[:1] == "n":
                 continue  # 退休教师
+            if word.text in _TRADES and after in _FIRMS:
+                continue  # 由开发公司垫付: what the firm is called after
             if after == "的" or (roles & SHORT and after != "了" and not is_done):
                 continue
             if roles & AUXILIARY and following and (not roles & ACT or following.is_verb_of):

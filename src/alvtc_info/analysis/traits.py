@@ -99,6 +99,11 @@ _AHEAD = ("下一步，", "接下来，", "下一阶段，", "今后，")
 _ON_THAT_DAY = ("当天", "当日", "当晚", "同日", "次日", "翌日", "当夜")
 # 对涉嫌犯罪的及时移交: a rule
 _WHOEVER = Pattern(r"对[^，。；]{2,16}的，?(?:及时|依法|一律|立即|坚决|严肃|从严|予以|给予|责令)")
+_ALL_WHO = Pattern(r"\s*凡(?!事)")
+_ONCE_IT_IS = Pattern(
+    r"[^，。；“]{1,16}(?:达到?|超过|低于|高于|不足|不到|降至|升至|大于|小于)\d[^，。；]{1,8}(?:时|的)，"
+)
+_IS_DONE = Pattern(r"了|已")
 _WAS_DONE = Pattern(r"了|已|\d")
 # 签订协议三年来: how long ago, and no act of now
 # 一经发现即行上报, 标志着筹备工作启动
@@ -213,7 +218,11 @@ def is_told_of_meeting(text: str, start: int, end: int) -> bool:
 
 
 def is_about_whoever(text: str, start: int, end: int) -> bool:
-    """Whether a sentence is a rule on whoever does something (对涉嫌犯罪的及时移交) and tells nothing that was done."""
+    """Whether a sentence is a rule on whoever does something (对涉嫌犯罪的及时移交), on all of a kind (凡申报的，须先登录), or for
+    when something comes to pass (达到100毫米时，启动二级响应), and tells nothing that was done.
+    """
+    if _ALL_WHO.match(text, start, end) or _ONCE_IT_IS.match(text, start, end):
+        return _IS_DONE.search(text, start, end) is None
     return _WHOEVER.search(text, start, end) is not None and _WAS_DONE.search(text, start, end) is None
 
 
