@@ -228,8 +228,9 @@ def header_elements(document: Document) -> Iterator[Hit]:
     """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、缺日，期号不是数字。
 
     {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。缺几项都合为一条；草稿和送签稿期号可以先空着，只缺期号的只作建议；已报送的必须齐全。
-    日常、综合信息的版头写成“后勤处信息”的、部门和期号都没有（不用值班信息版头）的草稿，只作建议。抬头（主送）写了院外单位、各部门、本部门、领导个人，或者带“尊敬的”“你们好”的，宜改：
-    信息报学院党政办公室；以学院名义、由党政办公室报院外的不算，没有抬头的不算。
+    日常、综合信息的版头写成“后勤处信息”“后勤处工作信息”的，部门已经写明，不提示：正文各条没有要求日常信息用“值班信息”的名称；
+    部门和期号都没有的草稿，只作建议。首报、续报、终报这样写的照样提示。
+    抬头（主送）写了院外单位、各部门、本部门、领导个人，或者带“尊敬的”“你们好”的，宜改：信息报学院党政办公室；以学院名义、由党政办公室报院外的不算，没有抬头的不算。
     """
     missing = [name for name in _HEADER_NAMES if not document.value(name)]
     waiting = missing == ["issue_number"] and document.stage is not Stage.SENT
@@ -241,7 +242,8 @@ def header_elements(document: Document) -> Iterator[Hit]:
         waiting = freer and (
             missing == ["reporting_unit"] or (missing == ["issue_number"] and document.stage is not Stage.SENT)
         )
-        yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”", Severity.INFO if freer else None)
+        if not freer:
+            yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”")
     elif {"department", "issue_number"} <= set(missing) and document.kind not in EMERGENCY_KINDS:
         waiting = (
             document.stage is not Stage.SENT
@@ -557,7 +559,7 @@ RULES = (
             _daily("⟦党政办公室领导：⟧", _BODY),
             Example(framed("供水检查", "⟦尊敬的盟委行署领导：⟧", _BODY, department="党政办公室"), Kind.DAILY),
             Example(
-                "⟦后勤处综合信息⟧\n（工作经验）\n报送单位：后勤处　　2024年5月22日\n后勤处更换阀门6个\n2024年5月20日，后勤处更换阀门6个。\n编辑：刘某　电话：0483-8000000　签发：李某",
+                "后勤处综合信息\n（工作经验）\n报送单位：后勤处　　2024年5月22日\n后勤处更换阀门6个\n2024年5月20日，后勤处更换阀门6个。\n编辑：刘某　电话：0483-8000000　签发：李某",
                 Kind.COMPOSITE,
                 says=("版头缺少期号",),
             ),
@@ -577,6 +579,10 @@ RULES = (
             _daily("学院党委书记、院长：", _BODY),
             Example(framed("关于做好供水检查的通知", "各办处部系：", _BODY), Kind.DAILY),
             Example(framed("供水检查情况的报告", "学院各位领导：", _BODY), Kind.DAILY),
+            Example(
+                "后勤处工作信息\n第6期\n报送单位：后勤处　　2024年5月22日\n后勤处更换阀门6个\n2024年5月20日，后勤处更换阀门6个。\n编辑：刘某　电话：0483-8000000　签发：李某",
+                Kind.DAILY,
+            ),
             Example(framed("供水检查情况的报告", _BODY), Kind.DAILY),
             _daily(_BODY, row="报送单位：后勤处　　2024年5月22日16:30"),
             _daily(_BODY, row="后勤处　　2024年5月22日（星期三）16时30分"),
