@@ -113,6 +113,27 @@ def test_the_chain_ends_with_both_leaders() -> None:
     assert told(EVENT, "14时40分，处长向分管领导报告。", kind=Kind.FOLLOW_UP) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "department", "found"),
+    [
+        ("14时40分，处长报分管副院长；14时44分，口头报党政办公室。", "后勤处", False),
+        ("14时40分，处长向分管副院长和党政办公室口头报告。", "后勤处", False),
+        ("14时40分，处长向分管副院长报告，14时43分致电学院党政办公室。", "后勤处", False),
+        ("14时40分，处长向分管副院长报告，院长14时46分接报。", "党政办公室", False),
+        ("14时40分，处长向分管副院长报告，党委书记要求先救人、后清点。", "党政办公室", False),
+        ("14时40分，处长向分管副院长报告，稍后向党政办公室报告。", "后勤处", True),
+        ("14时40分，处长向分管副院长报告，党政办公室派1人到现场记录。", "后勤处", True),
+        ("14时40分，处长向分管副院长报告，并报党政办公室。", "党政办公室", True),
+        ("14时40分，处长向分管副院长报告，并报党政办公室。", "阿拉善职业技术学院", True),
+        ("14时40分，处长向分管副院长报告，副院长要求关阀。", "后勤处", True),
+    ],
+)
+def test_a_department_tells_its_deputy_and_the_office(words: str, department: str, found: bool) -> None:
+    text = framed("漏水（首报）", EVENT, words, row=ROW, department=department)
+    said = check(read(text.encode(), name="a.txt", kind=Kind.FIRST), select=["told-deadlines"])
+    assert ["没有写到" in finding.message for finding in said] == [True] * found
+
+
 def test_a_flow_may_have_no_steps() -> None:
     college = replace(default_institution(), flow=replace(default_institution().flow, steps=()))
     text = framed("漏水（首报）", EVENT, "16时，值班员向处长报告。16时，后勤处报送首报。")

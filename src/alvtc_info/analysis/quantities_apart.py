@@ -269,6 +269,8 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
         # 人次 may be more than 人, and what is 累计 more than what was told just now
         loose = total.unit != items[0].unit or "累计" in total.before
         most = _A_LITTLE if loose else _PLAINLY_OFF if plain else _NOT_FAR_OFF
+        if total.value > said and _UNCOUNTED.search(total.before if total.mark else items[-1].behind):
+            continue
         if apart > slack + 0.001 and apart <= most * said:
             told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
             yield sums[said], total.end, told, not loose
@@ -280,6 +282,10 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
                 yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
 
 
+# who is in a total without a number of their own: 实到31人，连同郭某和管理员共33人; 教师2人和驾驶员共37人
+_UNCOUNTED = Pattern(
+    r"^(?:[再又并另还]?(?:连同|连带|加上|算上|计入|加(?!起来|总)|外加|连上|以及|还有|另有|含|包括)|[和及与并、])[\u4e00-\u9fff、]{1,24}$"
+)
 _ACT_BEFORE = Pattern(r"(?P<act>[实应已未][\u4e00-\u9fff])(?:共计?|合计|总计|累计)?(?:为|达|有|是)?$")
 
 
@@ -302,7 +308,8 @@ def _items_before(before: Sequence[Quantity], total: Quantity) -> list[Quantity]
         items.insert(0, each)
         at -= 1
         head = each
-        if at >= 0 and each.mark in _LIGHT and _OF_SUM.search(each.before) and _PRICE.search(before[at].before):
+        beside = at >= 0 and each.start - len(each.before) - len(each.mark) == before[at].end
+        if beside and each.mark in _LIGHT and _OF_SUM.search(each.before) and _PRICE.search(before[at].before):
             head = before[at]  # 垫片66条×85元，计5610元: neither the price nor the number is an item
             at -= 1
             if at >= 0 and head.mark in _NEXT_TO and before[at].unit != total.unit:

@@ -27,7 +27,7 @@ from alvtc_info.analysis.traits import (
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Rule, reported
-from alvtc_info.rules.work import TOLD, open_acts
+from alvtc_info.rules.work import TOLD, is_in_a_plan, open_acts
 from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
@@ -238,7 +238,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少不提示，
     写“累计、已、尚有”的作建议，在校生一类照样提示；前面写了哪天检查的，“检查发现……”，前面有的数“186人中……”，
     首报、续报、终报里事发时车上、室内的人，也不提示；要的钱（建议拨付50万元）、约定要做的、终报里事情最后的影响（影响师生2600人）、
-    日期含糊已经提示过的活动有多少人参加，不提示。首报、续报、终报里网上的播放量、评论数，同句没有时刻的，宜改；
+    日期含糊已经提示过的活动有多少人参加，不提示。段末写明“以上为保卫处14时35分清点的结果”的，该段的数不提示；
+    “建议”“下一步”一节里建成以后的数（总数达到180个），没有写“现有、目前、已”的，不提示。首报、续报、终报里网上的播放量、评论数，同句没有时刻的，宜改；
     已收多少、办了多少、还剩多少连着写的，同段没有日期也宜改；和上年比的今年的数，作建议。靠整句判断的，同句的工作也没有注明日期时只提示工作；
     写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
@@ -295,6 +296,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or _is_of_a_known_whole(document, begin, start)
             or _is_part_of_a_sum(document, begin, word)
             or _is_of_one(document, start, word)
+            or _is_counted_above(document, end)
+            or _is_planned(document, begin)
         ):
             continue
         told = start >= lead and not _STANDING.search(text, begin, end)
@@ -516,6 +519,27 @@ def _is_of_a_known_whole(document: Document, begin: int, start: int) -> bool:
         return False
     at = document.plain.find(whole["whole"][:-1], max(0, begin - _FAR), begin)
     return at >= 0 and not document.plain[at - 1 : at].isdecimal()
+
+
+# how and when the figures above were counted: 以上为保卫处14时35分清点的结果; 上述人数由辅导员21时逐一点名得出
+_COUNTED_ABOVE = Pattern(
+    r"[。；（][^\w]{0,2}(?:以上|上述|前述)(?!以)[^。；\n]{0,40}?(?<!\d)\d{1,2}(?:时|:\d\d|日)[^。；\n]{0,24}(?:清点|清查|盘点|点名|核对|核实|核定|核算|统计|登记|查点|汇总|摸底|结果)"
+)
+
+
+def _is_counted_above(document: Document, end: int) -> bool:
+    """Whether the end of the paragraph says when what stands above in it was counted."""
+    text, stop = document.plain, document.passage_at(end - 1).end
+    return _COUNTED_ABOVE.search(text, end, stop) is not None
+
+
+# what is there by now, in a section of proposals
+_BY_NOW = Pattern(r"现有|目前|累计|共有|拥有|尚有|仍有|截至|至今")
+
+
+def _is_planned(document: Document, begin: int) -> bool:
+    """Whether a figure stands in a section of proposals or plans, in a sentence that says nothing of what is there."""
+    return is_in_a_plan(document, begin) and not _BY_NOW.search(document.plain, begin, document.sentence_at(begin)[1])
 
 
 _ADDED = Pattern(

@@ -355,6 +355,7 @@ _GROUP = Pattern(
     rf"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{{0,8}}?(?:[A-Za-z]?\d{{1,4}}(?:年级|级|届|班|期|组|号楼|年|(?!{_PART_UNITS})[\u4e00-\u9fff]))?[^、，；：\d]{{0,12}}?)(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?P<unit>{_PART_UNITS})(?P<after>[^、，；：\d]{{0,12}}?)(?=$|[、，；：（]|[和及与][^、，；：\d]{{0,12}}\d)"
 )
 _PEOPLE = {"名": "人"}
+_COUNTS = Pattern(rf"\d(?:{_PART_UNITS})")
 _AVERAGE = Pattern(r"[人户生师日月年]均|平均|每")  # 其中教师捐款1.2万元、学生捐款1.6万元，人均24元
 _BETWEEN = Pattern(r"\d+(?:\.\d+)?%")
 _OWNER = Pattern(r"[^，。；、：\d]{1,10}$")
@@ -584,6 +585,9 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     """What is wrong with the parts of a whole (110人，其中……): groups that overlap are not added up."""
     unit, whole = match["unit"], float(match["total"])
     text = match["parts"] or match["within"]
+    head, colon, _ = text.partition("：")
+    if colon and _COUNTS.search(head):
+        text = head  # what stands behind it tells of that part: 其中9人起疹：301室5人，303室4人
     first, comma, _ = text.partition("，")
     if comma and len(_GROUP.compiled.findall(first)) > 1:
         text = first  # what stands behind the list is said of something else: ……报废1010册，损失8.6万元
@@ -976,6 +980,8 @@ RULES = (
             "2024年5月20日，值班员拍下截图共6幅。保卫处将上述⟦8幅截图⟧存档。",
         ),
         good=(
+            "两间寝室共住12人，其中9人前臂起疹：301室5人、303室4人。",
+            "5月20日14时36分，在室学生31人，连同指导教师和管理员共33人撤到楼外。",
             "2024年5月20日8时20分断网，11时50分恢复，共中断3个半小时。",
             "2024年5月20日8时20分断网，8时30分值班员到场，11时50分恢复，共中断3小时30分钟。",
             "2024年5月20日8时至18时，后勤处检修管网，共8小时。",

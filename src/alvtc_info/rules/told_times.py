@@ -400,7 +400,7 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
     """文中写的报告时刻超过时限，或者先报院外、后报学院领导。
 
     {3a}、{3c}、{3d}：30 分钟内报部门主要负责人，40 分钟内报院外三家，1 小时内报送书面首报，从文中写的事发时刻起算；坚决杜绝越级上报（{3i}）。首报的日期是事发第二天或更晚的，也记。
-    报到党委书记、院长超过 30 分钟的也写明；文末日期写到时、分的，从事发时刻算书面首报的 1 小时。另有报告记录的凭记录判断，这里不再提示。时间已经过去，不是稿件的毛病：列为时限记录，不算必改，不影响报送。
+    报到党委书记、院长超过 30 分钟的也写明；首报写了报分管领导、没有写报党委书记和院长的，请补报：部门已经报了党政办公室的，余下是分管领导和办公室的事，不提示。文末日期写到时、分的，从事发时刻算书面首报的 1 小时。另有报告记录的凭记录判断，这里不再提示。时间已经过去，不是稿件的毛病：列为时限记录，不算必改，不影响报送。
     """
     if document.facts.contacts is not None or document.once(tells_no_event):
         return
@@ -436,12 +436,49 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
     )
     told = {post for call in calls for post in call.posts}
     last = set(flow.inner[-1].to) if flow.inner else set()
-    if document.kind is Kind.FIRST and told & (inner - last) and not told & last:
+    if document.kind is Kind.FIRST and told & (inner - last) and not told & last and not _goes_on_up(document):
         call = _to(calls, inner)[0]
         yield Hit(call.start, call.end, f"没有写到报{'、'.join(flow.inner[-1].to)}，请补报或写明")
 
 
 _PAPER = "书面首报"
+# the office was told: 7时02分，口头报党政办公室; 向分管副院长和党政办公室口头报告
+_TELLS = Pattern(r"(?:报(?!送|名|废|修)|告知|告诉|通知|通报|致电|电告|汇报|请示|向|给)[^，。；：]{0,16}$")
+# and so were the leaders: 党委书记、院长8时07分接报; 院长要求全力救治
+_KNOWS = Pattern(
+    r"[^，。；：]{0,14}?(?:接报|接到[^，。；：]{0,6}报告|[得获]知|获悉|[得收]到[^，。；：]{0,4}报告|批示|指示|要求|到场|赶到)"
+)
+
+
+def _goes_on_up(document: Document) -> bool:
+    """Whether the rest of the chain is told, or not a department's to tell.
+
+    The leaders know of it (党委书记、院长8时07分接报), or a department has told the office too, which reports further.
+    """
+    institution, text = document.institution, document.plain
+    masthead = "".join((document.value("department") or "").split())
+    if any(
+        text[start - 1] != "副" and _KNOWS.match(text, end)
+        for name in institution.flow.inner[-1].to
+        for start, end in _named(document, name)
+    ):
+        return True
+    if institution.office in masthead or masthead == institution.outward_masthead:
+        return False
+    return any(
+        _TELLS.search(text, clause_start(document, start, "，；："), start)
+        for start, _ in _named(document, institution.office)
+    )
+
+
+def _named(document: Document, name: str) -> Iterator[tuple[int, int]]:
+    """Where the text names a post or an office of which nothing is planned."""
+    text = document.plain
+    for passage in document.roles(Role.BODY):
+        for at in occurrences(text[passage.start : passage.end], name):
+            start, end = passage.start + at, passage.start + at + len(name)
+            if not _PLANNED.search(text, clause_start(document, start, "，；："), start):
+                yield start, end
 
 
 def _first_told(calls: list[_Call], posts: Collection[str]) -> Iterator[tuple[_Call, list[str]]]:

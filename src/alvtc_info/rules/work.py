@@ -294,7 +294,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     for hit in sorted(hits, key=lambda each: each.start):
         if asks_when(document, hit.start) or _is_head(document, hit.start):
             continue
-        if _is_a_cause(document, hit) or _is_proposed(document, hit.start) or _is_timed_by_itself(document, hit):
+        if _is_a_cause(document, hit) or is_in_a_plan(document, hit.start) or _is_timed_by_itself(document, hit):
             continue
         if _is_assigned(document, hit) or _is_part_of_dated_work(document, hit.start):
             continue
@@ -406,8 +406,8 @@ def _plans(document: Document) -> list[tuple[int, int]]:
     return found
 
 
-def _is_proposed(document: Document, at: int) -> bool:
-    """Whether an act stands in a section of proposals or plans, and nothing in its sentence says that it was done."""
+def is_in_a_plan(document: Document, at: int) -> bool:
+    """Whether a sentence stands in a section of proposals or plans, and nothing in it says that it was done."""
     inside = any(start <= at < end for start, end in document.once(_plans))
     return inside and not _WAS_DONE.search(document.plain, *document.sentence_at(at))
 
