@@ -117,3 +117,38 @@ def test_what_goes_on_is_no_final_report() -> None:
     assert quotes(text, "followup-title", Kind.FOLLOW_UP) == []
     over = framed("公寓漏水事件的报告（续报）", *goes_on, "处置工作已于5月21日结束。")
     assert quotes(over, "followup-title", Kind.FOLLOW_UP) == ["（续报）"]
+
+
+@pytest.mark.parametrize(
+    ("cut_offs", "found"),
+    [
+        ("截至5月17日22时，公寓住宿412人。", ["截至5月17日"]),
+        ("截至5月17日22时，公寓住宿412人。截至20日9时，6户复水。", []),
+        ("截至5月17日22时，公寓住宿412人。截至9时，6户复水。", []),
+        ("截至5月17日22时，公寓住宿412人。截至同一时刻，6户复水。", []),
+        ("截至5月17日22时，公寓住宿412人。截至楼长清点完毕，6户复水。", ["截至5月17日"]),
+    ],
+)
+def test_the_newest_cut_off_counts_also_without_its_month(cut_offs: str, found: list[str]) -> None:
+    text = framed(
+        "漏水（续报）",
+        f"漏水原因待检测结论确定，性质待认定，无人员伤亡，已更换管件。{cut_offs}",
+        row="后勤处　　2024年5月20日",
+    )
+    assert quotes(text, "followup-elements", Kind.FOLLOW_UP) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "complete"),
+    [
+        ("该生自述天黑迷路，6时找到，无外伤，家长已到场。", True),
+        ("该生自述因心里烦闷独自离校，26人分组查找，6时找到，无外伤，公安机关告知不作案件处理。", True),
+        ("该生因琐事离校，26人分组查找，6时找到，无外伤，未发现他人侵害。", True),
+        ("散发者的目的，公安机关正在调查，印刷品性质由有关部门认定，已收缴37份，移交公安机关，无人受伤，向学生作了说明。", True),
+        ("5人发热与用餐的关系由疾控中心会商，性质未认定，无重症，已送医。", True),
+        ("该生因琐事离校，26人分组查找，6时找到，无外伤，家长已到场。", False),
+    ],
+)
+def test_what_is_no_case_has_its_nature(told: str, complete: bool) -> None:
+    document = read(framed("学生失联（续报）", told).encode(), name="a.txt", kind=Kind.FOLLOW_UP)
+    assert (not check(document, select=["followup-elements"]).findings) is complete

@@ -96,6 +96,7 @@ _LASTS = Pattern(
 _WEEKDAYS = "一二三四五六日天"
 _MONTH_BEFORE = Pattern(r"月(?:(?<=[\d一二三四五六七八九十]月)|(?<=[\d一二三四五六七八九十] 月))")
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_DATED_AT_ONCE = Pattern(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")  # 本学年9月1日至10月31日
 _GLOSSES = Pattern(r"[日号]（(?:即)?$")
 _YEAR = Pattern(r"(?:19|20)\d\d ?年")
 _COUNTS = Pattern(r"[^，。；\d]{0,12}\d")
@@ -142,7 +143,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
     columns = document.institution.lexicon.get("columns", ())
     for start, end in document.once(relative_spans):
         word = text[start:end]
-        if _GLOSS.match(document.text, end) or _GLOSSES.search(text, max(0, start - 4), start):
+        if _DATED_AT_ONCE.match(text, end) or _GLOSS.match(document.text, end) or _GLOSSES.search(text, max(0, start - 4), start):
             continue
         if _GENERIC_TODAY.match(text, start) or text.startswith(columns, start):
             continue
@@ -271,6 +272,7 @@ def _told_before(document: Document, at: int) -> list[DateSpan]:
 
 _DAYS_NEAR = 7
 _BY_THE_CLOCK = Pattern(r" ?\d{1,2} ?(?:时(?:\d{1,2}分)?|:\d\d)(?:之|以)?前")
+_AT_A_CLOCK = Pattern(r" ?\d{1,2} ?(?:时|:\d\d)")
 
 
 def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
@@ -283,10 +285,10 @@ def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
     if (
         today
         and document.once(_months_told) == {today.month}
+        and (_BY_THE_CLOCK if day < today.day else _AT_A_CLOCK).match(document.plain, match.end())
         and abs(day - today.day) <= _DAYS_NEAR
-        and _BY_THE_CLOCK.match(document.plain, match.end())
     ):
-        return True  # 18日17时前: all days of the event are of one month
+        return True  # 18日17时前, 24日10时定损: all days of the event are of one month
     months = {span.month for span in before if span.day == day}
     if months:
         return len(months) == 1
@@ -296,7 +298,16 @@ def _is_a_day_of_the_event(document: Document, match: re.Match[str]) -> bool:
         numeral(each["digits"] or each["han"]) for each in BARE_DAY.finditer(document.plain[begin : match.start()])
     ]
     one_month = len({span.month for span in before}) == 1
-    return one_month and any(each < day and each in known for each in earlier)
+    return one_month and (any(each < day and each in known for each in earlier) or _is_known(document, match))
+
+
+def _is_known(document: Document, match: re.Match[str]) -> bool:
+    """Whether a paragraph above told this day behind its month: 10月19日发布，至20日删除。 / 20日10时，……"""
+    start = document.passage_at(match.start()).start
+    return any(
+        each.group() == match.group() and each.end() <= start and _month_before(document, each.start())
+        for each in document.finditer(BARE_DAY)
+    )
 
 
 # the days that something took, told with their month: 10月19日至23日
@@ -359,7 +370,10 @@ def _recurs(document: Document, word: str, start: int) -> bool:
     begin = document.sentence_at(start)[0]
     if word in _MONTH_ENDS and _ADVICE.match(document.plain, begin, start):
         return not document.plain.startswith("前", start + len(word))
-    return _EACH.search(document.plain, max(document.sentence_at(start)[0], start - 40), start) is not None
+    return _EACH.search(document.plain, max(document.sentence_at(start)[0], start - _HABIT_REACH), start) is not None
+
+
+_HABIT_REACH = 80  # code points behind a word like 每月 in which it is of a habit: 师傅每月25日前登记……，教师月底核对
 
 
 def _months(document: Document) -> list[int]:
