@@ -351,3 +351,50 @@ def test_what_counts_nothing_or_is_only_proposed_needs_no_cut_off(text: str, fou
 def test_one_cut_off_may_hold_for_the_whole_paper(lead: str, last: str, found: list[str]) -> None:
     paper = framed("腹泻情况（续报）", lead, "累计报告有症状学生17人。", *filter(None, [last]))
     assert quotes(paper, "data-without-cutoff", Kind.FOLLOW_UP) == found
+
+
+_EVENT = "2024年5月20日14时，公寓停水。"
+
+
+@pytest.mark.parametrize(
+    ("kind", "paragraphs", "found"),
+    [
+        (Kind.FIRST, ("棚内共有电动车45辆，受损7辆。以上为保卫处14时35分清点的结果。",), []),
+        (Kind.FIRST, ("棚内共有电动车45辆，受损7辆。上述数字由保卫处14时35分逐一核对。",), []),
+        (Kind.FIRST, ("棚内共有电动车45辆，受损7辆。以上为保卫处清点的结果。",), ["45辆"]),
+        (Kind.FIRST, ("停水范围为公寓，即学生公寓1至4号楼。",), []),
+        (Kind.FIRST, ("在该公司实习的学生共有26人。除陶某外的25人已离岗。",), []),
+        (Kind.FIRST, ("在该公司实习的学生共有26人。除5人外的12人已离岗。",), ["26人"]),
+        (Kind.FIRST, ("据来访登记簿，来访家长共有14人，推举代表3人。",), []),
+        (Kind.FIRST, ("来访家长共有14人，推举代表3人。",), ["14人"]),
+        (Kind.FIRST, ("施工单位派1人陪同，已预交医疗费5000元。",), []),
+        (Kind.FIRST, ("抢修费已累计支出5000元。",), ["5000元"]),
+        (Kind.FIRST, ("转账两笔，19时31分4200元、19时38分3660元，共计7860元。",), []),
+        (Kind.FIRST, ("转账两笔，各3930元，共计7860元。",), ["7860元"]),
+        (Kind.FINAL, ("更换水泵0.42万元、阀门3660元，总计7860元。",), []),
+        (Kind.FOLLOW_UP, ("首报写明2人受骗，金额达11.6万元。",), []),
+        (Kind.FOLLOW_UP, ("首报写明2人受骗，现增至3人，金额达11.6万元。",), ["3人"]),
+        (Kind.FOLLOW_UP, ("至22时40分又有3人腹泻，累计12人。",), []),
+        (Kind.FOLLOW_UP, ("又有3人腹泻，累计12人。",), ["12人"]),
+        (Kind.FOLLOW_UP, ("现补正：还有驾驶员1人，共有51人，首报漏计驾驶员。",), []),
+        (Kind.FOLLOW_UP, ("现滞留旅客共有51人。",), ["51人"]),
+        (Kind.FINAL, ("四、经验教训", "检疫只抽检了20只，防护用品锁在库房。"), []),
+        (Kind.FINAL, ("四、经验教训", "目前全院检疫仅20只。"), ["20只"]),
+        (Kind.FINAL, ("10月31日前，后勤处与现有3家租赁单位补签责任书。",), []),
+        (Kind.FINAL, ("后勤处现有3家租赁单位。",), ["3家"]),
+        (Kind.COMPOSITE, ("三、建议", "建车棚2座，总数达到180个，每个端口对应2.3辆。"), []),
+        (Kind.COMPOSITE, ("三、现状", "建车棚2座，总数达到180个，每个端口对应2.3辆。"), ["180个"]),
+        (Kind.COMPOSITE, ("三、建议", "目前端口总数达到180个，建议再建2座。"), ["180个"]),
+        (Kind.COMPOSITE, ("10时50分，记者转到工坊，15时20分收工。出镜学生19人均签了同意书。",), []),
+        (Kind.COMPOSITE, ("记者转到工坊。出镜学生已有19人均签了同意书。",), ["19人"]),
+        (Kind.COMPOSITE, ("本次展览共立展架24副。",), []),
+        (Kind.COMPOSITE, ("展厅共有展架24副。",), ["24副"]),
+        (Kind.COMPOSITE, ("5月18日，检查食堂，发现问题19项。", "19项里有11项集中在新签约档口。"), []),
+        (Kind.COMPOSITE, ("整改已于5月18日验收2项，尚余1项。",), []),
+        (Kind.COMPOSITE, ("带队教师5月18日17时前回传的照片显示，已改11项，未改3项。",), []),
+        (Kind.COMPOSITE, ("带队教师回传的照片显示，已改11项，未改3项。",), ["11项"]),
+        (Kind.COMPOSITE, ("以上情况依据值班记录，截至5月20日7时15分。", "公寓共有住宿学生412人。"), []),
+    ],
+)
+def test_what_stands_beside_a_figure_says_as_of_when(kind: Kind, paragraphs: tuple[str, ...], found: list[str]) -> None:
+    assert quotes(framed("公寓停水情况", _EVENT, *paragraphs), "data-without-cutoff", kind) == found

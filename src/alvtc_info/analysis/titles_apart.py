@@ -196,7 +196,9 @@ _ANY_COUNTED = Pattern(
 _WHOLE = Pattern(
     rf"(?P<before>[\u4e00-\u9fff]{{1,10}}?)(?P<all>共计?|合计|总计|一共)?(?P<do>接诊|收治|救治|送医|就诊|涉及|发现|丢失|损坏|受损|检出)?(?:了|有)?(?P<count>{COUNT})(?P<unit>[人名个间所栋座辆台家处部套件册])(?=[，。；：（]|均|在内)"
 )
-_IN_ORDER = Pattern(r"培训|轮训|参训|演练|约谈|配备|增配|增设|实习的|在[该册校岗]|全[班系]|住有|应到|正常|完好|其余|其他|备用|未受|没有|剩余|另")
+_IN_ORDER = Pattern(
+    r"培训|轮训|参训|演练|约谈|配备|增配|增设|实习的|在[该册校岗]|全[班系]|住有|应到|正常|完好|其余|其他|备用|未受|没有|剩余|另"
+)
 
 
 def _totals(document: Document, title: Passage) -> Iterator[tuple[int, int, str, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.blank_forms import asks_when
@@ -27,10 +28,12 @@ from alvtc_info.analysis.traits import (
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Rule, reported
-from alvtc_info.rules.work import TOLD, is_in_a_plan, open_acts
+from alvtc_info.rules.work import TOLD, is_in_a_plan, is_lesson, open_acts
+from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from alvtc_info.analysis.judgement import Traits
@@ -298,6 +301,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or _is_of_one(document, start, word)
             or _is_counted_above(document, end)
             or _is_planned(document, begin)
+            or _is_of_this(document, begin, start, end)
+            or (document.kind in EMERGENCY_KINDS and _is_of_the_event(document, begin, start, end))
         ):
             continue
         told = start >= lead and not _STANDING.search(text, begin, end)
@@ -357,6 +362,7 @@ _COUNTED_THEN = Pattern(
 _UNHURT = Pattern(r"(?:均|都|全部)?(?:未受伤|没有受伤|无人受伤|未受影响|无恙|平安|安全)")  # 其他21人未受伤
 _PRESENT = Pattern(r"时(?:在场|在岗|在室|在楼)[^。\d]{0,4}\d")
 _A_FEW_PEOPLE = Pattern(r"\d{1,3}[人名位]$")
+_A_FEW_PLACES = Pattern(r"\d{1,3}(?:处|间|扇|层)$")
 _A_FEW_THINGS = Pattern(r"\d{1,3}[瓶个只件箱块台套袋把]$")
 
 
@@ -470,7 +476,7 @@ def _is_of_one(document: Document, start: int, word: str) -> bool:
         return True
     return (
         document.kind in EMERGENCY_KINDS
-        and _A_FEW_PEOPLE.match(word) is not None
+        and (_A_FEW_PEOPLE.match(word) or _A_FEW_PLACES.match(word)) is not None
         and _CLOCK.search(text, begin, stop) is not None
         and not (_GOES_ON.search(text, begin, start) or _STANDING.search(text, begin, start))
     )
@@ -508,7 +514,7 @@ def _is_result(document: Document, begin: int, start: int) -> bool:
 
 # a group that was counted before, and what it is made up of: 参加考试的186人中，三年制134人
 _OF_A_WHOLE = Pattern(
-    r"[^。；]{0,24}?(?<!\d)(?P<whole>\d{1,6}(?:人|名|个|件|项|条|家|间|台|份|处))[^，。；\d]{0,10}中(?=[，有，\u4e00-\u9fff])"
+    r"[^。；]{0,24}?(?<!\d)(?P<whole>\d{1,6}(?:人|名|个|件|项|条|家|间|台|份|处))[^，。；\d]{0,10}[中里](?=[，有\u4e00-\u9fff])"
 )
 
 
@@ -531,6 +537,85 @@ def _is_counted_above(document: Document, end: int) -> bool:
     """Whether the end of the paragraph says when what stands above in it was counted."""
     text, stop = document.plain, document.passage_at(end - 1).end
     return _COUNTED_ABOVE.search(text, end, stop) is not None
+
+
+# a range of houses, the whole of one occasion, those that a plan deals with: 1至4号楼, 本次共立展架24副, 与现有3家签约
+_HOUSES = Pattern(r"[号座栋层室]?(?:至|到|[—–~～-])\d{1,4}[号座栋层室楼单#]")
+_THIS_ONE = Pattern(r"(?:本次|此次|这次)(?!累计)[^，。；\d已]{0,14}$|(?:[与和同向对把将给为]|会同|联合)现有$")
+_OF_THAT_DAY = Pattern(r"(?:均|都|全部|全体|分别)(?!为|是|达|在)")
+
+
+def _is_of_this(document: Document, begin: int, start: int, end: int) -> bool:
+    """Whether a figure is no count, or of an occasion whose hours its paragraph tells: 15时20分收工。学生19人均签了名。"""
+    text, passage = document.plain, document.passage_at(start)
+    if _HOUSES.match(text, end) or _THIS_ONE.search(text, max(begin, start - 24), start):
+        return True
+    return (
+        _A_FEW_PEOPLE.match(text, start, end) is not None
+        and _OF_THAT_DAY.match(text, end) is not None
+        and any(clocks(text, passage.start, begin))
+        and dates(document).tells(0, begin)
+        and not (_STANDING.search(text, begin, start) or _GOES_ON.search(text, begin, start))
+    )
+
+
+# what an earlier report said, and what is put right in this one: 首报写明2人、金额11.6万元; 现补正：……共51人
+_SAID_EARLIER = Pattern(
+    r"(?:首报|前报|初报|前一?期|上一?[次期])(?:中|里|时)?(?:所|误|曾)?(?:写|称|列|报|载|计)[^。；]{0,40}$"
+)
+_NOW_SO = Pattern(r"现(?!场|象|任|有)|更正|[增升减降核][至到为]|又|另")
+_PUT_RIGHT = Pattern(r"补正|更正|订正|漏[计报列]|误[计报写列]|重复[计统]")
+# up to an hour: 至22时40分又有3人……，累计12人
+_UP_TO_AN_HOUR = Pattern(r"(?<!\d)至(?:\d{1,2}月)?(?:\d{1,2}日)?\d{1,2}(?:时(?:\d{1,2}分)?|:\d\d)[^。；]{0,40}$")
+# money that was paid once, and what a register of the event holds
+_PAID = Pattern(r"(?:预交|预付|垫付|支付|赔付|赔偿|缴纳|交纳|退还|报销)了?[^，。；\d]{0,12}$")
+_BY_A_REGISTER = Pattern(
+    r"(?:又|另)?据[^，。；]{0,20}(?:登记[簿表册本]|签到[簿表]?|名[册单]|点名册|排班表|值班表|实名制系统|门禁记录|订单|行程单)[^，。；]{0,6}[，：]"
+)
+# all but one of them, who are told of behind it: 学生共26人。……除陶某外的25人已离岗
+_ALL_BUT = Pattern(r"[^\n]{0,60}?除[^，。；\d]{1,12}外[，的]?(?:其余|其他|另外?)?的?(?P<rest>\d{1,3})[人名]")
+
+
+def _is_of_the_event(document: Document, begin: int, start: int, end: int) -> bool:
+    """Whether a figure in the report of an event is of a moment of it, or of what an earlier report said."""
+    text, word = document.plain, document.plain[start:end]
+    said = _SAID_EARLIER.search(text, max(begin, start - 60), start)
+    if said and not _NOW_SO.search(text, said.start(), start):
+        return True
+    if _UP_TO_AN_HOUR.search(text, max(begin, start - 60), start) or _PUT_RIGHT.search(
+        text, *document.sentence_at(begin)
+    ):
+        return True
+    if word.endswith("元") and (
+        _PAID.search(text, max(begin, start - 24), start) or _is_sum_of_items(document, begin, start, word)
+    ):
+        return True
+    rest = _ALL_BUT.match(text, end)
+    if _A_FEW_PEOPLE.match(word) and (
+        _BY_A_REGISTER.match(text, begin, start)
+        or (rest is not None and 0 < int(word[:-1]) - int(rest["rest"]) <= _TWO_OF_THEM)
+    ):
+        return True
+    return is_lesson(document, begin) and not (_GOES_ON.search(text, begin, start) or _BY_NOW.search(text, begin, end))
+
+
+_TWO_OF_THEM = 2
+_SUM = Pattern(r"(?:共计?|合计|总计|总共)(?:为|是|人民币)?$")
+_AMOUNT = Pattern(r"(?<![\d.×])(?P<number>\d{1,8}(?:\.\d{1,2})?)(?P<ten_thousand>万)?元")
+
+
+def _is_sum_of_items(document: Document, begin: int, start: int, word: str) -> bool:
+    """Whether a sum of money is what the amounts right before it in its sentence come to."""
+    if not _SUM.search(document.plain, max(begin, start - 6), start):
+        return False
+    items = [_in_yuan(each) for each in _AMOUNT.finditer(document.plain[begin:start])]
+    whole = _AMOUNT.match(word)
+    sums = {round(total, 2) for total in accumulate(reversed(items))}
+    return whole is not None and round(_in_yuan(whole), 2) in sums
+
+
+def _in_yuan(amount: re.Match[str]) -> float:
+    return float(amount["number"]) * (10_000 if amount["ten_thousand"] else 1)
 
 
 # what is there by now, in a section of proposals

@@ -143,7 +143,11 @@ def relative_time(document: Document) -> Iterator[Hit]:
     columns = document.institution.lexicon.get("columns", ())
     for start, end in document.once(relative_spans):
         word = text[start:end]
-        if _DATED_AT_ONCE.match(text, end) or _GLOSS.match(document.text, end) or _GLOSSES.search(text, max(0, start - 4), start):
+        if (
+            _DATED_AT_ONCE.match(text, end)
+            or _GLOSS.match(document.text, end)
+            or _GLOSSES.search(text, max(0, start - 4), start)
+        ):
             continue
         if _GENERIC_TODAY.match(text, start) or text.startswith(columns, start):
             continue
