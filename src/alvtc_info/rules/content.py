@@ -195,12 +195,19 @@ def _of_people(text: str, start: int, end: int) -> bool:
 
 
 _NUMBERLESS = Pattern(
-    r"《[^》\n]{0,80}(?:办法|规定|意见|通知(?!书)|方案|规划|条例|细则|指引|要点)[^》\n]{0,40}》(?!（[^）]*[〔\[（]\d{4})(?![^，。；]{0,6}[〔\[]\d{4})"
+    r"《[^》\n]{0,80}(?:办法|规定|意见|通知(?!书)|方案|规划|条例|细则|指引|要点)[^》\n]{0,40}》(?!（[^）]*(?:[〔\[（]\d{4}|第? ?\d{1,4} ?号))(?![^，。；]{0,6}[〔\[]\d{4})"
 )
 # a law, the rules of the Party, and the short form of a name that is given in full elsewhere: 《细则》
 _LAW = Pattern(r"《中华人民共和国|条例(?:（[^）]*）)?》$|(?<!办)法》$|^《[^》]{2,3}》$")
 _ISSUED = Pattern(
     r"(?:印发|出台|修订|制定|起草|发布|下发|转发|审议|公布|编制|拟定|形成|完成|草拟)了?[^，。；]{0,12}(?:《[^《》]*》[、和及]?)*$"
+)
+# what a body says of one case has no number: 《技术鉴定意见》; a rule that is being added to: 写入《实训室安全管理办法》
+_OPINION_ON = Pattern(
+    r"(?:鉴定|检[测验查定]|勘[查验察]|评估|诊断|尸检|检疫|监理|维保|验收|整改|处理|处置|书面|核查|调查|审[计核查])(?:技术)?(?:意见|报告|结论)书?》$"
+)
+_WRITTEN_INTO = Pattern(
+    r"(?:写入|写进|纳入|列入|补入|补充进|增补|载入)(?:到|进)?(?:了|我[院处系部]|学院|本[院处系部])?的?$"
 )
 _BEING_ISSUED = Pattern(
     r"（(?:19|20)\d\d年[^（）]{0,24}(?:印发|发布|公布|施行|修订|通过)[^（）]{0,6}）|(?:正式|已|业经|经[^，。；《]{2,16})?(?:印发|出台|公布|颁布|施行|通过|修订完[毕成])|的?(?:初稿|草案|草稿|讨论稿|征求意见稿|送审稿|编制|起草)"
@@ -216,12 +223,14 @@ _STANDARD = Pattern(
 def document_without_number(document: Document) -> Iterator[Hit]:
     """引用文件没有注发文字号：根据《关于加强校园安全工作的通知》要求；引用标准没有注标准号：参照《……设计标准》。
 
-    GB/T 9704：引用公文先引标题、后引发文字号。法律、条例、正在起草印发的本单位文件、全称写在别处的简称（《细则》）、发给当事人的通知书、课程作品名不算；同段前文已注过的不重复提示。
+    GB/T 9704：引用公文先引标题、后引发文字号。法律、条例、正在起草印发的本单位文件、要写入内容的办法、就一件事出具的鉴定意见、写了“令第41号”的规章、全称写在别处的简称（《细则》）、发给当事人的通知书、课程作品名不算；同段前文已注过的不重复提示。
     """
     seen: set[str] = set()
     for match in document.finditer(_NUMBERLESS, CONTENT, mentions=True):
         work = match.group()
         if document.plain[match.start()] != "《" or _LAW.search(work) or work in seen:
+            continue
+        if _OPINION_ON.search(work) or _WRITTEN_INTO.search(document.plain, max(0, match.start() - 24), match.start()):
             continue
         if _ISSUED.search(document.plain, max(0, match.start() - 60), match.start()) or _BEING_ISSUED.match(
             document.plain, match.end()
@@ -266,7 +275,9 @@ _PROGRESS = Pattern(r"工作进展|进展情况|取得(?:的)?成效|工作成�
 # what happened to what: 屋面板脱落事件
 _HAPPENED_TO = 2  # code points before the incident that say so
 _LED_IN = Pattern(r"^(?:关于)?(?:一起|一例|发生|突发)*")
-_ACTOR = Pattern(r"[处系部院校室馆园站公寓楼区中心班生师]|食堂|宿舍|操场|校园|盟|旗|市|企业|公司")
+_ACTOR = Pattern(
+    r"[处系部院校室馆园站公寓楼区中心班生师棚库]|[东西南北正侧后]门|食堂|宿舍|操场|校园|盟|旗|市|企业|公司"
+)
 
 
 def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]:
@@ -307,7 +318,9 @@ def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]
 _TELLING = 10  # code points
 _FIGURED = Pattern(r"\d[\d.]*(?:%|个百分点|万?[\u4e00-\u9fff])")
 _HOW = Pattern(r"[\u4e00-\u9fff”》]{4,}的?(?:做法|经验|成效|体会|启示|探索|实践|问题|原因|短板|对策)")
-_WENT_WRONG = Pattern(r"[\u4e00-\u9fff]{2,}(?:疑似|涉嫌|遭|被|误[发扣操]|错发|漏发|重复扣|外传|外泄|中断|失效|超标)")
+_WENT_WRONG = Pattern(
+    r"[\u4e00-\u9fff》]{2,}(?:缺失|短少|遗失|丢失|失窃|疑似|涉嫌|遭|被|误[发扣操]|错发|漏发|重复扣|外传|外泄|中断|失效|超标)"
+)
 _SUBTITLE = Pattern(r" *[—-]{1,2} *(?P<words>[^。\n]{4,40})$")
 
 

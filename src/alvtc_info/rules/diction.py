@@ -17,6 +17,7 @@ from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
@@ -79,12 +80,12 @@ _ROUGH = Pattern(r"[百千万][一二三四五六七八九两]$|^[百千万]|^�
 def number_style(document: Document) -> Iterator[Hit]:
     """统计数字写成了汉字：隐患三百二十项、设备十五台；大数没有用“万”：1200000元。
 
-    GB/T 15835：计量、统计用阿拉伯数字。概数（三四个、十几人、百余人）、成语、序数、千百之类的虚指不提示。
+    GB/T 15835：计量、统计用阿拉伯数字。一句里有几笔以元为单位的数、要逐项相加的，写法一致即可，不提示。概数（三四个、十几人、百余人）、成语、序数、千百之类的虚指不提示。
     """
     for match in document.finditer(_NUMERAL, PROSE):
         if match["long"]:
             number = int(match["long"])
-            if number % 1000 == 0:
+            if number % 1000 == 0 and not _AMOUNTS.search(_others_of(document, match)):
                 fixed = f"{number / 10000:g}万"
                 yield Hit(*match.span("long"), f"大数宜用“万”：{fixed}元", fix=Fix(fixed, safe=False))
             continue
@@ -92,6 +93,19 @@ def number_style(document: Document) -> Iterator[Hit]:
             continue
         fixed = str(numeral(match["numeral"]))
         yield Hit(*match.span("numeral"), f"统计数字用阿拉伯数字：“{fixed}”", fix=Fix(fixed, safe=False))
+
+
+_AMOUNTS = Pattern(r"(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?元")
+
+
+def _others_of(document: Document, match: re.Match[str]) -> str:
+    """The sentence of a sum of money without the sum itself: 2座×38000元为76000元，三项共148000元."""
+    begin, stop = document.sentence_at(match.start())
+    begin, stop = max(begin, match.start() - _AROUND), min(stop, match.end() + _AROUND)
+    return f"{document.plain[begin : match.start()]}\n{document.plain[match.end() : stop]}"
+
+
+_AROUND = 120  # code points
 
 
 _ACRONYM = Pattern(r"(?<![A-Za-z0-9\-+/.@#])[A-Z]{2,6}(?![A-Za-z0-9\-+/.@#])")

@@ -10,7 +10,7 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import cut, is_word, part_of_speech, stands_apart, word_around
 
 if TYPE_CHECKING:
@@ -194,6 +194,10 @@ def _describes(words: str, measure: str) -> bool:
     )
 
 
+_LIST_GOES_ON = Pattern(r"\d{1,6}(?P<measure>[\u4e00-\u9fff])、[\u4e00-\u9fff]{1,10}\d{1,6}(?P=measure)")
+_BACK = 60  # code points
+
+
 def _counts_its_own(document: Document, noun: str, at: int, measure: str) -> bool:
     """Whether a noun before a number is a part or an owner of what is counted: 自行车346辆，其中学生212辆."""
     usual = _counted_by().get(noun, "")
@@ -203,7 +207,13 @@ def _counts_its_own(document: Document, noun: str, at: int, measure: str) -> boo
     if _ROOMS in _counted_by().get(noun, "") and _CLAUSE_BEFORE.search(before):
         return True  # 更换水龙头，宿舍3只
     told = max(before.rfind(word) for word in ("其中", "包括", "分别", "："))
-    return told > 0 and measure in before[:told]
+    if told > 0 and measure in before[:told]:
+        return True
+    # 登记问询23件。按方式分，电话14件、采访函6件: the items of a list are counted as what it is of
+    whole = document.plain[max(document.passage_at(at).start, at - _BACK) : at]
+    beside = _LIST_GOES_ON.match(document.plain, at)
+    counted = any(whole[at - 1 : at].isdecimal() for at in occurrences(whole, measure))
+    return beside is not None and beside["measure"] == measure and counted
 
 
 @cache

@@ -301,7 +301,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if document.kind in EMERGENCY_KINDS and is_lesson(document, hit.start):
             continue
         verb = document.text[hit.start : hit.end]
-        if _NO_ACT.match(document.plain, hit.end):
+        if _NO_ACT.match(document.plain, hit.end) or _is_no_act(document, hit):
             continue
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
         # 截至9月17日10时的情况续报如下: what is done by then
@@ -318,8 +318,41 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
 
 # a time counted from it, what it is like, a part and a body: 签订满60日, 订单班开班不难, 启动电流, 职业技能鉴定指导中心
 _NO_ACT = Pattern(
-    r"(?:已?满|超过|逾|不足|不满)(?:\d|[一二两三四五六七八九十半])|(?:并|也|很|太|更|较)?(?:不难|不易|容易|困难|难)(?=[，。；])|(?:电流|电压|按钮|按键|装置|时间|资金|键|器)|(?:指导|服务|管理|评估|考核)?(?:中心|机构|站|所|委员会)(?![地内外旁])"
+    r"(?:已?满|超过|逾|不足|不满)(?:\d|[一二两三四五六七八九十半])|(?:并|也|很|太|更|较)?(?:不难|不易|容易|困难|难)(?=[，。；])|报修|(?:服务|咨询)?热线|电话|一事(?=[，。；、])|之事|一案|知情同意书后(?=[\u4e00-\u9fff])|(?:电流|电压|按钮|按键|装置|时间|资金|键|器)|(?:指导|服务|管理|评估|考核)?(?:中心|机构|站|所|委员会)(?![地内外旁])"
 )
+
+
+# what cannot be done, what a group is made up of, what was agreed on, and the last part of a longer word
+_MAY_NOT_BE = Pattern(r"(?:不能|无法|未能|没能|不得|难以|不可)(?:再|正常|自动|自行)?$")
+_AMONG_THEM = Pattern(r"其中[^，。；\d]{0,14}$")
+_SO_MANY_OF_THEM = Pattern(r"了?\d{1,6}[\u4e00-\u9fff]{1,3}(?=[，。；、])")
+_LONGER_WORD = Pattern(r"[物互车]$")
+_AGREED = Pattern(r"(?:依|按|据|按照|根据|依照)[^，。；]{0,8}(?:协议|合同|约定|协定)[^，。；]{0,4}，")
+_SO_FAR = Pattern(r"(?:已|均|全部|全都)[^，。；]{0,6}$")
+
+
+def _departments(document: Document) -> list[str]:
+    """The departments of the institution, and the one that reports."""
+    names = [each.name for each in document.institution.departments]
+    return [*names, document.value("department") or "", document.value("reporting_unit") or ""]
+
+
+def _is_no_act(document: Document, hit: Hit) -> bool:
+    """Whether nothing was done there: 2台电脑不能启动; 其中高新区来了22家; 依协议，双方合办; 组织宣传部; 物联网."""
+    text, begin = document.plain, document.sentence_at(hit.start)[0]
+    near = max(begin, hit.start - 24)
+    return bool(
+        _MAY_NOT_BE.search(text, near, hit.start)
+        or (_AMONG_THEM.search(text, near, hit.start) and _SO_MANY_OF_THEM.match(text, hit.end))
+        or (text.startswith("网", hit.end - 1) and _LONGER_WORD.search(text, near, hit.start))
+        or _AGREED.match(text, begin, hit.start)
+        or any(name and text.startswith(name, hit.start) for name in _departments(document))
+        or (
+            document.kind in EMERGENCY_KINDS
+            and document.once(declares_a_cutoff)
+            and _SO_FAR.search(text, near, hit.start)
+        )
+    )
 
 
 # sections that look back on what was told before: 四、经验教训 值班室通知了公寓，没有通知体育馆
