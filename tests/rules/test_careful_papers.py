@@ -89,7 +89,7 @@ def test_a_later_day_of_an_event_needs_no_month_behind_one_that_is_known() -> No
     first = "2026年10月14日9时，学生公寓5号楼2层冒烟，无人受伤。"
     silent = paper(first, "校医14日16时复查一次；16日起心理中心受理预约。", row="保卫处　　2026年10月14日")
     assert told("relative-time", silent, Kind.FIRST) == []
-    unknown = paper(first, "校医15日16时复查一次；16日起心理中心受理预约。", row="保卫处　　2026年10月14日")
+    unknown = paper(first, "校医15日复查一次；16日起心理中心受理预约。", row="保卫处　　2026年10月14日")
     assert [words for words, _ in told("relative-time", unknown, Kind.FIRST)] == ["15日", "16日"]
 
 
@@ -99,6 +99,8 @@ def test_a_later_day_of_an_event_needs_no_month_behind_one_that_is_known() -> No
         ("通报10月12日15时前审定后发布，临时停车点10月13日8时启用。", None),
         ("10月13日8时，各班召开主题班会。", Severity.INFO),
         ("10月13日8时25分，各班召开主题班会。", Severity.WARNING),
+        ("10月13日8时30分，各班召开主题班会。", Severity.INFO),
+        ("10月13日8时35分，各班召开主题班会。", Severity.WARNING),
         ("善后安排：10月13日8时开挖，更换电缆62米。", None),
         ("水泵10月13日12时前到货，10月14日9时抽检。", None),
         ("水泵10月13日12时前到货，10月14日9时20分抽检。", Severity.WARNING),

@@ -131,6 +131,33 @@ def test_a_standard_has_a_number_too() -> None:
     assert quotes("稿中“参照《给水排水设计标准》”一句删去。", "document-without-number", None) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("按照《校园安全管理办法》检查公寓。", ["《校园安全管理办法》"]),
+        ("按照《校园安全管理办法》（教育部令第41号）检查公寓。", []),
+        ("5月30日前，保卫处把禁充一条写入《校园安全管理办法》。", []),
+        ("供水公司5月20日出具《现场勘查意见》。", []),
+        ("学院收到《关于现场管理的意见》。", ["《关于现场管理的意见》"]),
+    ],
+)
+def test_a_document_whose_number_is_told_or_that_has_none(text: str, found: list[str]) -> None:
+    assert quotes(text, "document-without-number", None) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "good"),
+    [
+        ("大风掀落南门顶板情况（首报）", True),
+        ("一袋《高等数学》备用试卷清点时缺失（首报）", True),
+        ("一袋《高等数学》备用试卷的情况（首报）", False),
+    ],
+)
+def test_a_title_says_where_or_what_went_wrong(title: str, good: bool) -> None:
+    text = framed(title, "2024年5月20日，后勤处更换阀门6个。")
+    assert quotes(text, "title-informative", Kind.FIRST) == ([] if good else [title])
+
+
 def test_quite_a_few_is_no_number() -> None:
     assert quotes("满意率比上年下降了好几个百分点。", "vague-quantity", None) == ["好几"]
     assert quotes("满意率比上年下降了3.5个百分点。", "vague-quantity", None) == []

@@ -19,6 +19,7 @@ def test_lengths(kind: Kind, fits: tuple[int, int]) -> None:
     ("rule", "text", "found"),
     [
         ("redundant-title-punct", framed("《职业教育法》学习", BODY), []),
+        ("number-style", framed("检修", "车棚2座计76000元、监控17400元，三项共148000元。", "购置费148000元。"), ["148000"]),
         ("incomplete-date", framed("检修", "6月30日前完成。12月20日，检修。"), ["12月20日"]),
         ("incomplete-date", framed("检修", "12月22日，检修。12月23日，检修。"), ["12月22日"]),
         ("first-mention-abbrev", "教务处检查。学工处检查，学工处登记；机电系检查。", ["学工处", "机电系"]),

@@ -102,6 +102,20 @@ def test_what_is_left_and_has_no_day_is_told(text: str, found: list[str]) -> Non
     assert quotes(paper, "final-report-open", Kind.FINAL) == found
 
 
+@pytest.mark.parametrize(
+    ("nature", "settled"),
+    [
+        ("旗公安局5月22日书面告知：系违规飞行引起。", True),
+        ("旗气象局5月22日复函，属自然灾害。", True),
+        ("系违规飞行引起。", False),
+    ],
+)
+def test_who_settled_the_nature_may_have_written_so(nature: str, settled: bool) -> None:
+    text = framed("无人机坠落（终报）", "一、事件概况", BODY, "二、性质认定", nature)
+    found = check(read(text.encode(), name="a.txt", kind=Kind.FINAL), select=["final-report-elements"])
+    assert any("没有写由谁认定" in each.message for each in found) is not settled
+
+
 def test_where_the_kind_is_in_doubt_what_lacks_is_only_advice() -> None:
     document = read(framed("漏水（终报）", BODY).encode(), name="a.txt", kind=Kind.FINAL)
     sure = [each.severity for each in check(document, select=["final-report-elements"])]
@@ -120,6 +134,8 @@ def test_where_the_kind_is_in_doubt_what_lacks_is_only_advice() -> None:
         ("五、整改措施", "（一）6月1日前，适时对全系设备开展检修。", "责任部门"),
         ("五、整改措施", "（一）6月1日前，全部处理完毕并更换配电系统。", "责任部门"),
         ("五、整改措施", "（一）保卫处修订预案。", "完成时限"),
+        ("五、整改措施", "（一）维保公司5月13日更换触点，检查电梯5部。", ""),
+        ("五、整改措施", "（一）5月13日前更换公司标识，配备电梯锁5把。", "责任部门"),
         ("三、整改进展", "5月9日，学院召开整改推进会。", ""),
         ("三、整改情况", "阀门已经更换。", ""),
         ("五、整改", "更换阀门。", "责任部门和完成时限"),

@@ -12,7 +12,13 @@ from tests.rules.drafts import BODY, quotes
 
 def test_settled_choices_change_the_weight() -> None:
     text = framed(
-        "公寓漏水（续报）", "一、事件基本情况", BODY, "二、领导批示落实情况", BODY, "三、网络舆情及善后处置情况", BODY
+        "公寓漏水事故（续报）",
+        "一、事件基本情况",
+        BODY,
+        "二、领导批示落实情况",
+        BODY,
+        "三、网络舆情及善后处置情况",
+        BODY,
     )
     document = read(text.encode(), name="a.txt")
     assert [f.severity for f in check(document, select=["followup-sections"])] == [Severity.INFO]
@@ -25,7 +31,7 @@ def test_marks_are_pointed_at_where_they_stand() -> None:
     text = framed(
         "漏水事件（续报）",
         "一、事件基本情况",
-        "事件发生后，" + BODY,
+        "事故发生后，" + BODY,
         "二、领导批示落实情况",
         BODY,
         "三、网络舆情及善后处置情况",
@@ -155,3 +161,18 @@ def test_the_newest_cut_off_counts_also_without_its_month(cut_offs: str, found: 
 def test_what_is_no_case_has_its_nature(told: str, complete: bool) -> None:
     document = read(framed("学生失联（续报）", told).encode(), name="a.txt", kind=Kind.FOLLOW_UP)
     assert (not check(document, select=["followup-elements"]).findings) is complete
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "asked"),
+    [
+        ("学生发热（续报）", "5月20日，5名学生发热，疾控中心正在流调。", False),
+        ("学生受骗（续报）", "5月20日，公安机关受理，性质不属于事故。", False),
+        ("实训楼触电事故（续报）", "5月20日，1名学生触电。", True),
+        ("实训楼触电（续报）", "5月20日，1名学生触电，事故责任待认定。", True),
+    ],
+)
+def test_what_is_no_accident_may_be_called_an_event(title: str, told: str, asked: bool) -> None:
+    heads = ("二、领导批示落实情况", BODY, "三、网络舆情及善后处置情况", BODY)
+    text = framed(title, "一、事件基本情况", told, *heads)
+    assert quotes(text, "followup-sections", Kind.FOLLOW_UP) == (["事件"] if asked else [])

@@ -570,3 +570,19 @@ def test_what_a_paper_leans_on_is_a_source(rule: str, text: str) -> None:
 def test_a_claim_begins_in_its_own_line() -> None:
     text = framed("有关情况", "研究表明，作息规律的学生成绩更好。")
     assert quotes(text, "citation-without-source") == ["研究表明"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("阵风达到7级，灯架倾倒。", ["阵风达到7级"]),
+        ("主办部门未在阵风达到7级时叫停演出。", []),
+        ("活动方案中写明风力达到6级即停办。", []),
+        ("该电梯经检测，系钢丝绳磨损。", ["经检测"]),
+        ("该电梯经检测合格前不恢复使用。", []),
+        ("该电梯经检测合格后，恢复使用。", []),
+    ],
+)
+def test_a_bound_is_no_reading(text: str, found: list[str]) -> None:
+    lead = "2024年5月20日14时30分，灯架倾倒。"
+    assert quotes(framed("灯架倾倒（续报）", lead, text), "citation-without-source", Kind.FOLLOW_UP) == found

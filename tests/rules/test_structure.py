@@ -306,3 +306,18 @@ def test_the_office_alone_writes_to_bodies_outside(department: str, addressee: s
     document = read(text.encode(), name="a.txt", kind=Kind.DAILY)
     messages = [finding.message for finding in check(document, select=["header-elements"])]
     assert any("统一报院外" in message for message in messages) is told
+
+
+@pytest.mark.parametrize(
+    ("kind", "author", "grade"),
+    [
+        (Kind.EXPERT_ADVICE, "主笔人：刘某—后勤处—0483-8000000", "info"),
+        (Kind.EXPERT_ADVICE, "主笔人：刘某　　单位：后勤处　　联系方式：0483-8000000", "info"),
+        (Kind.EXPERT_ADVICE, "主笔人：刘某—后勤处", "error"),
+        (Kind.COMPOSITE, "主笔人：刘某—后勤处—0483-8000000", "error"),
+    ],
+)
+def test_an_advice_has_a_line_of_its_own(kind: Kind, author: str, grade: str) -> None:
+    document = read(framed("关于更换水阀的建议", BODY, author, tail="").encode(), name="a.txt", kind=kind)
+    (finding,) = check(document, select=["footer-elements"])
+    assert str(finding.severity) == grade

@@ -192,3 +192,33 @@ def test_hours_in_front_are_the_time_of_work_in_the_report_of_an_event(hours: st
 )
 def test_a_term_says_nothing_of_what_was_done(text: str, found: list[str]) -> None:
     assert quotes(framed("有关情况", "三、建议", text), "undated-work", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("机房2台电脑不能启动，信息中心修复。", []),
+        ("信息中心启动应急预案，恢复2台电脑。", ["启动"]),
+        ("其中高新区来了22家，岗位412个。", []),
+        ("高新区来了22家企业，签订协议412份。", ["来"]),
+        ("供暖报修电话24小时有人接听。", []),
+        ("后勤处已全面供暖，温度达标。", ["供暖"]),
+        ("外聘教师来访一事，业经办结。", []),
+        ("依协议，三方各与学院合办订单班1个。", []),
+        ("学院与企业合办订单班1个，招生36人。", ["合办"]),
+        ("物联网应用开发，三等奖。", []),
+        ("公寓门禁已全部联网，三等奖。", ["联网"]),
+        ("学生签署知情同意书后作答。", []),
+        ("学院与企业签署合作协议。", ["签署"]),
+    ],
+)
+def test_what_was_not_done_and_what_was_agreed_on(text: str, found: list[str]) -> None:
+    assert quotes(framed("学院工作情况", text), "undated-work", Kind.COMPOSITE) == found
+
+
+def test_a_department_is_no_verb_and_what_holds_by_the_cut_off_is_dated() -> None:
+    text = "为改进培训，组织宣传统战部自秋季学期起试行三步法。"
+    assert quotes(framed("培训情况", text, department="组织宣传统战部"), "undated-work", Kind.COMPOSITE) == []
+    for cut_off, found in (("现将截至5月20日11时的情况续报如下。", []), ("现将情况续报如下。", ["扫描"])):
+        body = ("2024年5月20日8时，2台服务器被加密。", cut_off, "46台服务器已逐台扫描，染毒2台。")
+        assert quotes(framed("服务器情况（续报）", *body), "undated-work", Kind.FOLLOW_UP) == found

@@ -572,12 +572,12 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
         text, max(begin, span.start - 40), span.start
     ):
         message = f"“{shown}”晚于报送日期{report_day}，请核对；是还没有做的，写“将”"
-        # what is planned has a full hour (9时开挖), what happened has minutes
+        # what is planned has a full or half hour (9时开挖), what happened has minutes
         full = exact and not _tells_minutes(text, exact)
         yield Hit(span.start, span.end, message, Severity.INFO if full else Severity.WARNING)
 
 
-_MINUTES = Pattern(r"[时点] ?\d|[:：](?!00)\d\d")
+_MINUTES = Pattern(r"[时点] ?(?!30(?:分|$))\d|[:：](?!00|30)\d\d")
 # a label within a paragraph behind which stands what is to come: 善后安排：9月23日8时开挖
 _ARRANGED = Pattern(r"(?:安排|打算|计划|部署|下一?步|事项)(?:如下|是|为)?[：:]")
 

@@ -87,6 +87,7 @@ def _renamed(number: int, names: list[str]) -> int | None:
     return None if other else next(found, None)
 
 
+_ACCIDENT = Pattern(r"(?<!非)(?<!不属于)(?<!不构成)事故(?!隐患|责任追究|预防|应急|认定书|处理大队|处)")
 _TO_COME = Pattern(r"下一?步|后续|接下来|(?:工作|续报)(?:安排|打算)")  # what stands last in any report
 
 
@@ -94,7 +95,7 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
     """续报的三个固定标题缺了、换了说法或者次序不对。
 
     {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”
-    （建议核对），只写“基本情况”的宜改；序号对、名称换了的（三、善后处置情况），在那个标题处提示；三节之外另加一节只作建议，
+    （文中称作事故的，建议核对），只写“基本情况”的宜改；序号对、名称换了的（三、善后处置情况），在那个标题处提示；三节之外另加一节只作建议，
     末尾的“下一步工作”不提示。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
     """
     if document.once(final_sections) or document.doubt or document.once(tells_no_event):
@@ -116,7 +117,11 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
             yield whole(f"缺少固定标题“{'一二三'[number]}、{section.format('事故')}”")
         else:
             places.append(at)
-            if number == 0 and names[at] == section.format("事件"):
+            if (
+                number == 0
+                and names[at] == section.format("事件")
+                and (not allow_incident or _ACCIDENT.search(document.joined(PROSE | {Role.TITLE})))
+            ):
                 start = document.text.index("事件", headings[at][0].start)
                 yield Hit(
                     start,
@@ -552,7 +557,7 @@ RULES = (
                 "已修复。",
                 *SECTIONS_GOOD[4:],
             ),
-            follow_up("学生腹泻情况（续报）", "一、⟦事件⟧基本情况", *SECTIONS_GOOD[1:]),
+            follow_up("学生摔伤事故（续报）", "一、⟦事件⟧基本情况", *SECTIONS_GOOD[1:]),
             follow_up("学生腹泻情况（续报）", "⟦一、基本情况⟧", *SECTIONS_GOOD[1:]),
             follow_up("学生公寓漏水（续报）", "⟦一、漏水经过⟧", *SECTIONS_GOOD[1:]),
             follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD[:2], "⟦二、院领导批示⟧", *SECTIONS_GOOD[3:]),
@@ -570,6 +575,7 @@ RULES = (
                 "正在调查。",
                 *SECTIONS_GOOD[2:],
             ),
+            follow_up("学生腹泻情况（续报）", "一、事件基本情况", *SECTIONS_GOOD[1:]),
             follow_up("学生公寓漏水（续报）", "一． 事故基本情况", *SECTIONS_GOOD[1:]),
             follow_up("学生公寓漏水（续报）", "一、 事故基本情况 ", *SECTIONS_GOOD[1:]),
             follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD[:4], "三、网络舆情及善后处置情况。", SECTIONS_GOOD[5]),

@@ -366,12 +366,13 @@ def footer_elements(document: Document) -> Iterator[Hit]:
     """文末缺“编辑、电话、签发”，或者电话号码位数不对。
 
     {A2a}的模板最后一行是 编辑： 电话： 签发：。缺几项都合为一条；草稿的签发可以先空着，送签稿由签发人填，只缺签发的
-    只作建议；已报送的必须齐全。
+    只作建议；已报送的必须齐全。专家咨询建议写了“主笔人—单位—联系方式”的，三项都没有也只作建议。
     """
     absent = [name for name in _EDITOR_NAMES if document.value(name) is None]
     empty = [name for name in _EDITOR_NAMES if document.value(name) == ""]
     if absent or empty:
         waiting = absent + empty == ["signed_off_by"] and document.stage is not Stage.SENT
+        waiting = waiting or (not empty and len(absent) == len(_EDITOR_NAMES) and _names_its_author(document))
         states = [f"{state}{_quoted(names)}" for state, names in (("缺少", absent), ("没有填写", empty)) if names]
         yield whole(f"文末{'，'.join(states)}", Severity.INFO if waiting else None)
     phone = document.value("phone")
@@ -381,6 +382,14 @@ def footer_elements(document: Document) -> Iterator[Hit]:
             n.startswith("0") and "-" in n and len(n) < 11 for n in numbers
         ):
             yield Hit(*document.span("phone"), f"电话“{phone}”位数不对，请核对（如 0483-8000000）")
+
+
+_AUTHOR = Pattern(r"主笔人?[：:][^\n]{0,60}\d{7}")
+
+
+def _names_its_author(document: Document) -> bool:
+    """Whether an advice has its own line: 主笔人、单位、联系方式."""
+    return document.kind is Kind.EXPERT_ADVICE and _AUTHOR.search(document.plain) is not None
 
 
 _SURNAMES = FREQUENT_SURNAMES | frozenset("付严陶巴额")  # the last two begin names of Mongolians
