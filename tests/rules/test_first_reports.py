@@ -161,6 +161,10 @@ def test_what_may_wait_is_asked_for_where_nothing_of_it_is_told(more: str, told:
         ("施工单位停梯检修，抢修人员5时到场", "先期处置"),
         ("施工单位现场负责人电话告知后勤处值班室", "信息来源"),
         ("考生举手反映", "信息来源"),
+        ("据医院20时12分答复，3人未见骨折", "信息来源"),
+        ("该儿童仍未找到", "人员伤亡"),
+        ("我系5月20日18时前报告诊断结果", "续报安排"),
+        ("下一次报告时间为17时", "续报安排"),
     ],
 )
 def test_words_for_what_was_done_and_who_was_hurt(told: str, element: str) -> None:
