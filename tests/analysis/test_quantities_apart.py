@@ -495,3 +495,16 @@ def test_a_total_of_the_items_before_it(body: tuple[str, ...], wrong: str) -> No
 )
 def test_so_many_more_and_two_parts_that_are_too_many(body: str, wrong: str) -> None:
     assert [message for message, _ in told(body)] == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("烧毁127捆、水浸311捆，占缺口914捆的47.9%。", ""),
+        ("水浸311捆，占缺口914捆的34.0%。", ""),
+        ("水浸311捆，占缺口914捆的47.9%。", "311捆÷914捆是34.0%，与47.9%不符"),
+        ("烧毁127捆、水浸311捆，占缺口914捆的57.9%。", "311捆÷914捆是34.0%，与57.9%不符"),
+    ],
+)
+def test_a_share_may_be_that_of_all_items_before_it(body: str, wrong: str) -> None:
+    assert [message for message, _ in told(body)] == ([wrong] if wrong else [])

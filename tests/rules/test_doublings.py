@@ -21,6 +21,8 @@ from tests.rules.slips import told
         ("doubled-mark", "关了吗？！都关了。。", ["。。"]),
         ("doubled-mark", "阀门、水龙头。。。", []),
         ("repeated-item", "“宿舍”、“食堂”、“宿舍”。", []),
+        ("repeated-item", "3名秘书分别包10项、9项、9项。", []),
+        ("repeated-item", "检查宿舍、食堂、浴室、食堂。", ["食堂"]),
     ],
 )
 def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, quotes: list[str]) -> None:

@@ -73,6 +73,8 @@ def test_a_rest_or_a_sum_that_earlier_numbers_give(text: str, found: int) -> Non
         ("doubled-character", "废液桶桶盖鼓起，值班员把废液桶移走。", []),
         ("doubled-character", "保卫处安全检检查，再作安全检查。", ["检检"]),
         ("misplaced-mark", "现将进展报告如下。\n一、盘点结果", []),
+        ("misplaced-mark", "课题分三类，等经费的5项、等数据的14项。", []),
+        ("misplaced-mark", "走访教务处、等3个部门。", ["、"]),
     ],
 )
 def test_what_both_characters_mean(rule: str, text: str, found: list[str]) -> None:

@@ -6,7 +6,7 @@ Each check is of what the words tie together; spans with what is wrong, and whet
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import combinations, groupby, pairwise, product, takewhile
+from itertools import accumulate, combinations, groupby, pairwise, product, takewhile
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown, slip
@@ -575,14 +575,16 @@ _OF_WHOLE = Pattern(r"^[仅只约]?占[^，]{0,16}$")
 
 def _portions(sentence: list[Quantity]) -> Iterator[Wrong]:
     """A part and the rate that it is of the whole told with it: 426名学生，占三系学生1420人的35%."""
-    for part, whole, rate in zip(sentence, sentence[1:], sentence[2:], strict=False):
+    for at, (part, whole, rate) in enumerate(zip(sentence, sentence[1:], sentence[2:], strict=False)):
         tied = _OF_WHOLE.search(whole.before) and whole.mark in _BESIDE and rate.mark == "" and rate.unit == _PERCENT
         if not tied or part.unit != whole.unit or not _OF_IT.search(whole.behind) or not whole.value:
             continue
         right = 100 * part.value / whole.value
         loose = 100 * (part.exact + right / 100 * whole.exact) / whole.value if part.exact != 0.5 else 0.0
         rough = any(each.rough for each in (part, whole, rate))
-        if not rough and abs(right - rate.value) > 1.2 * rate.exact + loose:
+        sums = accumulate(each.value for each in reversed(_items_before(sentence[: at + 1], part)))
+        together = any(abs(100 * each / whole.value - rate.value) <= 1.2 * rate.exact + loose for each in sums)
+        if not rough and not together and abs(right - rate.value) > 1.2 * rate.exact + loose:
             told = f"{shown(part.value, part.unit)}÷{shown(whole.value, whole.unit)}是{right:.1f}%"
             yield rate.start, rate.end - 1, f"{told}，与{rate.value:g}%不符，请复核", True
 

@@ -567,6 +567,7 @@ _NOW_SO = Pattern(r"现(?!场|象|任|有)|更正|[增升减降核][至到为]|�
 _PUT_RIGHT = Pattern(r"补正|更正|订正|漏[计报列]|误[计报写列]|重复[计统]")
 # up to an hour: 至22时40分又有3人……，累计12人
 _UP_TO_AN_HOUR = Pattern(r"(?<!\d)至(?:\d{1,2}月)?(?:\d{1,2}日)?\d{1,2}(?:时(?:\d{1,2}分)?|:\d\d)[^。；]{0,40}$")
+_HAD_THEN = Pattern(r"原(?:先)?(?:有|存|堆|停|载|装|放|住|藏|储)[^，。；\d]{0,8}$")  # 棚内原有苜蓿1200捆
 # money that was paid once, and what a register of the event holds
 _PAID = Pattern(r"(?:预交|预付|垫付|支付|赔付|赔偿|缴纳|交纳|退还|报销)了?[^，。；\d]{0,12}$")
 _BY_A_REGISTER = Pattern(
@@ -582,8 +583,10 @@ def _is_of_the_event(document: Document, begin: int, start: int, end: int) -> bo
     said = _SAID_EARLIER.search(text, max(begin, start - 60), start)
     if said and not _NOW_SO.search(text, said.start(), start):
         return True
-    if _UP_TO_AN_HOUR.search(text, max(begin, start - 60), start) or _PUT_RIGHT.search(
-        text, *document.sentence_at(begin)
+    if (
+        _HAD_THEN.search(text, max(begin, start - 12), start)
+        or _UP_TO_AN_HOUR.search(text, max(begin, start - 60), start)
+        or _PUT_RIGHT.search(text, *document.sentence_at(begin))
     ):
         return True
     if word.endswith("元") and (

@@ -240,6 +240,7 @@ def _is_a_second_list(text: str, first: int, again: int) -> bool:
     )
 
 
+_AMOUNT = Pattern(r"\d[\d.,]*[\u4e00-\u9fff%℃]{0,3}$")  # 分别包10项、9项、9项
 _IN_ITEM = r"[^，。；：、\n（）()“”《》□]"
 _TWICE_IN_LIST = Pattern(
     rf"、(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等的，。；、]|和{_IN_ITEM}|$))"
@@ -249,10 +250,10 @@ _TWICE_IN_LIST = Pattern(
 def repeated_item(document: Document) -> Iterator[Hit]:
     """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、食堂。
 
-    两个字以上、一字不差的才算；第一项前面连着别的话，不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的不查。
+    两个字以上、一字不差的才算；第一项前面连着别的话，不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的、数量（分别为10项、9项、9项）不查。
     """
     for match in document.finditer(_TWICE_IN_LIST, {Role.BODY}):
-        if _is_a_second_list(document.plain, match.start(), match.start("again")):
+        if _is_a_second_list(document.plain, match.start(), match.start("again")) or _AMOUNT.match(match["item"]):
             continue
         message = f"“{match['item']}”在并列的几项里写了两遍"
         yield Hit(*match.span("again"), message, Severity.INFO, fix=Fix(""))
