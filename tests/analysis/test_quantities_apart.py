@@ -508,3 +508,12 @@ def test_so_many_more_and_two_parts_that_are_too_many(body: str, wrong: str) -> 
 )
 def test_a_share_may_be_that_of_all_items_before_it(body: str, wrong: str) -> None:
     assert [message for message, _ in told(body)] == ([wrong] if wrong else [])
+
+
+def test_a_rest_may_be_of_what_was_told_long_before() -> None:
+    parts = "等签字的占8.4天，退补的占6.2天，付款的占3.1天，其余1.6天。"
+    assert told(f"报销平均19.3天。各系抽查报销单300份。{parts}") == []
+    assert [message for message, _ in told(f"报销平均18.3天。各系抽查报销单300份。{parts}")] == [
+        "6.2、3.1、1.6相加不是8.4天"
+    ]
+    assert told(f"报销平均119.3天。各系抽查报销单300份。{parts}") != []

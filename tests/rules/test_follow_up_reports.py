@@ -156,6 +156,8 @@ def test_the_newest_cut_off_counts_also_without_its_month(cut_offs: str, found: 
         ),
         ("5人发热与用餐的关系由疾控中心会商，性质未认定，无重症，已送医。", True),
         ("该生因琐事离校，26人分组查找，6时找到，无外伤，家长已到场。", False),
+        ("该生被骗18560元，公安机关立为诈骗案侦查，辅导员陪伴。", True),
+        ("14人发热，均为甲流，是否由首例病人传入，流行病学调查还在做，属聚集性发病，无重症，已隔离。", True),
     ],
 )
 def test_what_is_no_case_has_its_nature(told: str, complete: bool) -> None:

@@ -13,7 +13,7 @@ from alvtc_info.analysis.quantities import quantities, shown, slip
 from alvtc_info.analysis.rests_apart import who
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -377,10 +377,18 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
         told_before = {each.value for each in earlier if each.unit == rest.unit and each.start >= since}
         told_before |= {each.value for each in (*before, *there)}
         explained = counted & told_before or _is_left(document, rest, [*earlier, *here])
+        explained = explained or _is_told_above(document, rest, [*here, rest])
         if near and whole.value >= max(each.value for each in (*parts, rest)) and not explained:
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
             begin = parts[0].start if there else whole.start
             yield begin, rest.end, f"{told}相加不是{shown(whole.value, whole.unit)}，请复核", not there
+
+
+def _is_told_above(document: Document, rest: Quantity, items: Sequence[Quantity]) -> bool:
+    """Whether all items with the rest come to a number that the text before them has: 平均19.3天。……等签字的占8.4天……"""
+    total = f"{round(sum(each.value for each in items), 4):.10g}{rest.unit}"
+    before = document.plain[: items[0].start]
+    return any(not (before[at - 1 : at].isdecimal() or before[at - 1 : at] == ".") for at in occurrences(before, total))
 
 
 def _is_left(document: Document, rest: Quantity, earlier: Sequence[Quantity]) -> bool:

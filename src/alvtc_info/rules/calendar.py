@@ -481,7 +481,9 @@ def _planned(document: Document, start: int) -> bool:
 
 _PLANS = Pattern(r"下一?步|打算|计划|安排|部署|任务|展望")
 # sections in which days stand that are to come, whatever their parts are called: 四、下一步工作 … （二）补齐能力短板
-_TO_COME = Pattern(r"下一?步|下一?阶段|打算|计划|展望|后续|今后|(?:整改|改进|防范)(?:措施|意见|建议)|建议|对策")
+_TO_COME = Pattern(
+    r"[要待]做的|待办|往后|接下来|再往下|下一?步|下一?阶段|打算|计划|展望|后续|今后|(?:整改|改进|防范)(?:措施|意见|建议)|建议|对策"
+)
 
 
 def _is_planned_above(document: Document, offset: int) -> bool:

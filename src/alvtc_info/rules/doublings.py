@@ -112,8 +112,31 @@ def doubled_character(document: Document) -> Iterator[Hit]:
             continue
         if at and _is_known(text[at - 1 : at + 1]) and _is_known(text[at + 1 : at + 3]):
             continue  # 随终报报送
+        if _is_of_two_words(text, at, one):
+            continue
         if is_typed_twice(text, at) and not _is_named_elsewhere(text, at):
             yield Hit(at, at + 2, f"“{one}”字像是打了两遍", Severity.INFO, fix=Fix(one))
+
+
+_FROM = Pattern(r"[从由自][^，。；\d]{1,16}$")
+_PREPOSITIONS = frozenset("由在经按据将为以与对向从")  # which begin a phrase behind a noun that ends with them
+_ON_FLOORS = Pattern(r"[门间板高道]")
+
+
+def _is_of_two_words(text: str, at: int, one: str) -> bool:
+    """Whether the second of two begins a phrase: 缘由由本人说明; 从提交到到账; 台前前三排; 6层层门."""
+    before, behind = text[max(0, at - 1) : at], text[at + 2 : at + 3]
+    if one == "到":
+        return behind in _ARRIVES and _FROM.search(text, max(0, at - 20), at) is not None
+    if one == "前":
+        return behind in _COUNTED_OFF
+    if one == "层":
+        return before in _COUNTED_OFF and _ON_FLOORS.match(behind) is not None
+    return one in _PREPOSITIONS and _is_known(before + one)
+
+
+_ARRIVES = frozenset("账位岗场校院家达货期任会")
+_COUNTED_OFF = frozenset("一二两三四五六七八九十0123456789")
 
 
 def _is_known(word: str) -> bool:
@@ -226,7 +249,8 @@ def repeated_sentence(document: Document) -> Iterator[Hit]:
             start = end
     for pattern in (_CLAUSE_TWICE, _PART_TWICE):
         for match in document.finditer(pattern, CONTENT):
-            yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
+            if not _AMOUNT.match(match["again"]):  # 4880元、4390元、4390元
+                yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
 
 
 def _is_a_second_list(text: str, first: int, again: int) -> bool:
