@@ -31,6 +31,11 @@ _BY_THEM = Pattern(
     rf"|(?:(?:移|转|上)[交送]|转办|报送|反馈|通报|告知|通知)(?:给|至|到|了)*(?:{_NOBODY})(?=[，。；])"
     rf"|(?:已|及时|立即|随即|第一时间|当即|随后)[^，。；：“\d]{{0,6}}?向(?:{_NOBODY})[^，。；：“\d]{{0,6}}?(?:报告|汇报|报备|反映|报[案警]|求助|通报|说明|备案)(?!的)"
 )
+# right behind the hour or the day of it, whatever they did: 9月15日下午，有关部门取样; 8时40分，第三方机构出具报告
+_AT_A_TIME = Pattern(
+    rf"(?:(?<=[日时分午天晚])|(?<=[日时分午天晚]，))(?:{_NOBODY}|(?:有关|相关)?(?:专业|权威|检测|鉴定|第三方)机构|第三方(?:公司|单位)?(?!责任|人员伤)|某(?:公司|单位|机构|厂家))(?:的?(?:工作|执法|技术|维修)?(?:人员|专家|同志|人))?(?=[\u4e00-\u9fff]{{2}})"
+    r"(?![要应须将拟可需请和及与、等的会均不]|负责|主要|领导|组织|尽快|适时|前往的|到场前|[^，。；]{0,6}[前后时](?:，|[由应]))"
+)
 # what was asked for, ordered, or holds for any case; others who are named beside them
 _NOT_TOLD = Pattern(
     r"要求|批示|指示|督促|提醒|责[成令]|强调|建议|希望|呼吁|规定|违[反者]|凡|如(?!下)|若|一旦|情节|应当|不得|按[照比预规]|预案|流程|比例|会议|[局厅委处室队院馆]等"
@@ -43,9 +48,9 @@ def unnamed_doers(document: Document) -> Iterator[re.Match[str]]:
     In a report of no event only those that have a word that it is done: what holds for any case names none.
     """
     text = document.plain
-    patterns = (_DONE_BY, _BY_THEM) if document.kind in EMERGENCY_KINDS else (_DONE_BY,)
+    patterns = (_DONE_BY, _BY_THEM, _AT_A_TIME) if document.kind in EMERGENCY_KINDS else (_DONE_BY,)
     told: set[int] = set()
-    for pattern in patterns if "关" in text else ():
+    for pattern in patterns:
         for match in document.finditer(pattern, {Role.BODY}):
             begin, _ = document.sentence_at(match.start())
             part = max(begin, text.rfind("；", begin, match.start()) + 1, match.start() - _NEAR)

@@ -11,8 +11,12 @@ from alvtc_info.analysis.colloquialisms import said_in_talk
 from alvtc_info.analysis.dates import dates, example_year
 from alvtc_info.analysis.empty_promises import is_empty_promise
 from alvtc_info.analysis.event_cues import WHAT, tells_no_event
+from alvtc_info.analysis.open_ends import open_ends
+from alvtc_info.analysis.rough_losses import rough_losses
+from alvtc_info.analysis.sections_ahead import ahead
 from alvtc_info.analysis.time_words import BARE_DAY
 from alvtc_info.analysis.unnamed_doers import unnamed_doers
+from alvtc_info.analysis.vague_amounts import vague_amounts
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
@@ -117,6 +121,11 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
         more = "等" if len(rough) > _SEVERAL else ""
         yield Hit(*rough[0].span(), f"约数（{named}{more}）能核实的写确数，写明出处和截至时间", Severity.INFO)
     urgent = document.kind in EMERGENCY_KINDS
+    for match in rough_losses(document):
+        message = f"“{match['sum']}”含糊，请写确数和由谁、截至几时核算；没核实的写“损失正在核算”"
+        yield Hit(*match.span("sum"), message, Severity.WARNING)
+    for match, instead in vague_amounts(document):
+        yield Hit(*match.span(), f"“{match.group()}”数量含糊，请写{instead}", Severity.WARNING)
     surveyed = set()
     for match in document.finditer(_MOSTLY, PROSE):
         begin, stop = document.sentence_at(match.start())
@@ -167,11 +176,16 @@ def _is_counted(document: Document, start: int, end: int) -> bool:
         return True
     return any(
         name in beside  # an expression with the name in it must be compiled
+        and name not in _STATES
         and re.search(
             rf"{_AMOUNT}[^，。；\d]{{0,4}}{name}|{name}(?:数|量|总数|人数|次数)?[^，。；\d]{{0,8}}{_AMOUNT}", paragraph
         )
         for name in dict.fromkeys(thing[at : at + 2] for at in range(len(thing) - 1))
     )
+
+
+# what became of things is no name of them: 终端离线41台 does not count 若干门禁离线
+_STATES = frozenset("离线 在线 受损 损坏 破损 破碎 倒塌 脱落 断裂 停电 停水 受潮 浸湿 丢失 被盗 烧毁 进水 故障".split())
 
 
 def _size(amount: str) -> float:
@@ -507,7 +521,11 @@ def thin_content(document: Document) -> Iterator[Hit]:
     yield from told
     for doer in unnamed_doers(document):
         if not any(hit.start < doer.end() and doer.start() < hit.end for hit in told):
-            yield Hit(*doer.span(), f"“{doer.group()}”没有写是哪个单位，请写明单位名称和时间", Severity.INFO)
+            told.append(Hit(*doer.span(), f"“{doer.group()}”没有写是哪个单位，请写明单位名称和时间", Severity.INFO))
+            yield told[-1]
+    for start, end, message, sure in open_ends(document):
+        if not any(hit.start < end and start < hit.end for hit in told):
+            yield Hit(start, end, message, Severity.WARNING if sure else Severity.INFO)
     if document.kind in EMERGENCY_KINDS or document.kind is Kind.EXPERT_ADVICE:
         return
     text = document.joined(PROSE)
@@ -602,12 +620,13 @@ def _without_a_term(document: Document, paragraph: int, start: int, stop: int) -
     if _HAS_TERM.search(text, *_part(document, term.start(), start, stop)):
         return None  # what another part of the sentence sets a day for is another's
     clause = max(start, *(text.rfind(mark, start, term.start()) + 1 for mark in "，；："))
-    ahead = (
+    to_come = (
         term.group()[0] in "将过"
+        or ahead(document, start)
         or _STILL_TO_DO.search(text, max(paragraph, start - _BESIDE), term.end())
         or (term.start() - clause <= _SUBJECT and not _DONE.search(text, start, stop))
     )
-    return term if ahead and not _TOLD_TO.search(text, clause, term.start()) else None
+    return term if to_come and not _TOLD_TO.search(text, clause, term.start()) else None
 
 
 _SPOKEN = Pattern(

@@ -11,6 +11,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, declares_a_cutoff, governed
 from alvtc_info.analysis.reasons import reasons
+from alvtc_info.analysis.running_counts import running_counts
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, undated_words, vague_spans
 from alvtc_info.analysis.traits import (
@@ -329,6 +330,13 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             Fix(f"{word}（截至{{YYYY年M月D日}}）"),
             why=why,
         )
+    dealt_with = acts | set(hits) | {document.sentence_at(hit.start)[0] for hit in in_public}
+    for match in running_counts(document) if not document.once(declares_a_cutoff) else ():
+        begin = document.sentence_at(match.start())[0]
+        if begin not in dealt_with:
+            dealt_with |= {begin}
+            message = f"“{match['figure']}”是几时的数？请写明截至几日几时"
+            yield Hit(*match.span("figure"), message, Severity.WARNING)
 
 
 # 均系2026级新生: a class, by the year in which it began

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.time_words import REACH
+from alvtc_info.analysis.unnamed_papers import unnamed_papers
 from alvtc_info.analysis.unsourced_readings import unsourced_readings
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
@@ -394,6 +395,11 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
     for hit in (*_some_paper(document), *_valued_by_nobody(document)):
         if not any(each.start < hit.end and hit.start < each.end for each in told):
             told.append(hit)
+    for match in unnamed_papers(document):
+        claimed = any(start < match.end() and match.start() < end for start, end in document.once(_claims))
+        if not claimed and not any(each.start < match.end() and match.start() < each.end for each in told):
+            message = f"“{match.group()}”没有写是哪个文件，请写明名称、文号或日期"
+            told.append(Hit(*match.span(), message, Severity.WARNING))
     yield from told
     last = 0
     for found_at, end in document.once(_claims):

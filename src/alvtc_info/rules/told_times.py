@@ -14,6 +14,7 @@ from alvtc_info.analysis.facts_retold import clause_start
 from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
 from alvtc_info.analysis.time_words import names_a_time
+from alvtc_info.analysis.vague_moments import vague_moments
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
@@ -101,7 +102,11 @@ def untimed_step(document: Document) -> Iterator[Hit]:
     yield from _told_outside(document, timed=False)
     yield from _after_a_while(document)
     yield from _recovered(document)
-    yield from _roughly(document)
+    rough = list(_roughly(document))
+    yield from rough
+    for begin, stop, message, sure in vague_moments(document):
+        if not any(hit.start < stop and begin < hit.end for hit in rough):
+            yield Hit(begin, stop, message, None if sure else Severity.INFO)
     for match in _to_some_hospital(document):
         yield _which_hospital(document, match)
 
@@ -226,7 +231,8 @@ def _after_a_while(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_A_WHILE, {Role.BODY}):
         text, stop = document.plain, document.sentence_at(match.start())[1]
         told = _UP.search(text, match.end(), min(stop, match.end() + _SOON))  # the report up that has no hour
-        if not (told or _TIMED.search(text, match.end(), min(stop, match.end() + _SOON))):
+        clause = text.find("，", match.end() + 1, stop)  # 过了一会儿，教师护送学生就医，15时18分到院: that is of another step
+        if not (told or _TIMED.search(text, match.end(), min(clause if clause >= 0 else stop, match.end() + _SOON))):
             yield Hit(*match.span(), f"“{match.group()}”说不出是几时，请写明时刻，如“14时40分”")
 
 

@@ -1,0 +1,90 @@
+"""What is left open in what is still to be done: 有新情况再说, 适当增加一些喷头, 希望各方都重视起来.
+
+No day, no number, nobody who does it. Spans with what to write, and whether it is certain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.sections_ahead import advice, ahead
+from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, Role
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+    Open = tuple[int, int, str, bool]
+
+_NEXT = r"(?:说|讲|报(?!修|名|销|废|考|警|案|批)告?|汇报|(?:议|定|看|考虑)(?=吧?(?:[，。；]|$))|告知?|续报|研究|商量|处理)"
+# the next report at no time: 有情况再报, 等有了结果再说, 以后再议
+_LATER = Pattern(
+    rf"(?:(?:如|若|一旦|待|等|一)*(?<![没所])(?:有|出)(?:了|新|什么|啥|其他|别的|进一步|最新|大)*的?(?:情况|进展|变化|消息|结果|结论|问题|动静)(?:了|后|以后|时)*，?(?:我[处系部院科]|[\u4e00-\u9fff]{{2,5}}[处系部院科])?再(?:行|另行|作|做|向[^，。；]{{2,10}})?{_NEXT}"
+    rf"|(?:以后|回头|过后|到时候?|改日|改天|往后|等等|等一等|过几天|过些天|看看)，?再{_NEXT}(?:吧)?|(?<=[后了])再说(?=[，。；]|$))"
+)
+_A_TERM = Pattern(
+    r"\d|当[日天晚]|每[日天周月]|随时|立即|即时|明[日天]|今[日晚]|本周|[半一二三两]个?(?:小时|天|日|周|月)"
+)
+_REPORTED_BY = Pattern(r"(?:\d[时日分]|月底|当[日天晚])[之以]?前?(?:再|首次|书面|另行)?[续终]?报")
+_SAID = Pattern(
+    r"(?:表示|称|说|答复|回复|介绍|告知|反映|批示|指示|强调|要求|自述)(?:[，：]|[^，。；]{0,12}，)|家[长属]|警方|医院"
+)
+# a term that is none, or a condition that nobody can check
+_OPEN_TERM = Pattern(
+    r"(?<![重注轻藐])(?:视|看)(?:具体)?(?:情况|情形|形势|进展|天气|条件|资金|经费)(?:而定|变化|允许)?|(?:有空|得空|抽空|闲时|有时间|方便|条件(?:成熟|允许|具备)|有条件|资金(?:允许|到位)|经费(?:允许|宽裕))(?:时|的时候|的话|后|了)?(?=，|[\u4e00-\u9fff])(?!的)"
+    r"|(?:近|这|过)(?:[几两]|些)天(?:[之以]?内)?|不日|(?P<can>能(?P<verb>[\u4e00-\u9fff])就(?P=verb))"
+)
+# how much is asked for in no number: 适当增加喷头, 多增加一些窗口
+_MORE = "(?:增[加设配派添补]|添[置加]|配[备置]|提[高升前]|扩[大充建]|延[长后]|缩[短减]|放[宽开]|减[少免]|降低|压[减缩]|补[贴助充]|上调|下调|加[大派密强]|拓宽|调[高低整])"
+_SOME_MORE = Pattern(
+    rf"(?:适[当度时]地?|酌情|逐步|逐年|尽量|尽可能|合理|相应){{1,2}}(?:地|再|多)?{_MORE}(?:一些|一批|部分)?|(?:再|多){{1,2}}{_MORE}?(?:一些|一点|几[个台间名处])|{_MORE}(?:一些|一点|一批|若干|几[个台间名处])"
+)
+_A_NUMBER = Pattern(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.、．年月日时号点层])|[一二两三四五六七八九十百]+(?:名|个(?!别|体|人)|台|间|处|倍|成|次|元|小时|分钟|天|周|所|项)")
+# everybody is asked, and nobody: 希望各方都重视起来, 呼吁社会各界关注
+_EVERYBODY = Pattern(
+    r"(?:希望|呼吁|期[盼待望]|恳请|盼望?|请|倡[议导]|建议)(?:学院|全院)?(?:各方(?:面)?|大家|大伙|各界|社会各界|全社会|各有关方面|有关方面|各级(?:部门|领导)?|上上下下|上下|各位领导|领导|人人|全体师生|广大师生)(?:们)?[^，。；\d]{0,6}?(?:重视|关注|关心|支持|配合|想[^，。；]{0,3}办法|行动|努力|参与|理解|出力|帮助)(?:起来)?"
+)
+_NUMBER_OR_DAY = Pattern(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.、．])")
+_WHO_SAYS = 60  # code points before such words in which somebody else may say them
+
+
+def open_ends(document: Document) -> Iterator[Open]:
+    """What is left open: the next report in that of an event, terms and amounts in sections of what is to be done."""
+    text = document.plain
+    if document.kind in EMERGENCY_KINDS:
+        for match in document.finditer(_LATER, {Role.BODY}):
+            begin, stop = document.sentence_at(match.start())
+            near = max(begin, match.start() - _WHO_SAYS)
+            clause = max(near, text.rfind("，", near, match.start()) + 1)
+            dated = _A_TERM.search(text, clause, stop) or _REPORTED_BY.search(text, near, match.start())
+            if not (dated or _SAID.search(text, near, match.start())):
+                yield *match.span(), f"“{match.group()}”没有时间，请写明几月几日几时前、由谁续报", True
+    for pattern, instead in (
+        (_OPEN_TERM, "没有时限，请写明哪天前、由谁完成"),
+        (_SOME_MORE, "没有写多少，请写明数量、由谁、哪天前完成"),
+        (_EVERYBODY, "没有写请谁做什么，请写明单位、事项和期限"),
+    ):
+        for match in document.finditer(pattern, {Role.BODY, *HEADINGS}):
+            begin, stop = _part(document, match.start())
+            within = advice(document, begin) if pattern is not _OPEN_TERM else _is_ahead(document, begin)
+            wanted = {_OPEN_TERM: _A_TERM, _SOME_MORE: _A_NUMBER}.get(pattern, _NUMBER_OR_DAY)
+            told = wanted.search(text, begin, stop)
+            if within and not told and not _SAID.search(text, max(begin, match.start() - _WHO_SAYS), match.start()):
+                yield *match.span(), f"“{match.group()}”{instead}", False
+
+
+_SAYS_AHEAD = Pattern(r"下一?步|接下来|今后|后续")
+
+
+def _is_ahead(document: Document, begin: int) -> bool:
+    """Whether a sentence is of what is to be done, by its heading or its first words."""
+    return ahead(document, begin) or _SAYS_AHEAD.match(document.plain, document.sentence_at(begin)[0]) is not None
+
+
+def _part(document: Document, at: int) -> tuple[int, int]:
+    """The part between semicolons of a sentence that holds this place."""
+    begin, stop = document.sentence_at(at)
+    last = document.plain.find("；", at, stop)
+    return max(begin, document.plain.rfind("；", begin, at) + 1), stop if last < 0 else last
