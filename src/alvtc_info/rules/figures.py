@@ -7,16 +7,20 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.announced import announced
+from alvtc_info.analysis.counts_referred import counts_referred
 from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
 from alvtc_info.analysis.groups_apart import groups_apart
+from alvtc_info.analysis.parts_told import parts_told
 from alvtc_info.analysis.quantities_apart import quantities_apart
 from alvtc_info.analysis.rescued_apart import rescued_apart
 from alvtc_info.analysis.rests_apart import rests_apart
 from alvtc_info.analysis.shares_apart import divides, wrong_shares
+from alvtc_info.analysis.spans_apart import spans_apart
 from alvtc_info.analysis.states_apart import unlike_states
 from alvtc_info.analysis.sums_apart import sums_apart
 from alvtc_info.analysis.told_twice import told_twice
+from alvtc_info.analysis.years_apart import years_apart
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, reported
@@ -483,6 +487,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         *wrong_figures(document),
         *more_than_all(document),
         *wrong_durations(document),
+        *spans_apart(document),
         *wrong_shares(document),
     ):
         if not any(hit.start < end and start < hit.end for hit in told):
@@ -494,6 +499,9 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         *rests_apart(document),
         *sums_apart(document),
         *announced(document),
+        *parts_told(document),
+        *years_apart(document),
+        *counts_referred(document),
     ):
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message, None if sure else Severity.INFO))

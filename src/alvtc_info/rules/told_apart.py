@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.days_backwards import days_backwards
 from alvtc_info.analysis.past_due import past_due
 from alvtc_info.analysis.steps_apart import steps_apart
 from alvtc_info.analysis.titles_apart import titles_apart
+from alvtc_info.analysis.titles_denied import titles_denied
+from alvtc_info.analysis.titles_totals import titles_totals
 from alvtc_info.analysis.units_apart import units_apart
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
@@ -23,6 +26,16 @@ def _hits(found: Iterable[tuple[int, int, str, bool]]) -> Iterator[Hit]:
         yield Hit(start, end, message, None if sure else Severity.INFO)
 
 
+def _apart(*ways: Iterable[tuple[int, int, str, bool]]) -> Iterator[Hit]:
+    """What is found in several ways, each place once."""
+    told: list[Hit] = []
+    for found in ways:
+        for hit in _hits(found):
+            if not any(each.start < hit.end and hit.start < each.end for each in told):
+                told.append(hit)
+    yield from told
+
+
 def title_against_text(document: Document) -> Iterator[Hit]:
     """标题和正文对不上：几人、几个、几项，哪座楼、哪一层，哪天的批示，首报、续报还是终报，超额还是没有完成。
 
@@ -30,7 +43,7 @@ def title_against_text(document: Document) -> Iterator[Hit]:
     正文别处写着标题上的那个数、那个地方、那个日期，或者分开写、加起来正好是的，不提示；写明更正的不提示。
     当天的续报没有一句提到首报的，作建议。
     """
-    yield from _hits(titles_apart(document))
+    yield from _apart(titles_apart(document), titles_denied(document), titles_totals(document))
 
 
 def hours_out_of_order(document: Document) -> Iterator[Hit]:
@@ -42,7 +55,7 @@ def hours_out_of_order(document: Document) -> Iterator[Hit]:
     一个人一句里倒着写两步的（该生9时40分送到医院，9时25分乘车离校），分号前后没有写另一个人、另一处的，
     一个接一个的条目（1. 2.、一是二是）倒着写的，也作建议。
     """
-    yield from _hits(steps_apart(document))
+    yield from _apart(steps_apart(document), days_backwards(document))
 
 
 def deadline_over(document: Document) -> Iterator[Hit]:
