@@ -11,6 +11,7 @@ from alvtc_info.analysis.counts_referred import counts_referred
 from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
 from alvtc_info.analysis.groups_apart import groups_apart
+from alvtc_info.analysis.mended_apart import mended_apart, rates_of_copies
 from alvtc_info.analysis.parts_told import parts_told
 from alvtc_info.analysis.quantities_apart import quantities_apart
 from alvtc_info.analysis.rescued_apart import rescued_apart
@@ -502,6 +503,8 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         *parts_told(document),
         *years_apart(document),
         *counts_referred(document),
+        *mended_apart(document),
+        *rates_of_copies(document),
     ):
         if not any(hit.start < end and start < hit.end for hit in told):
             told.append(Hit(start, end, message, None if sure else Severity.INFO))

@@ -8,6 +8,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import (
     tells_no_event,
 )
+from alvtc_info.analysis.still_open import still_open
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import PROSE, Kind, Role
@@ -243,6 +244,10 @@ def final_report_open(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "事情没有办完，请写明由谁、哪天办完；没有结束的应报续报", Severity.WARNING)
     for pattern in (_IN_TIME, SOME_DAY, WAIT_AND_SEE):
         yield from without_a_day(document, pattern)
+    for match in still_open(document):
+        told = any(pattern.search(document.plain, *match.span()) for pattern in (_OPEN, _STILL_SOUGHT, _LEFT))
+        if not told:
+            yield Hit(*match.span(), f"“{match.group()}”，没有办完；没有结束的应报续报，请核实", Severity.WARNING)
 
 
 _ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)")  # fmt: skip
