@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.exaggeration import exaggerations
+from alvtc_info.analysis.rank_and_alarm import ranks_and_alarm
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.kinds import HEADINGS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
@@ -51,7 +52,12 @@ def absolute_words(document: Document) -> Iterator[Hit]:
         last = bisect_left(starts, hit.end) - 1  # of those that begin before its end, which also ends last
         if hit.start >= end and not (last >= 0 and hit.start < told[last].end):
             end = hit.end
+            told.append(hit)
             yield hit
+    for begin, stop, message in ranks_and_alarm(document):
+        if not any(hit.start < stop and begin < hit.end for hit in told):
+            told.append(Hit(begin, stop, message, Severity.WARNING))
+            yield told[-1]
 
 
 _CLICHES = (

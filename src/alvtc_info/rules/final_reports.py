@@ -8,6 +8,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import (
     tells_no_event,
 )
+from alvtc_info.analysis.natures_unsettled import NATURE_OF_NOBODY, natures_of_nobody
 from alvtc_info.analysis.still_open import still_open
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
@@ -88,44 +89,6 @@ def _measures_first(document: Document) -> Iterator[Hit]:
         put_right = put_right or (heading.level == 1 and "整改" in name)
 
 
-# who settles the nature of an event, and by what
-_SETTLED_BY = Pattern(
-    r"消防|公安|派出所|疾控|交警|交管|网信|检察|法院|医院|监管|应急|保险|调查组|专家组|工作组|部门|单位|公司|机构|中心|委员会|[局厅队处科系部室站所]|学院|我院|[\u4e00-\u9fff]某"
-)
-_SETTLED_HOW = Pattern(
-    r"认定|判定|研判|鉴定|会商|出具|通报|告知|答复|函复|复函|书面|意见|报告|认定书|决定|结论|检[测验查]|勘[查验]|调查|查明|分析|确[定认]|定性"
-)
-_SAYS_NATURE = Pattern(
-    r"(?:属于?|系|为|是|定性为|性质为)[^，。；]{0,24}?(?:事[故件]|意外|案件|纠纷|疫情|灾害|故障|行为|责任)|(?:引起|造成|导致|所致)"
-)
-
-
-def _nature_of_nobody(document: Document) -> Iterator[Hit]:
-    """A section on the nature of an event that names nobody who settled it."""
-    sections = [heading for heading in headlines(document) if heading.level == 1]
-    for index, heading in enumerate(sections):
-        if not _NATURE_SECTION.search(document.text, heading.start, heading.end):
-            continue
-        last = sections[index + 1].start if sections[index + 1 :] else len(document.text)
-        stop = max((each.end for each in document.roles(*PROSE) if heading.start <= each.start < last), default=0)
-        told = _SAYS_NATURE.search(document.plain, heading.end, stop)
-        how = _SETTLED_HOW.search(document.text, heading.end, stop)
-        known = how and (
-            _SETTLED_BY.search(document.plain, heading.end, stop) or dates(document).holds(heading.end, stop)
-        )
-        if told and not known and not _PENDING.search(document.plain, heading.end, stop):
-            begin, end = document.sentence_at(told.start())
-            begin = max(begin, heading.end)
-            shown = document.text[begin:end]
-            start = begin + len(shown) - len(shown.lstrip())
-            message = "性质没有写由谁认定，请写明由哪个部门、什么时候、依据什么认定"
-            yield Hit(start, begin + len(shown.rstrip()), message, Severity.WARNING)
-
-
-_NATURE_SECTION = Pattern(r"性质|定性")
-_PENDING = Pattern(r"待|尚未|正在|还没有|未作")
-
-
 _MARKED_FINAL = Pattern(r"（终报）")
 _FOLLOW_UP_SECTIONS = frozenset(Kind.FOLLOW_UP.sections.values())
 
@@ -172,9 +135,9 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
         yield Hit(*left_open.span(), message, Severity.WARNING)
     found = list(found_by_nobody(document))
     yield from found
-    for hit in _nature_of_nobody(document):
-        if not any(hit.start < each.end and each.start < hit.end for each in found):
-            yield hit
+    for start, end in natures_of_nobody(document):
+        if not any(start < each.end and each.start < end for each in found):
+            yield Hit(start, end, NATURE_OF_NOBODY, Severity.WARNING)
     yield from _unfounded(document)
     yield from _measures_first(document)
     yield from _dealt_with(document)

@@ -15,6 +15,7 @@ from alvtc_info.analysis.event_cues import (
     tells_what,
 )
 from alvtc_info.analysis.told_places import names_a_place
+from alvtc_info.analysis.vague_sites import vague_sites
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, Kind, Role
@@ -146,7 +147,11 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     if not _EXAMINED.search(text):
         for match in document.finditer(_DIAGNOSED, {Role.BODY}):
             yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
-    yield from _coarse_place(document)
+    coarse = list(_coarse_place(document))
+    yield from coarse
+    for found, name in vague_sites(document) if not coarse else ():
+        message = f"“{found[name]}”太笼统，请写明在哪个镇、哪条路、哪栋楼、几层几室"
+        yield Hit(*found.span(name), message, Severity.WARNING)
     yield from _some_hurt(document)
     yield from _put_off(document)
     yield from hushed_up(document)

@@ -9,6 +9,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import (
     tells_no_event,
 )
+from alvtc_info.analysis.natures_unsettled import NATURE_OF_NOBODY, natures_of_nobody
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import PROSE, Kind, Role
@@ -209,6 +210,8 @@ def followup_title(document: Document) -> Iterator[Hit]:
     ended = document.once(final_sections)
     if ended:
         yield _ended(document, ended)
+        for start, end in natures_of_nobody(document):
+            yield Hit(start, end, NATURE_OF_NOBODY, Severity.WARNING)
         return
     titles = list(document.roles(Role.TITLE))
     if not titles:

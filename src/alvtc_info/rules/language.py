@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates, lunar_dates
 from alvtc_info.analysis.named_students import named_students
+from alvtc_info.analysis.named_victims import named_victims
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
@@ -279,6 +280,8 @@ def pii_student(document: Document) -> Iterator[Hit]:
     if document.kind in EMERGENCY_KINDS:
         for start, end in named_students(document):
             yield Hit(start, end, "事件报告里不写当事人的姓名，请改为“学生某”")
+    for start, end in named_victims(document):
+        yield Hit(start, end, "姓名和年龄、病史、住址不一起写，请只写岗位和“某”，病史、住址删去")
     for match in document.finditer(_STUDENT, mentions=True):
         some = _OF_SOME.search(
             document.text, max(document.sentence_at(match.start())[0], match.start() - 24), match.start()

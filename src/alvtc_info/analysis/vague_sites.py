@@ -1,0 +1,55 @@
+"""Where an event was, told so that nobody finds it: 沙漠里头的一处营地, 某条公路上, 校园一角, 有个宿舍.
+
+Of the sentences that open a first report; one that names a road, a house or a room tells more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+_SOME = r"(?:一(?:处|家|座|栋|条|间|片|块|所|个)|某(?:处|家|座|栋|条|间|片|块|所|个)?|有(?:一)?(?:个|间|栋|处))"
+_SITE = (
+    "(?:营地|饭馆|饭店|餐馆|小吃店|宾馆|旅店|酒店|公路|马路|道路|路段|路口|商场|超市|商店|店铺|水塘|池塘|水坑|河边|工厂|厂区|厂子|楼房|教室|宿舍|寝室|房间|仓库|库房|公园|广场|网吧|酒吧|歌厅|地方|地点|角落|村子|"
+    "小区|工地|山坡|山沟|沟渠|草场|沙地|沙丘|林地|空地|院子|巷子|胡同|楼(?![层梯道上下门长])|实训室|实验室|办公室|景点|景区|服务区|停车场)"
+)
+_VAGUE = Pattern(
+    rf"(?:(?:在|于|至|到)[\u4e00-\u9fff]{{0,8}}?(?:里头?|上|边|外|附近|深处|内|中)?的?)?(?<![第同另])(?P<site>(?:[沙戈山荒野郊城镇校][\u4e00-\u9fff]{{0,3}}(?:里头?|上|边|外|附近|深处|内|中)的?)?{_SOME}{_SITE}(?:里头?|内|上|边|旁|附近|门口|外)?)"
+    r"|(?:(?<![正现还仍])在|行?至|途经)(?P<alone>外面|路上|半路上?|校外(?:某处)?|校园(?:一角|某处|里)|学[校院](?:附近|周边)|野外|荒野|郊外|途中|某处|某地|一个地方|楼里|楼上|市区|镇上)(?=[，。；]|[\u4e00-\u9fff])(?!的?(?:实[训习]|写生|研学|活动|踏勘|采样|教师|学生|公交|公园|路|街|镇|苏木|嘎查|村|道))"
+    r"|(?<![^，。；：\n])(?P<head>楼里|楼上|校园里|外面|学校附近|(?:某|有个|有间|有栋)(?:栋?楼|宿舍|寝室|教室|公寓))(?=[\u4e00-\u9fff])"
+)
+_NAMED = Pattern(
+    r"\d[^，。；\d]{0,2}(?:号|楼|室|层|栋|座|区|国道|省道|公里|米)|[A-Za-z]\d*[区座栋]|[一二三四五六七八九十]{1,2}(?:号|层|楼|食堂|餐厅|公寓|教学|实训|宿舍)|第[一二三四五六七八九十](?!时间)|[东西南北](?:侧|校区|门|区|楼|食堂|餐厅|缘)"
+    r"|国道|省道|高速|环岛|(?<![一这那条走])[\u4e00-\u9fff]{2}(?:路(?![上边口段])|街|大街|大道|镇(?!上)|苏木|嘎查|小区(?=[\u4e00-\u9fff])|景区|公园|酒店|饭店|宾馆|医院|车站|旗|桥|广场|商场|超市)(?<!一家饭店)(?<!某个商场)"
+    r"|(?:实训|教学|图书|行政|办公|综合)[楼馆](?!里)|操场|田径场|体育馆|食堂|餐厅|锅炉房|配电室|门卫室|校门|库房(?<!间库房)|车棚"
+)
+_NOT_THERE = Pattern(r"赶[到赴往]|送[往至到]|返回|前往|找到|住在|家住|来自")
+_SENTENCES = 2
+
+
+def vague_sites(document: Document) -> Iterator[tuple[re.Match[str], str]]:
+    """The vague places of the first sentences of a first report, each with its words."""
+    if document.kind is not Kind.FIRST:
+        return
+    text = document.plain
+    lead = next(document.roles(Role.BODY), None)
+    at, read = (lead.start, 0) if lead else (0, _SENTENCES)
+    while lead and at < lead.end and read < _SENTENCES:
+        begin, stop = document.sentence_at(at)
+        at, read = max(stop, at + 1), read + 1
+        for match in _VAGUE.compiled.finditer(text, begin, stop):
+            name = match.lastgroup or "site"
+            rest = text[begin : match.start()] + "，" + text[match.end() : stop]
+            if not (_NAMED.search(rest) or _NOT_THERE.search(text, max(begin, match.start() - 6), match.start(name))):
+                yield match, name
+                return
+        if _NAMED.search(text, begin, stop):
+            return
