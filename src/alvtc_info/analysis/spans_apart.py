@@ -45,7 +45,7 @@ def spans_apart(document: Document) -> Iterator[tuple[int, int, str]]:
         moments = document.once(_moments)
         before = [each for each in moments if passage.start <= each.start < match.start()]
         begin, stop = document.sentence_at(match.start())
-        if not 1 < len(before) or len(moments) > _MOST or before[-1].start < max(begin, match.start() - _BACK):
+        if len(before) < 2 or len(moments) > _MOST or before[-1].start < max(begin, match.start() - _BACK):
             continue
         first, last = before[0], before[-1]
         ended = _STOPPED.search(text, last.end, match.start())
