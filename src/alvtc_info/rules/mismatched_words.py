@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.counted_nouns import (
+    GENERAL,
+    JUDGED,
+    MEASURE_WORDS,
+    NO_NOUN,
+    SOUNDS_SO,
+    VERBS,
+    Noun,
+    counted_by,
+    counted_noun,
+    listed_at,
+    meant_by,
+)
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
-from alvtc_info.proofreading.mistyped import mistaken_for
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -19,7 +31,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-VERB_OBJECTS, MEASURE_WORDS = "verb_objects", "measure_words"
+VERB_OBJECTS = "verb_objects"
 _REACH = 14  # code points before an object within which its verb stands
 _EDGE = Pattern(r"[^\u4e00-\u9fff]")
 _VERB_SIZE = 2
@@ -127,44 +139,42 @@ def _told(start: int, end: int, verb: str, noun: str, right: str) -> Hit:
     return Hit(start, end, f"“{verb}”和“{noun}”不搭配，一般用“{right}”", Severity.INFO, Fix(right))
 
 
-# measure words that are judged, and those that go with nouns of many kinds, which are not
-_MEASURES = "名位只头匹峰条张本册篇件台辆架艘座栋幢间所把支枝根棵株颗粒块片面顶床双付副幅部盏扇枚份家口眼具剂场起项堂节趟门首封朵束列尊道尾桩"
-_GENERAL = "个批套次组对排队届期轮种类笔段层级处点袋瓶箱桶盒包捆卷盘杯户吨行例遍集型页版句声"
 # units, and what else is right behind a number
 _UNITS = "年月日号时秒分天周季岁元角万亿千百十余多来几第人厘米里亩斤克升倍成折度码寸尺丈两钱刻旬重中一二三四五六七八九"
 _COUNTED = Pattern(
-    rf"(?:(?<=[年月])(?=[两几])|(?<![\d.’第年月A-Za-z—－一二三四五六七八九十百千-]))(?P<number>\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]{{1,9}}|[每这那哪])(?P<measure>(?![{_UNITS}])[\u4e00-\u9fff])"
+    rf"(?:(?<=[年月])(?=[两几])|(?<![\d.’第年月A-Za-z—－一二三四五六七八九十百千-]))(?:\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]{{1,9}}|[每这那哪])(?P<measure>(?![{_UNITS}])[\u4e00-\u9fff])"
 )
-# bodies and places that are themselves counted, and have what stands behind: 两委干部, 3厂设备
-_OWNERS = frozenset("省县镇乡村市旗盟校院系局厅室站店党矿连营团师军国委社山庄港岛区厂司会")
-# what else stands behind a number and before a noun of its own: 120和122电话
-_COUNTED_ITSELF = frozenset(
-    "科方线针章版盾铢磅基款框垛目子手伤胜负平战盆桌车船路街楼段至到和及与或在从并占为将被即也均还已未可不以之等上下左右内外前后中间起止价班队键壶机性野星臂丰微佳"
-)
-_ANY = "…"  # before the last character of nouns: …机
-_LONGEST = 3  # code points of a word that is known by its last one: 拱手让人 is none
-_NOUN_SIZES = (6, 5, 4, 3, 2, 1)
-_VERBS = frozenset({"v", "vn", "vd", "d", "p"})
-_THINGS = ("n", "b", "x", "l", "j")
-_ATTRIBUTIVE = frozenset("名家所间座栋幢场起")  # people, bodies and rooms say of whom or where something is
-_NOT_BEHIND = frozenset("遍趟场门道节堂")  # how often something is done, and gates: 公寓二门
-# what is had by a thing, and is counted by 个, 种, 项 or not at all
-_UNCOUNTED = Pattern(
-    r"[\u4e00-\u9fff]{0,6}?(?:位置|情况|要领|用途|作用|数量|质量|价格|型号|品牌|性能|状态|使用方法|操作方法|用法|外观|重量|大小|长度|高度|颜色|安全|寿命|压力|功率)"
+# 一式三分, 3分材料: what is no mark and no minute
+_COPIES = Pattern(
+    r"一式[两二三四五六七八九]分(?![钟之])|(?<![得加扣减评打考满时差各占高低\d.一二三四五六七八九十])[两三四五六七八九几\d]分(?=材料|文件|合同|协议|试卷|报告|申请|通知|问卷|简历|档案|清单|表格|名单|方案|教案|心得|资料|证明|通报|公函|答卷|[\u4e00-\u9fff]{2}书[，。；、])"
 )
 # 栽树苗6000株，其中5000根当天浇水: what is counted twice in one sentence
-_COPIES = Pattern(
-    r"(?:一式[两二三四五六七八几\d]分(?![钟之])|(?<![得加扣减评打考满时差各占高低\d.一二三四五六七八九十])[两三四五六七八九几\d]分(?=材料|文件|合同|协议|试卷|报告|申请|通知|问卷|简历|档案|清单|表格|名单|方案|教案|心得|资料|证明|通报|公函|答卷|[\u4e00-\u9fff]{2}书[，。；、]))"
-)
 _AMONG = Pattern(
-    rf"\d[万千百]?[余多]?(?P<whole>[{_MEASURES}])[^。；\n\d]{{0,12}}，其中(?:的)?\d{{1,6}}[万千百]?[余多]?(?P<part>[{_MEASURES}])(?P<behind>[\u4e00-\u9fff]{{1,2}}|[，。；])"
+    rf"\d[万千百]?[余多]?(?P<whole>[{JUDGED}])[^。；\n\d]{{0,12}}，其中(?:的)?\d{{1,6}}[万千百]?[余多]?(?P<part>[{JUDGED}])(?P<behind>[\u4e00-\u9fff]{{1,2}}|[，。；])"
 )
 _FAR = 10  # code points behind a measure word, or before a number, in which its noun ends or stands
 _PHRASE_ENDS = Pattern(
     r"[^\u4e00-\u9fff]|[和及与被由在将已均都从向到受获并是有为的给]|[后前](?![勤台])|中(?=[的有共无不没，。、一两\d]|$)|参[加与赛]|等(?!级)|全(?!国)"
 )
 _CLAUSE_BEFORE = Pattern("[\u4e00-\u9fff]{3}，")
-_BODIES = frozenset("所家")
+_SUMS = "共计 合计 共 各 约 仅 近 达".split()
+_ENDS = "，。；、）\n和及与已均全"  # what stands behind a count of what was named before
+_COMMAS = "，。；、"
+_FIGURES = "0123456789"
+_ONE, _FEW, _SOME = frozenset("一每"), frozenset("两几"), frozenset("三四五六七八九十一")
+_POINTED_AT = frozenset("这那哪")
+_SUCH = frozenset("每同另某")  # 同一, 另一 are words, and numbers none the less
+_LOOSE = frozenset("一十几数百千每")  # 一般, 十佳, 数量 are words of their own
+_RARE = 100  # how frequent a number and a character as one word may be: 五味 is none
+_PLACE, _NAME = "ns", "nr"  # 九台市, 许两
+_CLOCK = frozenset("时分秒")
+# what is no count: 一起讨论, 大家一眼
+_ADVERBS = frozenset("一起 一头 一道 一口 一眼 一面 一片 一把 一家 一项".split())
+_ONCE = frozenset("到看想听说见进出来去骑问起下上开吃走过为给把被将与和在从对向往用让叫做办打")  # 一到冬季
+# what is had by a thing, and is counted by 个, 种, 项 or not at all
+_UNCOUNTED = Pattern(
+    r"[\u4e00-\u9fff]{0,6}?(?:位置|情况|要领|用途|作用|数量|质量|价格|型号|品牌|性能|状态|使用方法|操作方法|用法|外观|重量|大小|长度|高度|颜色|安全|寿命|压力|功率)"
+)
 _OWN_NOUNS = {
     "栋": "楼",
     "座": "楼桥",
@@ -174,97 +184,62 @@ _OWN_NOUNS = {
     "张": "床",
     "本": "书",
     "扇": "门窗",
-    "条": "街路河",
+    "条": "街路河龙",
 }
-_PEOPLE, _ROOMS = "名", "间"
-# what goes on behind a noun as part of what describes another one: 一辆牌照为……的客车, 25起文物被盗案, 8名学生“标兵”
-_AND = frozenset("、和与及")
-_RELATED = ("为", "是", "被", "“", "《")
-_ADVERBS = frozenset("一起 一头 一道 一口 一眼 一面 一片 一把 一家 一项".split())
-_PLACE, _NAME = "ns", "nr"  # 九台市, 许两
+_ATTRIBUTIVE = frozenset("名家所间座栋幢场起")  # people, bodies and rooms say of whom or where something is
+_NOT_BEHIND = frozenset("趟场门道节堂")  # how often something is done, and gates: 公寓二门
+_PEOPLE, _ROOMS, _BODIES, _EVENTS, _DOES = "名", "间", frozenset("所家"), frozenset("起场"), frozenset("名位")
+_WITH_OTHERS = frozenset("名位起")  # 3起客船与货船碰撞事故
 _KIND_OF = frozenset("个项处种")  # what is usually counted so has other things that are counted behind it: 专业3台
-_ONE = frozenset("一每")
-_SUCH = frozenset("每同另某")
-_FEW, _SOME = frozenset("两几"), frozenset("三四五六七八九十一")
-_EACH = frozenset("各")
-_PAIRED = frozenset("队")  # 师徒15队
-_COMMAS = "，。；、"
-_POINTED_AT = frozenset("这那哪")
-_EVENTS = frozenset("起场")
+_AND = frozenset("、和与及")
+# what goes on behind a noun as part of what describes another one: 一辆牌照为……的客车, 25起文物被盗案, 8名学生“标兵”
+_RELATED = ("为", "是", "被", "“", "《")
 # with what a clause goes on behind people: 5件代表仍在接待室
 _THEY_DO = frozenset(
     "进行 参加 参与 前往 赶赴 赶到 到场 到达 返回 返校 在场 值守 值班 受伤 落水 失联 被困 仍 已 将 均 都 先 也 还 正 再 就 才 只 曾 因 陪同 负责 担任 陪护 组成 完成 通过 获得 提出 结业 毕业 报名 报到 上岗 签到 到岗 登记 申请".split()
 )
-_IN_TURN = frozenset({"轮流"})
+_IN_TURN = frozenset({"轮流"})  # the dictionary takes it for a noun
 _DONE = (["了"], ["过"], ["着"])
-_WITH_OTHERS = frozenset("名位起")  # 3起客船与货船碰撞事故
-_DOES = frozenset("名位")  # 28名办理手续: who does is left out
-_RARE = 100  # how frequent a number and a character as one word may be: 一量 is none
-_CLOCK = frozenset("时分秒")
-_ANY_NUMBER = frozenset("一十几数百千每")  # 一般, 十佳, 数量 are words of their own
-_ONCE = frozenset("到看想听说见进出来去骑问起下上开吃走过为给把被将与和在从对向往用让叫做办打")
-_SUMS = "共计 合计 共 各 约 仅 近 达".split()
-_ALSO_READ = {"撞": "幢", "憧": "幢"}
-_SOUNDS_SO = 0.3  # what a slip of the same sound costs at most
-_ENDS = "，。；、）\n和及与已均全"  # what stands behind a count of what was named before
+# bodies and places that are themselves counted, and have what stands behind: 两委干部, 3厂设备
+_OWNERS = frozenset("省县镇乡村市旗盟校院系局厅室站店党矿连营团师军国委社山庄港岛区厂司会")
+# what else stands behind a number and before a noun of its own: 120和122电话
+_COUNTED_ITSELF = _OWNERS | frozenset(
+    "科方线针章版盾铢磅基款框垛目子手伤胜负平战盆桌车船路街楼段至到和及与或在从并占为将被即也均还已未可不以之等上下左右内外前后中间起止价班队键壶机性野星臂丰微佳"
+)
+_PAIRED = frozenset("队")  # 师徒15队
+_EACH = "各"
 
 
-class _Noun(NamedTuple):
-    """What is counted: the word, and the measure words that it takes, the usual one first; both empty for none."""
-
-    word: str
-    measures: str
-
-
-_NO_NOUN = _Noun("", "")
-
-
-@cache
-def _counted_by() -> Mapping[str, str]:
-    """The measure words of each noun, in the order of the list."""
-    rows = (line.split("\t") for line in word_list(MEASURE_WORDS).entries)
-    return {noun: measures for nouns, measures in rows for noun in nouns.split("、")}
-
-
-def _counted_noun(words: str) -> _Noun:
-    """The noun with which these words end: one of the list, or one whose last character the list has."""
-    known = _counted_by()
-    noun = next((words[-size:] for size in _NOUN_SIZES if words[-size:] in known), "")
-    if len(noun) > 1 or (noun and noun == words):
-        return _Noun(noun, known[noun]) if known[noun] else _NO_NOUN
-    measures = known.get(_ANY + words[-1:], "") if len(words) > 1 else ""
-    if not measures:
-        return _NO_NOUN
-    *before, last = cut(words)
-    if len(last) > 1:
-        if len(last) > _LONGEST:
-            return _NO_NOUN
-        return _Noun(last, measures) if (part_of_speech(last) or "n").startswith(_THINGS) else _NO_NOUN
-    made = len(before[-1]) > 1 and part_of_speech(last) not in _VERBS and part_of_speech(before[-1]) != "m"
-    return _Noun(before[-1] + last, measures) if made else _NO_NOUN
-
-
-def _begun_noun(words: str, measure: str) -> _Noun:
-    """The noun, a thing, with which these words begin before a verb: 水泵抽排积水."""
+def _begun_noun(words: str, measure: str) -> Noun:
+    """The noun with which these words begin before a verb: 水泵抽排积水; none where more may be counted behind it."""
     parts = cut(words)
-    for size in range(1, len(parts)):
-        verb, *others = parts[size:]
-        tag = part_of_speech(verb)
-        if tag not in _VERBS and verb not in _IN_TURN:
-            continue
-        begun = "".join(parts[:size])
-        noun = _counted_noun(begun)
-        done = (tag == "v" and others[:1] in _DONE) or verb in _THEY_DO
-        if len(noun.word) < 2 or (_PEOPLE in noun.measures and not done) or not (done or tag != "vn" or len(words) < _FAR):
-            return _NO_NOUN
-        if not done and measure in _ATTRIBUTIVE and (
-            measure in _EVENTS or any((part_of_speech(part) or "n")[0] in "nxas" for part in others)
-        ):
-            return _NO_NOUN
-        if not done and any(measure in _counted_by().get(word, "") for word in others):
-            return _NO_NOUN
-        return noun if _describes(begun.removesuffix(noun.word), measure) else _NO_NOUN
-    return _NO_NOUN
+    size = next((size for size in range(1, len(parts)) if _goes_on(parts[size])), 0)
+    if not size:
+        return NO_NOUN
+    begun = "".join(parts[:size])
+    noun = counted_noun(begun)
+    verb, *others = parts[size:]
+    tag = part_of_speech(verb)
+    done = (tag == "v" and others[:1] in _DONE) or verb in _THEY_DO
+    if len(noun.word) < 2 or not _describes(begun.removesuffix(noun.word), measure):
+        return NO_NOUN
+    if done:
+        return noun
+    is_more = (
+        _PEOPLE in noun.measures
+        or (tag == "vn" and len(words) == _FAR)
+        or (measure in _ATTRIBUTIVE and (measure in _EVENTS or any(_is_thing(part) for part in others)))
+        or any(measure in counted_noun(word).measures for word in others)
+    )
+    return NO_NOUN if is_more else noun
+
+
+def _goes_on(word: str) -> bool:
+    return part_of_speech(word) in VERBS or word in _IN_TURN
+
+
+def _is_thing(word: str) -> bool:
+    return (part_of_speech(word) or "n")[0] in "nxas"
 
 
 def _describes(words: str, measure: str) -> bool:
@@ -272,7 +247,7 @@ def _describes(words: str, measure: str) -> bool:
     parts = cut(words) if words else ()
     return not any(
         ((tag := part_of_speech(part) or "x")[0] in "vxrmpdcu" and tag != "vn")
-        or measure in _counted_noun("".join(parts[:size])).measures
+        or measure in counted_noun("".join(parts[:size])).measures
         for size, part in enumerate(parts, 1)
     )
 
@@ -281,10 +256,10 @@ _LIST_GOES_ON = Pattern(r"\d{1,6}(?P<measure>[\u4e00-\u9fff])、[\u4e00-\u9fff]{
 _BACK = 60  # code points
 
 
-def _counts_its_own(document: Document, noun: _Noun, at: int, measure: str) -> bool:
+def _counts_its_own(document: Document, noun: Noun, at: int, measure: str) -> bool:
     """Whether a noun before a number is a part or an owner of what is counted: 自行车346辆，其中学生212辆."""
     usual = noun.measures
-    if _PEOPLE in usual or usual[:1] in _BODIES:
+    if _PEOPLE in usual or usual[:1] in _BODIES or usual[:1] in _KIND_OF:
         return True  # 移交工会、社区医院16条: a body is one that has or gets what is counted
     before = document.plain[document.sentence_at(at)[0] : at]
     if _ROOMS in usual and _CLAUSE_BEFORE.search(before):
@@ -302,173 +277,194 @@ def _counts_its_own(document: Document, noun: _Noun, at: int, measure: str) -> b
 @cache
 def _go_together(one: str, other: str) -> bool:
     """Whether some noun is counted by both measure words, or one of them counts what has the others."""
-    return not _ATTRIBUTIVE.isdisjoint(one + other) or any({one, other} <= set(each) for each in _counted_by().values())
+    return not _ATTRIBUTIVE.isdisjoint(one + other) or any({one, other} <= set(each) for each in counted_by().values())
 
 
-@lru_cache(maxsize=2048)
-def _meant_by(character: str) -> Mapping[str, float]:
-    """The measure words of which this character may be a slip, and what each such slip costs."""
-    slips = mistaken_for(character)
-    slips |= dict.fromkeys(_ALSO_READ.get(character, ""), 0.0)
-    return {measure: slips[measure] for measure in _MEASURES + _GENERAL if measure in slips}
+class _Count(NamedTuple):
+    """A number and the character behind it, by their places, and the words behind that up to the end of the phrase."""
+
+    text: str
+    start: int
+    at: int
+    behind: str
+
+    @property
+    def number(self) -> str:
+        return self.text[self.start : self.at]
+
+    @property
+    def written(self) -> str:
+        """What stands in the place of a measure word."""
+        return self.text[self.at]
+
+    @property
+    def word(self) -> str:
+        """The last of the number and what stands behind it, which may be a word: 五味."""
+        return self.text[self.at - 1 : self.at + 1]
+
+    @property
+    def stop(self) -> int:
+        """Where the words behind end."""
+        return self.at + 1 + len(self.behind)
+
+    @property
+    def ends(self) -> bool:
+        """Whether nothing counted stands behind, so that it stands before the number."""
+        return self.stop == len(self.text) or self.text[self.at + 1] in _ENDS
+
+    def before(self) -> Noun:
+        """What stands before the number, and may be counted."""
+        before = _EDGE.split(self.text[max(0, self.start - _FAR) : self.start])[-1]
+        return counted_noun(next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before))
+
+    @property
+    def is_word(self) -> bool:
+        """Whether what looks like a number or a measure word is part of another word: 周五, 一场合, 九台市."""
+        text, start, at = self.text, self.start, self.at
+        before = text[max(0, start - 1) : at] if at - start == 1 else ""
+        return (
+            (is_word(text[at : at + 2]) and not self._stands_apart())
+            or is_word(text[start : at + 3])
+            or (is_word(before) and not (text[start] in _FEW or before[0] in _SUCH or part_of_speech(before) == _NAME))
+            or _PLACE in (part_of_speech(self.word), part_of_speech(text[at - 1 : at + 2]))
+        )
+
+    def _stands_apart(self) -> bool:
+        """Whether the character is a word of its own, and not the beginning of one: 一场合同, not 一场合."""
+        first, *others = cut(self.text[self.at : self.at + _FAR])
+        return len(first) == 1 or (
+            len(first) == 2 and bool(others) and len(others[0]) == 1 and bool(listed_at(self.text, self.at + 1))
+        )
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the number shows that no measure word is meant: 这为, 十佳, 量一量, 9时5."""
+        before = self.text[self.start - 1 : self.start]
+        joined = frequency(self.word) > _RARE and (self.number[-1] in _LOOSE or part_of_speech(self.word) != "m")
+        return before == self.written or before in _CLOCK or self.number in _POINTED_AT or joined
+
+    def words_behind(self) -> tuple[str, ...]:
+        """The words behind the character; none where it is part of a word."""
+        first, *parts = cut(self.written + self.behind)
+        if first[0] == _EACH and len(first) > 1:
+            return first[1:], *parts  # 7各班级
+        if len(first) == 2 and self.number[0] in _FIGURES:
+            listed = listed_at(self.text, self.at + 1)
+            return (listed,) if listed else ()  # 4美金牌
+        return tuple(parts) if first == self.written else ()
 
 
-def _right_one(noun: _Noun, written: str) -> str:
-    """The measure word that is meant: one of the noun's that sounds or looks like what is written, or its usual one."""
-    costs = _meant_by(written)
-    return min(noun.measures, key=lambda measure: costs.get(measure, 2.0))
-
-
-def _is_apart(text: str, at: int) -> bool:
-    """Whether the character here is a word of its own, and not the beginning of one: 一场合同, not 一场合."""
-    first, *others = cut(text[at : at + _FAR])
-    if len(first) == 1:
-        return True
-    return bool(others) and len(first) == 2 and len(others[0]) == 1 and text[at + 1 : at + 3] in _counted_by()
-
-
-def _listed_at(text: str, at: int) -> str:
-    """The longest noun of the list that begins here; empty for none."""
-    sizes = (size for size in _NOUN_SIZES[:-1] if text[at : at + size] in _counted_by())
-    size = next(sizes, 0)
-    return text[at : at + size]
-
-
-def _before(text: str, at: int) -> str:
-    """The words before a number that counts them."""
-    before = _EDGE.split(text[max(0, at - _FAR) : at])[-1]
-    return next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before)
-
-
-def _mismatched(document: Document, number_at: int, at: int, end: int) -> Iterator[Hit]:
+def _mismatched(document: Document, count: _Count) -> Iterator[Hit]:
     """A measure word that does not go with the noun behind or before it."""
-    text = document.plain
-    measure = text[at]
-    behind = _PHRASE_ENDS.split(text[end : end + _FAR])[0]
-    stop = end + len(behind)
+    text, measure, behind, stop = document.plain, count.written, count.behind, count.stop
     if len(behind) > 1 and behind[0] in _OWN_NOUNS.get(measure, ""):
         return  # 三栋楼学生: the house is counted, whose the students are
-    noun = _counted_noun(behind)
+    noun = counted_noun(behind)
     direct = noun.word == behind
     had = text.startswith("的", stop)
+    adverb = text[count.start : count.at + 1] in _ADVERBS
     if noun.word and had:
         if not (direct and _ATTRIBUTIVE.isdisjoint(noun.measures) and _UNCOUNTED.match(text, stop + 1)):
             return
         direct = False
-    elif noun.word and (
-        not _describes(behind.removesuffix(noun.word), measure)
-        or (measure in _DOES and not direct and part_of_speech(cut(behind)[0]) in _VERBS)
-        or any(measure in _counted_noun(behind[:size]).measures for size in range(1, len(behind) - len(noun.word) + 1))
-        or (measure in _WITH_OTHERS and text[stop : stop + 1] in _AND)
-        or text.startswith(_RELATED, stop)
-        or (not direct and text[number_at : at + 1] in _ADVERBS)
-    ):
+    elif noun.word and _is_of_another(count, noun, adverb=adverb):
         return
-    if not noun.word and len(behind) > 2 and not had and text[number_at:end] not in _ADVERBS:
+    if not noun.word and len(behind) > 2 and not had and not adverb:
         noun, direct = _begun_noun(behind, measure), False
-    if not noun.word and measure not in _NOT_BEHIND and (end == len(text) or text[end] in _ENDS):
-        noun, direct = _counted_noun(_before(text, number_at)), True
-        if text[number_at:end] in _ADVERBS or noun.measures[:1] in _KIND_OF:
-            return
-        if len(noun.word) == 1 or _counts_its_own(document, noun, number_at, measure):
+    if not noun.word and measure not in _NOT_BEHIND and count.ends and not adverb:
+        noun, direct = count.before(), True
+        if len(noun.word) == 1 or _counts_its_own(document, noun, count.start, measure):
             return
     if noun.word and measure not in noun.measures:
-        right = _right_one(noun, measure)
+        right = noun.right_one(measure)
         message = f"“{noun.word}”不论“{measure}”，一般用“{right}”"
-        yield Hit(at, end, message, None if direct else Severity.INFO, Fix(right))
+        yield Hit(count.at, count.at + 1, message, None if direct else Severity.INFO, Fix(right))
 
 
-def _misspelt(document: Document, number_at: int, at: int, end: int) -> Iterator[Hit]:
-    """A character that is no measure word, and sounds or looks like one that the noun takes: 三明学生."""
-    text = document.plain
-    written = text[at]
-    number = text[number_at:at]
-    word = text[at - 1 : end]
-    joined = frequency(word) > _RARE and (number[-1] in _ANY_NUMBER or part_of_speech(word) != "m")
-    if text[number_at - 1 : number_at] == written:
-        return  # 量一量
-    if number in _POINTED_AT or text[number_at - 1 : number_at] in _CLOCK or joined:
+def _is_of_another(count: _Count, noun: Noun, *, adverb: bool) -> bool:
+    """Whether the noun behind a measure word is not what is counted, or is only what describes it."""
+    measure, behind, text = count.written, count.behind, count.text
+    others = behind.removesuffix(noun.word)
+    return (
+        not _describes(others, measure)
+        or (bool(others) and (adverb or (measure in _DOES and part_of_speech(cut(behind)[0]) in VERBS)))
+        or any(measure in counted_noun(behind[:size]).measures for size in range(1, len(others) + 1))
+        or (measure in _WITH_OTHERS and text[count.stop : count.stop + 1] in _AND)
+        or text.startswith(_RELATED, count.stop)
+    )
+
+
+def _misspelt(count: _Count) -> Iterator[Hit]:
+    """A character that is no measure word, and sounds or looks like one that the noun takes: 5明学生."""
+    written, costs = count.written, meant_by(count.written)
+    if count.is_settled:
         return
-    costs = _meant_by(written)
-    behind = _PHRASE_ENDS.split(text[end : end + _FAR])[0]
-    if not behind:
-        if is_word(word) or (end < len(text) and text[end] not in _ENDS):
-            return
-        noun = _counted_noun(_before(text, number_at))
-        right = _right_one(noun, written) if noun.word else written
-        if right in costs and (written not in _COUNTED_ITSELF | _OWNERS or written in _PAIRED):
-            yield _told_measure(at, written, right, noun, Severity.INFO)
+    if not count.behind:
+        noun = count.before() if count.ends and not is_word(count.word) else NO_NOUN
+        right = noun.right_one(written)
+        if right in costs and (written not in _COUNTED_ITSELF or written in _PAIRED):
+            yield _told_slip(count, right, noun.word, sure=False)
         return
-    first, *parts = cut(written + behind)
-    if first != written and written in _EACH:
-        first, parts = written, [first[1:], *parts]
-    if len(first) == 2 and number[0].isdigit() and (noun := _listed_at(text, end)):
-        first, parts = written, [noun]
-    if first != written:
+    parts = count.words_behind()
+    if count.number in _ONE and written in _ONCE and not _is_whole(count):
         return
-    stop = end + len(behind)
-    if number in _ONE and written in _ONCE and (text[stop : stop + 1] not in _COMMAS or behind[-1] in _OWN_NOUNS["扇"]):
-        return
-    figures = number[0].isdigit()
+    figures = count.number[0] in _FIGURES
+    plain = figures or count.number in _FEW
     so_far = ""
     for size, part in enumerate(parts[: 3 if figures else 2]):
         so_far += part
-        noun = _counted_noun(so_far)
-        if written in noun.measures:
+        noun = counted_noun(so_far)
+        right = noun.right_one(written)
+        if written in noun.measures or (right in costs and written in _OWNERS and noun.measures[0] not in _EVENTS):
             return
-        right = _right_one(noun, written) if noun.word else written
-        if right in costs and not (is_word(word) and (size or costs[right] > _SOUNDS_SO)):
-            if written in _OWNERS and noun.measures[0] not in _EVENTS:
-                return
-            sure = figures and not size and costs[right] <= _SOUNDS_SO and written not in _COUNTED_ITSELF
-            yield _told_measure(at, written, right, noun, None if sure else Severity.INFO)
+        if right in costs and not (is_word(count.word) and (size or costs[right] > SOUNDS_SO)):
+            sure = figures and not size and costs[right] <= SOUNDS_SO and written not in _COUNTED_ITSELF
+            yield _told_slip(count, right, noun.word, sure=sure)
             return
-        if part_of_speech(part) in _VERBS - {"vn"} and not (figures or number in _FEW):
+        if part_of_speech(part) in VERBS - {"vn"} and not plain:
             break
+    right = min(costs, key=lambda measure: costs[measure])
     if (
-        (figures or number in _FEW or (number in _SOME and (part_of_speech(written) or "x")[0] not in "vpdcru"))
-        and not is_word(word)
-        and written not in _COUNTED_ITSELF | _OWNERS
-        and parts
-        and len(parts[0]) > 1
-        and (part_of_speech(parts[0]) or "x").startswith("n")
-        and (right := min(costs, key=lambda measure: costs[measure]))
-        and costs[right] <= _SOUNDS_SO
+        (plain or (count.number in _SOME and (part_of_speech(written) or "x")[0] not in "vpdcru"))
+        and written not in _COUNTED_ITSELF
+        and not is_word(count.word)
+        and len("".join(parts[:1])) > 1
+        and (part_of_speech(parts[0]) or "x")[0] == "n"
+        and costs[right] <= SOUNDS_SO
     ):
-        yield _told_measure(at, written, right, _Noun(parts[0], right), Severity.INFO)
+        yield _told_slip(count, right, "", sure=False)
 
 
-def _told_measure(at: int, written: str, right: str, noun: _Noun, severity: Severity | None) -> Hit:
-    return Hit(at, at + 1, f"“{noun.word}”论“{right}”，“{written}”像是打错了", severity, Fix(right))
+def _is_whole(count: _Count) -> bool:
+    """Whether a noun ends the phrase, and is no gate that one comes to: 规划一做凉亭，."""
+    return count.text[count.stop : count.stop + 1] in _COMMAS and count.behind[-1] not in _OWN_NOUNS["扇"]
+
+
+def _told_slip(count: _Count, right: str, noun: str, *, sure: bool) -> Hit:
+    what = f"“{noun}”论“{right}”" if noun else f"数目后面要用量词“{right}”"
+    message = f"{what}，“{count.written}”像是打错了"
+    return Hit(count.at, count.at + 1, message, None if sure else Severity.INFO, Fix(right))
 
 
 def mismatched_measure(document: Document) -> Iterator[Hit]:
-    """量词和名词不搭配：三辆学生、教案126张、断路器3根、一只队伍（支）、手套两付（副）。
+    """量词和名词不搭配：三辆学生、教案126张、断路器3根、一只队伍（支）、手套两付（副）、5明学生（名）、一式三分（份）。
 
-    名词紧跟在量词后面、或数量写在名词后面的，宜改；中间有修饰语的、后面还有话的（两架水泵抽水）、前后两个量词不一样的
-    （6000株，其中5000根）作建议。“个、批、套、次”一类通用量词不管，见 --sources。
+    名词按词表认，表里没有的按最后一个字认（…机论台，…员论名）。数目后面的字不是量词，和名词该用的量词同音、近音或形近的，
+    也提示。名词紧跟在量词后面、或数量写在名词后面的，宜改；中间有修饰语的、后面还有话的（两架水泵抽水）、打错的字前面是汉字数目的、
+    前后两个量词不一样的（6000株，其中5000根）作建议。“个、批、套、次”一类通用量词不管，见 --sources。
     """
     text = document.plain
     for match in document.finditer(_COUNTED, CONTENT):
-        number_at, at, end = match.start(), match.start("measure"), match.end()
-        judged = text[at] in _MEASURES
-        if not judged and ((text[at] in _GENERAL and text[at] not in _PAIRED) or not _meant_by(text[at])):
+        at = match.start("measure")
+        judged = text[at] in JUDGED
+        if not judged and ((text[at] in GENERAL and text[at] not in _PAIRED) or not meant_by(text[at])):
             continue
-        if (
-            (is_word(text[at : end + 1]) and not _is_apart(text, at))
-            or is_word(text[number_at : end + 2])
-            or (
-                at - number_at == 1
-                and is_word(text[number_at - 1 : at])
-                and not (text[number_at] in _FEW or text[number_at - 1] in _SUCH or part_of_speech(text[number_at - 1 : at]) == _NAME)
-            )
-            or part_of_speech(text[at - 1 : end]) == _PLACE
-            or part_of_speech(text[at - 1 : end + 1]) == _PLACE
-        ):
-            continue
-        yield from (_mismatched if judged else _misspelt)(document, number_at, at, end)
+        count = _Count(text, match.start(), at, _PHRASE_ENDS.split(text[at + 1 : at + 1 + _FAR])[0])
+        if not count.is_word:
+            yield from _mismatched(document, count) if judged else _misspelt(count)
     for match in document.finditer(_COPIES, CONTENT):
-        yield Hit(match.end() - 1, match.end(), "论份数用“份”", fix=Fix("份"))
+        at = match.end() - 1
+        yield Hit(at, at + 1, "论份数用“份”", fix=Fix("份"))
     for match in document.finditer(_AMONG, CONTENT):
         whole, part, behind = match["whole"], match["part"], match["behind"]
         if (
