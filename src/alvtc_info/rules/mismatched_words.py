@@ -18,125 +18,86 @@ from alvtc_info.analysis.counted_nouns import (
     listed_at,
     meant_by,
 )
+from alvtc_info.analysis.word_families import (
+    FAMILIES,
+    adjectives,
+    mismatched_adjective,
+    mismatched_object,
+    mismatched_size,
+    mismatched_subject,
+    sizes,
+    verbs,
+)
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
-from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern, occurrences
-from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech, stands_apart, word_around
+from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from alvtc_info.analysis.word_families import Mismatch
     from alvtc_info.model.document import Document
 
-VERB_OBJECTS = "verb_objects"
-_REACH = 14  # code points before an object within which its verb stands
 _EDGE = Pattern(r"[^\u4e00-\u9fff]")
-_VERB_SIZE = 2
-# what cannot stand between a verb and its object: 提高质量的作用 has the object of 提高 before 的
-_OTHERS = frozenset(
-    "优化 调整 创造 打击 提供 打下 推动 带动 促进 推进 具备 坚持 建立 落实 部署 服务 组织 指导 支持 保障 维护 树立 参加".split()
-)
-# verbs that often stand before a noun to say what it is of: 改善服务水平, 增强组织生活质量
-_ATTRIBUTES = frozenset("服务 组织 指导 保障 维护 支持 管理 建设".split())
-_LINKS = frozenset("的是为把将被让使对向从在和及与或并后时前中上下到由以而但也又都就有，")
-# what describes an object without a link that counts
-_PLAIN = Pattern(
-    r"^[了过]?(?:一系列|一定|一些)?(?:(?:广大|全体|全院)?(?:学生|师生|教师|职工|教职工|干部职工|学员|干部|党员|队员|同学|毕业生|工作人员)们?的(?=[\u4e00-\u9fff]{2}))?"
-    r"|[\u4e00-\u9fff]{2,8}(?:难|不足|不强|不高|不够|薄弱|突出|滞后)的$|(?:有力|有效|良好|显著|明显|重要|积极|全部|较好|很好|较大|很大|更大|有关|相关|具体|必要|突出|优异)的?$"
-)
-_BECOMES = r"(?:得到了?|有了?|有所|明显|显著|进一步|不断|大幅度?|持续|逐步|稳步|日益|较大|很大|极大|全面|切实|有效)+"
-
-
-class _Object(NamedTuple):
-    """What an object takes: the verb that goes with it, those that do not, and words before it with which they do."""
-
-    right: str
-    wrong: frozenset[str]
-    unless: tuple[str, ...]
-
-
-@cache
-def _objects() -> Mapping[str, _Object]:
-    rows = (line.split("\t") for line in word_list(VERB_OBJECTS).entries)
-    return {
-        noun: _Object(right, frozenset(wrong.split("、")), tuple(unless.split("、")) if unless else ())
-        for noun, right, wrong, unless in rows
-    }
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """All verbs of the list: the nearest of them governs the object."""
-    listed = (verb for each in _objects().values() for verb in (each.right, *each.wrong))
-    return frozenset(listed) | _OTHERS
-
-
-@cache
-def _pattern() -> Pattern:
-    verbs = "|".join(sorted(_verbs()))
-    return Pattern(rf"(?:{'|'.join(_objects())})(?=[，。；、！）\n]|$|{_BECOMES}的?(?P<verb>{verbs})(?![的能和到]))")
-
-
 _NEGATED_TWICE = Pattern(
     r"(?:防止|避免|杜绝|防范|谨防|严防|以免|以防)[^，。；：、\n]{0,12}(?P<more>不再|不会再?|不要再?|没有再?|不)(?:再次|再)?(?:发生|出现|重演|反弹|复发)"
     r"|(?:切忌|禁止|严禁|不准)(?P<not>不要|不可|不能|不得|不准|不许)"
     r"|提高(?:了)?(?:对[^，。；]{1,12}的)?(?P<deep>深刻)认识"
 )
-
-
-def _is_verb(text: str, at: int) -> bool:
-    """Whether two characters are a word, or the dictionary has it with another word as one (改善服务, 切实增强)."""
-    end = at + _VERB_SIZE
-    if stands_apart(text, at, end):
-        return True
-    whole = word_around(text, at, end)
-    if whole is None:
-        return False
-    return all(not rest or is_word(rest) for rest in (text[whole[0] : at], text[end : whole[1]]))
-
-
-def _says_of_what(verb: str, distance: int, called: _Object) -> bool:
-    """Whether a verb says what the noun is of, so that one before it governs the noun: 提高执行进度, 改善服务水平."""
-    return verb in _ATTRIBUTES or (distance == _VERB_SIZE and verb != called.right and verb not in called.wrong)
+# how many there are more or less of: 用纸降低近万张
+_NUMBER = r"(?:近|约|至少|将近|超过)?(?:\d[\d.]{0,9}[万千百]?|[一二两三四五六七八九十百千万几数]{1,6})[余多]?"
+_BY_NUMBER = Pattern(
+    rf"(?P<verb>降低|减轻|缩短|缩小|提高|加大|增强)了?{_NUMBER}(?:人|张|份|件|册|台|套|辆|间|本|盏|起|例|吨|批|箱|家|所|根|支|课时|学时|立方米)"
+)
+_UPWARDS = frozenset("提高 加大 增强".split())
+_UNTIL = Pattern(
+    r"(?P<verb>延伸|延展|拉长)[至到](?:次日|当日|当晚|翌日|晚上?|夜间|深夜|凌晨|上午|下午|\d{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:时|点|日|月)"
+)
+_SET_ABOUT = Pattern(r"(?<![着无可难易好])入手(?P<deed>[\u4e00-\u9fff]{2})")
+_FROM = frozenset("从由以就先")
 
 
 def mismatched_verb(document: Document) -> Iterator[Hit]:
-    """动词和宾语不搭配：改善教学水平（提高）、扩大宣传力度（加大）、发扬带头作用（发挥）；否定多了一层：防止事故不再发生。
+    """近义词搭配错了：改善教学水平（提高）、采用措施（采取）、深刻的友谊（深厚）、软弱环节（薄弱）、占比较多（高）。
 
-    只查词表里的名词和紧挨在它前面的动词，见 --sources；“水平不断改善”一类主谓不搭配的也查。只作建议。
+    动词和宾语、形容词和名词、名词和说它大小高低的字，各按词表里的一族近义词查，见 --sources：一族里有的词能和这个名词搭配，写的那个
+    不能，才提示；“水平不断改善、对办法进行修缮”也查。减少几张写成“降低”，开放到几时写成“延伸”，“入手”后面跟着动词，
+    防止事故不再发生这样多了一层否定的，一并提示。词表里没有的名词、隔着另一个动词的不查。只作建议。
     """
-    text = document.plain
-    for match in document.finditer(_pattern(), CONTENT):
-        at, noun = match.start(), match.group()
-        called = _objects()[noun]
-        if match["verb"]:
-            if match["verb"] in called.wrong and not text.endswith(called.unless, 0, at):
-                yield _told(*match.span("verb"), match["verb"], noun, called.right)
-            continue
-        start = at - len(_EDGE.split(text[max(0, at - _REACH) : at])[-1])
-        places = [place for place in range(at - _VERB_SIZE, start - 1, -1) if text[place : place + 2] in _verbs()]
-        verb_at = next(
-            (place for place in places if not _says_of_what(text[place : place + 2], at - place, called)), -1
-        )
-        if verb_at < 0 or text[verb_at : verb_at + 2] not in called.wrong:
-            continue
-        between = _PLAIN.sub("", text[verb_at + 2 : at])
-        if not _is_verb(text, verb_at):
-            continue
-        listed = text[verb_at : verb_at + 2] == "采取" and text.startswith("、", match.end())  # 采取约谈、通报等方式
-        if not listed and _LINKS.isdisjoint(cut(between)) and not any(word in between for word in called.unless):
-            yield _told(verb_at, verb_at + 2, text[verb_at : verb_at + 2], noun, called.right)
+    for pattern, checks in _LOOKS:
+        for match in document.finditer(pattern(), CONTENT):
+            found = next(filter(None, (check(document.plain, match) for check in checks)), None)
+            if found:
+                yield _told(document, found)
+    for match in document.finditer(_BY_NUMBER, CONTENT):
+        right = "增加" if match["verb"] in _UPWARDS else "减少"
+        yield Hit(*match.span("verb"), f"说多少用“{right}”，不用“{match['verb']}”", Severity.INFO, Fix(right))
+    for match in document.finditer(_UNTIL, CONTENT):
+        yield Hit(*match.span("verb"), f"时间用“延长”，不用“{match['verb']}”", Severity.INFO, Fix("延长"))
+    for match in document.finditer(_SET_ABOUT, CONTENT):
+        clause = _EDGE.split(document.plain[: match.start()])[-1]
+        if _FROM.isdisjoint(clause) and part_of_speech(match["deed"]) == "v":
+            yield Hit(match.start(), match.start("deed"), "“入手”后面不跟动词，用“着手”", Severity.INFO, Fix("着手"))
     for match in document.finditer(_NEGATED_TWICE, CONTENT):
         name = match.lastgroup or ""
         message = "“提高认识”前后不搭配，是“深化认识”还是“提高认识”" if name == "deep" else "否定多了一层，意思反了"
         yield Hit(*match.span(), message, Severity.INFO)
 
 
-def _told(start: int, end: int, verb: str, noun: str, right: str) -> Hit:
-    return Hit(start, end, f"“{verb}”和“{noun}”不搭配，一般用“{right}”", Severity.INFO, Fix(right))
+_LOOKS = (
+    (verbs, (mismatched_object, mismatched_subject)),
+    (adjectives, (mismatched_adjective,)),
+    (sizes, (mismatched_size,)),
+)
+
+
+def _told(document: Document, found: Mismatch) -> Hit:
+    word = document.plain[found.start : found.end]
+    message = f"“{word}”和“{found.noun}”不搭配，一般用“{found.right}”"
+    return Hit(found.start, found.end, message, Severity.INFO, Fix(found.right))
 
 
 # units, and what else is right behind a number
@@ -500,13 +461,13 @@ RULES = (
             "5月20日，学院防止类似问题再次发生。",
             "5月20日，牧民的生活水平得到改善。",
             "5月20日，学院打造文化品牌浓厚学习氛围，打造文化长廊烘托节日气氛。",
-            "5月20日，学院改善师生的水平，写进了方案。",
+            "5月20日，学院采纳师生的建议，写进了方案。",
             "5月20日，后勤处落实现场安全措施，登记物资。",
             "5月20日，学院采取实地调查、个别谈话等方式核实。",
             "5月20日，学院提高了教师的待遇，改善学生的学习条件，加强学生的劳动教育，解决师资不足的问题。",
         ),
         severity=Severity.INFO,
-        lists=(VERB_OBJECTS,),
+        lists=(FAMILIES,),
     ),
     proofreading_rule(
         mismatched_measure,
