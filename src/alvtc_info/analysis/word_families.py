@@ -15,7 +15,7 @@ from alvtc_info.text.segmentation import cut, is_word, part_of_speech, stands_ap
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 FAMILIES = "word_families"
 _VERBS, _ADJECTIVES, _SCALES = "动", "形", "量"
@@ -23,7 +23,7 @@ _HAN = r"[\u4e00-\u9fff]"
 
 
 class Mismatch(NamedTuple):
-    """A word that does not go with its noun: where it stands, the noun, and a word of its family that does."""
+    """A word that does not go with its noun: where it stands, the noun, and a word that does, or none that could be named."""
 
     start: int
     end: int
@@ -40,21 +40,34 @@ class _Families(NamedTuple):
     sizes: tuple[int, ...]  # of the nouns, the longest first
 
 
+_NONE = "-"
+
+
+def _lettered(words: Sequence[str], letters: str) -> Iterator[str]:
+    return (words[ord(letter) - ord("a")] for letter in letters)
+
+
 @cache
 def _families(kind: str) -> _Families:
     rows = [line.split("\t") for line in word_list(FAMILIES).entries]
     families = [(row[1].split(), [column.split(" ") for column in row[2:]]) for row in rows if row[0] == kind]
+    listed = [
+        (words, noun, letters.lstrip(_NONE), letters[0] != _NONE)
+        for words, columns in families
+        for letters, *nouns in columns
+        for noun in nouns
+    ]
+    best: dict[str, str] = {}  # by noun the word that is proposed where a family proposes none
     right: dict[str, set[str]] = {}
-    for words, columns in families:
-        for letters, *nouns in columns:
-            for noun in nouns:
-                right.setdefault(noun, set()).update(words[ord(letter) - ord("a")] for letter in letters)
+    for words, noun, letters, proposes in listed:
+        right.setdefault(noun, set()).update(_lettered(words, letters))
+        if proposes:
+            best.setdefault(noun, next(_lettered(words, letters)))
     wrong: dict[str, dict[str, str]] = {}
-    for words, columns in families:
-        for letters, *nouns in columns:
-            for noun in nouns:
-                others = (word for word in words if word not in right[noun])
-                wrong.setdefault(noun, {}).update(dict.fromkeys(others, words[ord(letters[0]) - ord("a")]))
+    for words, noun, letters, proposes in listed:
+        others = (word for word in words if word not in right[noun])
+        instead = next(_lettered(words, letters)) if proposes else best.get(noun, "")
+        wrong.setdefault(noun, {}).update(dict.fromkeys(others, instead))
     sizes = tuple(sorted({len(noun) for noun in right}, reverse=True))
     return _Families(frozenset(word for words, _ in families for word in words), right, wrong, sizes)
 
@@ -96,10 +109,10 @@ def _ends_word(text: str, start: int, end: int) -> bool:
     return whole is not None and whole[1] == end and is_word(text[whole[0] : start])
 
 
-_REACH = 20  # code points behind a verb within which its object ends
-_BEHIND = Pattern(rf"(?:{_HAN}|[□“”《》])*")
+_REACH = 26  # code points behind a verb within which its object ends
+_BEHIND = Pattern(rf"(?:{_HAN}|[□“”《》、])*")
 # what a phrase can end before; of these none may make a word with the noun's last character
-_STOPS = frozenset("和及与并等后时前以共一二两三四五六七八九十几数百多近约")
+_STOPS = frozenset("、和及与并等后时前以共一二两三四五六七八九十几数百多近约")
 _ASPECTS = "了过着"
 # whose something is, or wherein: 解决学生的困难, 消除管理方面的隐患
 _OWNERS = frozenset(
@@ -108,14 +121,14 @@ _OWNERS = frozenset(
 )
 _DESCRIBING = frozenset("azbilr")  # adjectives, set phrases, pronouns
 _PLACES = frozenset({"ad", "an", "f", "t", "s", "ns", "nt", "nr"})
-_NO_ATTRIBUTE = frozenset("了是为和与及把将被让使对向从在或后时中前上下到由以而但也又都就")
+_NO_ATTRIBUTE = frozenset("、了是为和与及把将被让使对向从在或后时中前上下到由以而但也又都就")
 # verbs that often say of what something is: 掀起学习宣传高潮
 _NOMINAL = frozenset(
     "学习 宣传 服务 组织 指导 保障 维护 支持 管理 建设 参赛 教学 就业 实习 实训 招生 办学 执法 防控 交流 采购 维修 考试 竞赛 备考 值班 育人 办事 就餐 借阅 报修 限时 创业 创新 研究 改革 发展 生产 工作 生活 运行 施工 消防 应急 "
     "供暖 供电 供水 监管 评价 考核 治理 整改 排查 检查 巡查 备赛 训练 培训 演练 阅读 读书 防火 防汛 节约 反诈 资助 帮扶 疏散 监测 检测 报名 录取 迎新 军训 住宿 住校 用电 用水 用餐 阅卷 监考 命题 听课 评教 科研 教研 验收 招标 "
     "维保 保洁 绿化 安保 巡逻 出入 通行 停车 借用 领用 报销 审批 审核 评审 竞聘 招聘 聘任 入职 离校 返校 入学 毕业 升学 答辩 竞争 合作 协作 互动 沟通 参与 创建".split()
 )
-_SCOPE = Pattern(rf"^在?[\u4e00-\u9fff、]{{2,16}}(?:等?方面|过程中|之间)的(?={_HAN})")
+_SCOPE = Pattern(rf"^[\u4e00-\u9fff、]{{2,20}}(?:方面|过程中|之间)的(?={_HAN})")
 
 
 def _is_attribute(words: str, verb: str, noun: str) -> bool:
@@ -234,7 +247,7 @@ def mismatched_subject(text: str, match: re.Match[str]) -> Mismatch | None:
         return None
     noun = _noun_before(words, _VERBS) if words else ""
     right = _families(_VERBS).wrong.get(noun, {}).get(match.group()) if noun else None
-    return Mismatch(start, end, noun, right) if right and stands_apart(text, start, end) else None
+    return None if right is None or not stands_apart(text, start, end) else Mismatch(start, end, noun, right)
 
 
 _NOT_BECOME = ("的", "能", "和", "到")
@@ -349,8 +362,10 @@ def mismatched_size(text: str, match: re.Match[str]) -> Mismatch | None:
     noun, noun_at = _scale_before(behind), match.end()
     if not noun:
         noun, noun_at = _scale_before(text[max(0, match.start() - _LONGEST_SCALE) : match.start()]), match.start()
+    taken = match.group().startswith("比较") and _scale_before(f"{text[match.start() - 1 : match.start()]}比")
+    noun = taken or noun
     right = _sizes_of().get(noun, size)
-    if size in right or not _ends_word(text, noun_at - len(noun), noun_at):
+    if size in right or not (taken or _ends_word(text, noun_at - len(noun), noun_at)):
         return None
     return Mismatch(*match.span("size"), noun, right[1 if size in _LITTLE else 0])
 

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）"}
-_HAN = r"[^\W\d_a-zA-Z]"
+_CJK = r"[^\W\d_a-zA-Z]"
 _HALF = Pattern(
-    rf"(?<=(?:{_HAN}|[》”）〕]))[,;!?]|(?<=[\d%])[,;](?={_HAN})"
-    rf"|(?<=(?:{_HAN}|[》”）])):(?=(?:{_HAN}|[“‘《（(\"'\d]|[ 　]*$))"
+    rf"(?<=(?:{_CJK}|[》”）〕]))[,;!?]|(?<=[\d%])[,;](?={_CJK})"
+    rf"|(?<=(?:{_CJK}|[》”）])):(?=(?:{_CJK}|[“‘《（(\"'\d]|[ 　]*$))"
 )
 # a full stop: at the end of the line, before a closing mark, or between two characters (perhaps a name's: 约翰.史密斯)
-_STOP = Pattern(rf"(?<=(?:{_HAN}|[》”）〕]))\.(?=[ 　]*(?:$|[”’）)\"']|{_HAN}))|(?<=[\d%℃])\.(?=[ 　]*$)")
+_STOP = Pattern(rf"(?<=(?:{_CJK}|[》”）〕]))\.(?=[ 　]*(?:$|[”’）)\"']|{_CJK}))|(?<=[\d%℃])\.(?=[ 　]*$)")
 _NUMBERED = Pattern(r"[ 　]*(?:第?[一二三四五六七八九十百]{1,4}|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?)$")
 _MARKS = frozenset(",;:!?.()\"'")
 _ADDRESS = Pattern(r"https?://\S+|[\w.+-]+@[\w.-]+")
-_CHARACTER = Pattern(_HAN)
+_CHARACTER = Pattern(_CJK)
 _FILE = Pattern(r"[\w ()（）-]{0,20}\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])")
 _SHORT_QUOTE = 40
 
@@ -266,6 +266,8 @@ _CLOSERS = {b: a for a, b in _PAIRS.items()}
 _PAIRED = Pattern("[“”‘’《》（）〔〕【】]")
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}  # a pair with one of these is halfwidth_punct's
 _INTERVAL = Pattern(r"（-?[\d.]+[,，] ?-?[\d.]+\]")  # (0,1]
+_BEGUN = Pattern(r"：(?P<said>[^“”：]{2,60})$")  # what somebody says, up to where it ends: 写道：母校还好吗？”
+_QUOTED = 62
 _LISTED = Pattern(r"[\d一二三四五六七八九十a-zA-Z]{1,3}$")
 
 
@@ -306,7 +308,10 @@ def unpaired_punct(document: Document) -> Iterator[Hit]:
                 mark in _STRAIGHT and _STRAIGHT[mark] in words[:at]
             ):
                 start = passage.start + at
-                yield Hit(start, start + 1, f"“{mark}”前面没有对应的“{_CLOSERS[mark]}”")
+                begun = _BEGUN.search(words, max(0, at - _QUOTED), at) if mark == "”" else None
+                fix = Fix(f"“{begun['said']}”") if begun else None
+                span = (passage.start + begun.start("said"), start + 1) if begun else (start, start + 1)
+                yield Hit(*span, f"“{mark}”前面没有对应的“{_CLOSERS[mark]}”", fix=fix)
         for mark, at in opened:
             straight = mark in _STRAIGHT and _STRAIGHT[mark] in words[at:]
             if straight or (mark == "“" and last > passage.end) or _INTERVAL.match(words, at):
@@ -328,6 +333,7 @@ _MISPLACED = Pattern(
 )
 
 
+_CLOSED_LATER = Pattern(r"[^，。；：（）\n]{1,40}）")
 # the two characters with which each of these begins: to look for them costs less than to try every mark
 _AMISS = ("，的 、的 ；的 。的 、等 ，等 （， （。 （； （、 （： ，） 、） ；） ：） 和、 与、 及、").split()
 
@@ -437,21 +443,138 @@ _INDIRECT = Pattern(
 # what comes next is told, and begins with an ordinal: 现将有关事项通知如下；
 _ANNOUNCED = Pattern(
     r"(?:通知|通报|报告|汇报|请示|公告|通告|纪要|函复|函告|批复|安排|部署|公示|公布|说明|分述|要求|意见|措施)如下(?P<mark>[；，、])(?=\n[ 　]*(?:一、|（一）|1[.．]|第一))"
+    r"|如下(?P<here>[；、]|，(?=(?:周|星期)[一二三四五六日]|一是|一、|（一）|1[.．]|第一|首先))(?!\n)"
+    r"|(?P<first>；)(?=一是|其一[，是])"
 )
+_HAN = r"[\u4e00-\u9fff]"
+_COUNTED = (
+    r"(?:\d|[一二两三四五六七八九十几数百千]{1,4}[名家个人项次台套件份处所间辆张本册条起支位只座栋棵株组批场余多])"
+)
+_DAYS = "[一二三四五六日]"
+# a mark that another should stand for, or none: what is said of it, and what stands for it
+_OTHERWISE = (
+    (
+        Pattern(
+            r"\d(?P<mark>。)\d{1,4}(?=元|[万亿%％‰℃]|[千厘毫]?米|公里|[千毫]?克|公斤|吨|毫?升|个百分点|平方|立方|摄氏度|千瓦|倍)"
+        ),
+        "小数点用“.”",
+        ".",
+    ),
+    (
+        Pattern(
+            rf"(?:共有|共计|合计|总计|计有|仅有|只有|多达|约有|不少于|不低于|不超过|至少|大约)(?P<mark>，)(?={_COUNTED})"
+        ),
+        "数目前面不停顿，这里的“，”多余",
+        "",
+    ),
+    (
+        Pattern(rf"(?<!{_HAN})(?:首先|其次|再次|最后|此外|另外|同时|因此|例如|比如|总之|然而)(?P<mark>、)(?={_HAN})"),
+        "这里用“，”",
+        "，",
+    ),
+    (
+        Pattern(
+            rf"周{_DAYS}(?P<mark>。)(?=周{_DAYS}(?:[两三四五]天|[和、]))|星期{_DAYS}(?P<week>。)(?=星期{_DAYS}(?:[两三四五]天|[和、]))"
+        ),
+        "并列的几项之间用“、”",
+        "、",
+    ),
+    (
+        Pattern(
+            r"(?:殊不知|也就是说|换句话说|这就是|那就是|只有一个|谁知|不料|例如|比如|原来)(?P<mark>[—－-])(?![—－-])"
+        ),
+        "破折号占两个字，用“——”",
+        "——",
+    ),
+)
+# what stands within quotation marks or titles as it should not: “经济账，”守住底线, 《甲》，《乙》和《丙》
+_WITHIN = (
+    (
+        Pattern(rf"“[^“”，。；：？！\n]{{1,10}}(?P<mark>[，、；])”(?={_HAN})(?!{_HAN}{{0,6}}[说道问答喊])"),
+        "这个标点放在引号外面",
+    ),
+    (Pattern(r"“[^“”，。；：？！\n]{1,8}(?P<mark>。)”(?=[的为等和与、，])"), "引号里的话没有完，句号多余"),
+    (
+        Pattern(rf"(?<=[\u4e00-\u9fff”》])（[^（）。\n]{{1,30}}(?P<mark>。)）(?=[，、；。]|{_HAN})"),
+        "句子里的括号不用句号",
+    ),
+    (
+        Pattern(r"》(?P<mark>，)(?=《[^《》\n]{1,30}》(?:[《和与及等]))|》《[^《》\n]{1,30}》(?P<after>，)(?=《)"),
+        "并列的书名号之间不用标点",
+    ),
+)
+# a question mark behind what is not asked: 何时到货，供应商也说不准？
+_NOT_ASKED = Pattern(
+    r"(?:说不[准清好]|不[清明]楚|不知道|不得而知|不好说|难以判断|[难无不][以法能]确定|尚不明确|尚未确定|没有定论|有待核实|有待确认|拿不准)(?P<mark>？)(?!”)"
+)
+_ASKING = Pattern(r"[吗呢你您岂难]|是不是|怎会|怎么会|为什么")
+# a noun between commas before what one may not do with it: 试用期，不得超过一个月
+_CUT_OFF = Pattern(rf"，(?P<noun>{_HAN}{{2,4}})(?P<mark>，)(?=不得|应当|必须|应该)")
+_ORDINAL = Pattern(r"(?<=[；：。，])(?P<ordinal>[一二三四五六七八九十]{1,2}|\d{1,2})）(?=[\u4e00-\u9fff])")
+_LONG_ENOUGH = 25  # code points of a paragraph that surely is no heading
+
+
+def _other_marks(document: Document) -> Iterator[Hit]:
+    """Marks where another should stand, or none."""
+    for pattern, message, instead in _OTHERWISE:
+        for match in document.finditer(pattern, CONTENT):
+            yield Hit(*match.span(match.lastgroup or ""), message, Severity.INFO, Fix(instead))
+    for pattern, message in _WITHIN:
+        for match in document.finditer(pattern, CONTENT, mentions=True):
+            yield Hit(*match.span(match.lastgroup or ""), message, Severity.INFO, Fix(""))
+    text = document.plain
+    for match in document.finditer(_NOT_ASKED, CONTENT):
+        begin, _ = document.sentence_at(match.start())
+        if not _ASKING.search(text, begin, match.start()):
+            yield Hit(*match.span("mark"), "句子不是问话，不用问号", Severity.INFO, Fix("。"))
+    for match in document.finditer(_CUT_OFF, CONTENT):
+        if (part_of_speech(match["noun"]) or "x").startswith("n"):
+            yield Hit(*match.span("mark"), "主语和谓语之间不停顿，这里的“，”多余", Severity.INFO, Fix(""))
+    for match in document.finditer(_ORDINAL, CONTENT):
+        ordinal = match["ordinal"]
+        words = document.words(document.passage_at(match.start()))
+        number = numeral(ordinal) or 0
+        if any(f"（{_ordinal(number + step, ordinal)}）" in words for step in (-1, 1)):
+            yield Hit(*match.span(), "序号少了前一半括号", Severity.INFO, Fix(f"（{ordinal}）"))
+
+
+def _ordinal(number: int, like: str) -> str:
+    """A number written as another one is: with digits, or as 二."""
+    return str(number) if like.isdigit() else _ONES[number] if 0 < number < len(_ONES) else ""
+
+
+_ONES = " 一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ")
+
+
+def _unended(document: Document) -> Iterator[Hit]:
+    """Where a paragraph of several sentences ends without a mark."""
+    for passage in document.passages:
+        if passage.role in CONTENT and passage.end - passage.start > _LONG_ENOUGH:
+            words = document.words(passage).rstrip()
+            end = passage.start + len(words)
+            if _CHARACTER.match(words, len(words) - 1) and not _STOPS.isdisjoint(words):
+                yield Hit(end - 1, end, "段末没有标点，是不是少了“。”", Severity.INFO, Fix(f"{words[-1]}。"))
+
+
+_STOPS = frozenset("，。；")
 
 
 def misplaced_mark(document: Document) -> Iterator[Hit]:
     """标点放错了地方：教务处、等3个部门，师生。的意见，和、食堂，括号里开头或结尾的逗号。
 
     “的”“等”前面不停顿，“和、与、及”后面不加顿号，括号里的话不以逗号、顿号开头，也不以它们结尾；“研究是否续签”不是问话，不用问号；
-    “事项通知如下”后面分条写的，用冒号，也可以用句号。
+    “事项通知如下”后面分条写的，用冒号，也可以用句号。引号里的话没有完，逗号放在引号外面；并列的书名号之间不用逗号；数目前面不停顿；
+    小数点不写成句号；破折号占两个字；段末要有标点。
     """
     text = document.plain
     for at in sorted(at for pair in _AMISS for at in occurrences(text, pair)):
         match = _MISPLACED.match(text, at)
         if match and document.passage_at(at).role in CONTENT:
             name = match.lastgroup or ""
-            yield Hit(*match.span(name), f"这里的“{match[name]}”多余", Severity.INFO, Fix(""))
+            start, end = match.span(name)
+            if match.group() == "：）" and _CLOSED_LATER.match(text, end + 1):
+                start, end = end, end + 1  # （微信号：）alszy）
+            yield Hit(start, end, f"这里的“{text[start:end]}”多余", Severity.INFO, Fix(""))
     told = set[int]()
     for at in sorted((*occurrences(text, "，"), *occurrences(text, "；"))):
         if _is_comma_in_list(text, at) and document.passage_at(at).role in CONTENT:
@@ -468,7 +591,11 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_INDIRECT, CONTENT):
         yield Hit(*match.span("mark"), "句子不是问话，不用问号", Severity.INFO, Fix("。"))
     for match in document.finditer(_ANNOUNCED, CONTENT):
-        yield Hit(*match.span("mark"), "“如下”引出下文，用冒号", Severity.INFO, Fix("："))
+        name = match.lastgroup or ""
+        message = "引出下文用冒号" if name == "first" else "“如下”引出下文，用冒号"
+        yield Hit(*match.span(name), message, Severity.INFO, Fix("："))
+    yield from _other_marks(document)
+    yield from _unended(document)
 
 
 def _standard(
@@ -659,7 +786,7 @@ RULES = (
                 "一、事故基本情况",
                 "修复完毕。",
                 "二、领导批示落实情况",
-                "院长批示：先安置学生⟦”⟧。",
+                "院长批示：⟦先安置学生”⟧。",
                 kind=Kind.FOLLOW_UP,
             ),
         ),
