@@ -14,7 +14,7 @@ from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pairs import number_of, places_of_pairs
 from alvtc_info.text.pattern import Pattern, occurrences
-from alvtc_info.text.segmentation import is_word
+from alvtc_info.text.segmentation import is_word, likelier_with, part_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LEAST = 4  # code points of a name whose near misses can be told from other words
 _LONG = 6  # of one that has no neighbour that differs in one word
 _HAN = Pattern(r"[\u4e00-\u9fff]+$")
+_NOT_HAN = Pattern(r"[^\u4e00-\u9fff]")
 
 
 def _names(institution: Institution) -> dict[str, str]:
@@ -42,6 +43,19 @@ def _names(institution: Institution) -> dict[str, str]:
     for name in _public_bodies():
         found.setdefault(name, name)
     return found
+
+
+def _with_words_exchanged(text: str, start: int, name: str) -> bool:
+    """Whether the text has the name here with two neighbouring words of two characters exchanged: 现代技术教育中心."""
+    called = text[start : start + len(name)]
+    at = next((at for at, (a, b) in enumerate(zip(called, name, strict=False)) if a != b), len(name))
+    return (
+        at + _TWO_WORDS <= len(name)
+        and called == f"{name[:at]}{name[at + 2 : at + 4]}{name[at : at + 2]}{name[at + 4 :]}"
+    )
+
+
+_TWO_WORDS = 4  # code points of two words
 
 
 class _Sought(NamedTuple):
@@ -88,32 +102,45 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     """
     sought = _sought(document.institution)
     known, text = sought.known, document.text
-    seen: set[int] = set()
-    halves = _halves_in(text, sought)
-    for number in sorted({number for half in halves for number in sought.by_half[half]}):
+    seen: dict[int, int] = {}  # where names that are told begin and end
+    halves, pairs = _halves_in(text, sought)
+    for name, left, _ in sought.halved:
+        for start in pairs.get(number_of(left), ()) if len(name) >= _LONG else ():
+            if _with_words_exchanged(text, start, name):
+                seen[start] = start + len(name)
+                yield Hit(
+                    start, start + len(name), f"“{text[start : start + len(name)]}”像是“{name}”写错", fix=Fix(name)
+                )
+    numbers = {number for half in halves for number in sought.by_half[half]}
+    for number in sorted(numbers, key=lambda number: (-len(sought.halved[number][0]), number)):
         name, left, right = sought.halved[number]
         for start in _candidates(text, name, halves):
             called = text[start : start + len(name)]
-            if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
+            if called == name or _is_told(seen, start) or not _is_slip(text, start, name):
                 continue
-            seen.add(start)
+            if _held(text, start, called, known):
+                continue
+            seen[start] = start + len(name)
             yield Hit(start, start + len(name), f"“{called}”像是“{name}”写错", fix=Fix(name))
         if len(name) > _LONG:
             for start, end in _shortened(text, left, right, halves):
                 if (
-                    start not in seen
+                    not _is_told(seen, start)
                     and text[start:end] not in known
                     and not is_word(text[max(0, start - 1) : start + 1])
                 ):
-                    seen.add(start)
+                    seen[start] = end
                     yield Hit(start, end, f"“{text[start:end]}”像是“{name}”漏了字", Severity.INFO, Fix(name))
     for match in document.finditer(_SHORT_NAMES, CONTENT | FRAME):
         right = _RIGHT[match.group()[0]]
         yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
     for match in document.finditer(_LAST_OF_SHORT, CONTENT | FRAME):
-        right, last = match["name"] + "处", match.end() - 1
+        right, last = match["name"] + "处", match.end("name")
+        if match["deed"] and (part_of_speech(match["deed"]) or "x") not in _PREDICATES:
+            continue
         if not is_word(text[last : last + 2]):  # 后勤出于安全考虑
-            yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
+            called = text[match.start() : last + 1]
+            yield Hit(match.start(), last + 1, f"“{called}”像是“{right}”写错", fix=Fix(right))
     for match in document.finditer(_JOINED, CONTENT | FRAME):
         yield Hit(*match.span(match.lastgroup or ""), "这个机构的名称用“和”", fix=Fix("和", safe=True))
     for start, end, name in _linked_names(document):
@@ -123,19 +150,96 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_PROVINCIAL, CONTENT | FRAME, mentions=True):
         quoted = Severity.INFO if document.plain[match.start()] != text[match.start()] else None
         yield Hit(*match.span("level"), "自治区、省的部门是“厅”，“局”是盟市旗县的", quoted, Fix("厅"))
-    yield from (hit for hit in _like_own(document) if hit.start not in seen)
+    yield from _short_places(document)
+    others = (*_no_such_bureau(document), *_like_own(document))
+    yield from (hit for hit in others if not _is_told(seen, hit.start))
 
 
-def _halves_in(text: str, sought: _Sought) -> defaultdict[str, list[int]]:
-    """Where each half of a name stands in a text, in order."""
+_SHORT_PLACE = 3
+
+
+@lru_cache(maxsize=8)
+def _near_places(places: tuple[str, ...]) -> Pattern | None:
+    """What looks for places of three characters with the second mistaken for another of its sound: 贺蓝山."""
+    near = [
+        rf"{place[0]}(?P<of{at}>[{''.join(sorted(homophones(place[1]) - {place[1]}))}]){place[2]}"
+        for at, place in enumerate(places)
+        if len(place) == _SHORT_PLACE and len(homophones(place[1])) > 1
+    ]
+    return Pattern("|".join(near)) if near else None
+
+
+def _short_places(document: Document) -> Iterator[Hit]:
+    places = document.institution.lexicon.get("administrative", ())
+    pattern = _near_places(places)
+    for match in document.finditer(pattern, CONTENT | FRAME) if pattern else ():
+        place = places[int((match.lastgroup or "")[2:])]
+        if not is_word(match.group()) and likelier_with(document.plain, *match.span(), place) > 0:
+            yield Hit(*match.span(), f"“{match.group()}”像是“{place}”写错", fix=Fix(place))
+
+
+# the departments that a government has, short names and former ones, too
+_BUREAUS = frozenset(
+    "教育 教育体育 教体 体育 财政 公安 民政 司法 人事 劳动 人社 人力资源和社会保障 国土 国土资源 自然资源 环保 环境保护 生态环境 规划 住建 住房和城乡建设 建设 交通 交通运输 水利 水务 农牧 农业 农牧业 农业农村 畜牧 林业 林草 "
+    "林业和草原 草原 商务 文化 文体 文旅 文化和旅游 文化旅游 文化旅游体育 文化旅游广电 文化体育 旅游 广电 广播电视 卫生 卫健 卫生健康 卫生和计划生育 退役军人事务 退役军人 应急 应急管理 安监 审计 市场监督管理 市场监管 市监 工商 "
+    "质监 食药监 统计 医保 医疗保障 社保 社会保险 信访 能源 工信 工业和信息化 经信 科技 科学技术 乡村振兴 扶贫 行政审批 政务服务 行政审批和政务服务 行政审批服务 城管 城市管理 综合执法 综合行政执法 城市管理综合执法 气象 地震 税务 国税 地税 "
+    "邮政 邮政管理 烟草 烟草专卖 供销 档案 史志 保密 机要 机关事务 机关事务管理 机关事务服务 民族事务 宗教 民宗 粮食 粮食和物资储备 物价 大数据 金融 金融工作 投资促进 招商 园林 园林绿化 公路 铁路 监察 监狱 知识产权 药监 药品监督管理 "
+    "文物 老干部 海关 电业 供电 房产 房管 住房保障 电信 公用 市政 消防救援 消防 数据 行政 出版 新闻出版 版权 外事 侨务 信息 民航 航空 矿务 石油 勘探 地质 测绘 铁道 轻工 水文 疾控 疾病预防控制 "
+    "教育和体育 文化体育 文化体育旅游 文化体育和旅游 文化和旅游体育 公安分 交警 运管 路政 执法 建筑 安全 国家安全 信用 市容 环卫 人防 移民 残联 就业 就业服务 事务 审批 服务 管理 水政 防汛".split()
+)
+_BUREAU = Pattern(
+    r"(?<=[盟旗县州])(?P<name>[\u4e00-\u9fff]{2,11})局(?![面部势限促域长势])|自治区(?P<of>[\u4e00-\u9fff]{2,11})厅(?![级长堂])"
+)
+_BUREAU_LEAST = 3
+
+
+def _no_such_bureau(document: Document) -> Iterator[Hit]:
+    """Departments of a government that there are not, much like one that there is: 盟财务局, 旗退役军人服务局."""
+    known = document.institution.lexicon.get("administrative", ())
+    for match in document.finditer(_BUREAU, CONTENT | FRAME):
+        name, kind = match.group(match.lastgroup or ""), match.group()[-1]
+        if (
+            "与" in name
+            or name in _BUREAUS
+            or any(name.endswith(each) for each in _BUREAUS if len(each) > 1)
+            or name in known
+        ):
+            continue
+        near = [each for each in _BUREAUS if len(each) > 1 and _is_near_bureau(name, each)]
+        if len(near) == 1:
+            span = match.span(match.lastgroup or "")
+            yield Hit(*span, f"没有“{name}{kind}”，像是“{near[0]}{kind}”", Severity.INFO, Fix(near[0]))
+
+
+def _is_near_bureau(name: str, bureau: str) -> bool:
+    """Whether the name of a bureau is a slip away: one character of two or more, or a word behind the first half."""
+    if len(name) != len(bureau):
+        return len(bureau) > _LEAST and _is_near(name, bureau)
+    wrong = [at for at, (a, b) in enumerate(zip(name, bureau, strict=True)) if a != b]
+    if len(name) < _BUREAU_LEAST:
+        return wrong == [1] and bureau in _USUAL
+    return len(wrong) == 1 or (len(wrong) == 2 and wrong[0] >= _LEAST)
+
+
+_USUAL = frozenset("财政 公安 民政 司法 审计 教育 统计 气象 税务 商务 科技 信访".split())
+
+
+def _is_told(seen: dict[int, int], at: int) -> bool:
+    """Whether a name is told that begins here or before, and ends behind this place."""
+    return any(start <= at < end for start, end in seen.items())
+
+
+def _halves_in(text: str, sought: _Sought) -> tuple[defaultdict[str, list[int]], dict[int, list[int]]]:
+    """Where each half of a name stands in a text, in order, and where each pair does with which one begins."""
     found = defaultdict[str, list[int]](list)
-    for pair, places in places_of_pairs(text, sought.begun.__contains__).items():
+    pairs = places_of_pairs(text, sought.begun.__contains__)
+    for pair, places in pairs.items():
         places.sort()
         for half in sought.begun[pair]:
             standing = [at for at in places if text.startswith(half, at)]
             if standing:
                 found[half] = standing
-    return found
+    return found, pairs
 
 
 def _shortened(text: str, left: str, right: str, halves: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
@@ -273,6 +377,79 @@ def mixed_forms(document: Document) -> Iterator[Hit]:
                     message = f"一篇里又写“{other}”，又写“{called}”，请核对"
                     yield Hit(at, at + len(called), message, Severity.INFO, Fix(other))
                 break
+    yield from _twins(document)
+
+
+# what ends the name of a body; what may be one differs in a word or a character before it
+_BODY_KINDS = Pattern(
+    r"处(?![长级理分置罚在于境])|部(?![门长分署位])|中心|学院|研究院|大学|委员会|办公室|开发区|街道|公司|医院|集团|协会|基地|示范区|景区"
+)
+_STEM = 9  # code points of a name before its kind that are looked at
+_TWIN = 5  # code points of names that may be one
+_DUTIES = frozenset("管理 服务 保障 工作 事务".split())  # 后勤管理处, 后勤服务处
+_OFFICE, _SECTION = "处", "部"
+_MOST = 80  # names of a kind that are compared
+
+
+def _twins(document: Document) -> Iterator[Hit]:
+    """Names of bodies that differ so little that they are meant for one: 后勤管理处 and 后勤服务处."""
+    text = document.plain
+    places: dict[str, dict[str, list[int]]] = {}
+    for match in document.finditer(_BODY_KINDS, CONTENT):
+        stem = _NOT_HAN.split(text[max(0, match.start() - _STEM) : match.start()])[-1]
+        if len(stem) > 1:
+            places.setdefault(match.group(), {}).setdefault(stem, []).append(match.start())
+    told: set[int] = set()
+    for kind, stems in places.items():
+        others = places.get(_SECTION, {}) if kind == _OFFICE else {}
+        for one in list(stems)[:_MOST]:
+            for other in list(stems)[:_MOST]:
+                size = _size_of_twins(one, other, kind) if stems[one][0] < stems[other][0] else 0
+                if size:
+                    yield from _told_twins(text, told, (kind, one, stems[one]), (kind, other, stems[other]), size)
+            for other in list(others)[:_MOST]:
+                if one[-4:] == other[-4:] and len(one) > 3 and len(other) > 3:
+                    pair = ((kind, one, stems[one]), (_SECTION, other, others[other]))
+                    first, second = pair if stems[one][0] < others[other][0] else pair[::-1]
+                    yield from _told_twins(text, told, first, second, 4)
+
+
+def _told_twins(
+    text: str, told: set[int], first: tuple[str, str, list[int]], second: tuple[str, str, list[int]], size: int
+) -> Iterator[Hit]:
+    """The rarer of two names with so many characters before their kind, or the later one."""
+    names = [stem[-size:] + kind for kind, stem, _ in (first, second)]
+    rarer = 0 if text.count(names[0]) < text.count(names[1]) else 1
+    called, other = names[rarer], names[1 - rarer]
+    for end in (first, second)[rarer][2]:
+        if end not in told:
+            told.add(end)
+            start = end - size
+            message = f"一篇里又写“{other}”，又写“{called}”，请核对"
+            yield Hit(start, start + len(called), message, Severity.INFO, Fix(other))
+
+
+def _size_of_twins(one: str, other: str, kind: str) -> int:
+    """How many characters before their kind two names have in common but for a slip; 0 where they are two names."""
+    behind = _common(one[::-1], other[::-1])
+    left, right = one[: len(one) - behind], other[: len(other) - behind]
+    if not left or not right:
+        return 0
+    if (kind, behind) == (_OFFICE, 0) and {left[-2:], right[-2:]} <= _DUTIES:
+        before = _common(left[-3::-1], right[-3::-1])
+        return before + 2 if before > 1 else 0
+    before = _common(left[-2::-1], right[-2::-1])
+    size = before + 1 + behind
+    if before and right[-1] in homophones(left[-1]) and size + len(kind) >= _TWIN and size > 2:
+        return size
+    if left[-4:-2] == right[-2:] != left[-2:] == right[-4:-2] and len(left[-4:]) == len(right[-4:]) == 4:
+        return 4 + behind
+    return 0
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with that are the same."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _keys(called: str) -> tuple[tuple[int, str], ...]:
@@ -315,9 +492,10 @@ def _held(text: str, start: int, called: str, known: dict[str, str]) -> bool:
 _RANKS = frozenset("支大中总分")  # 支队 and 大队
 _BEFORE_A_NAME = frozenset("的了和与及或在到从由向为是把被将于对给等经以按请让令同据因")  # 经职工代表大会讨论
 _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the same sort
+_PLACES = "旗镇盟市"
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
-    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听",
+    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听", "道": "到倒稻", "馆": "管官", "会": "汇",
 }  # fmt: skip
 
 
@@ -343,6 +521,8 @@ def _is_slip(text: str, start: int, name: str) -> bool:
         return False
     if len(name) >= _LONG and wrong[0] > 0:
         return True
+    if wrong[0] > 1 and name[-1] in _PLACES and not is_word(name[:2]):
+        return True  # 乌斯大镇
     return not is_word(text[at : at + 2]) and not (at > 0 and is_word(text[at - 1 : at + 1]))
 
 
@@ -356,8 +536,9 @@ _RIGHT = {
 _MAY_LACK = frozenset("和与及市盟旗县区")  # 发展改革委员会 is said of 发展和改革委员会, too
 # names of departments of which the last character is mistaken: 教务外会同, 保卫出夜巡人员
 _LAST_OF_SHORT = Pattern(
-    r"(?P<name>教务|保卫|后勤|人事|财务|科研|审计|招生就业|资产管理|学生工作|后勤管理|组织人事)[初触储楚出外](?=会同|[会和与及、，。将对在于]|夜巡|组织|负责|牵头|联合|同志|全体|处长|值班|工作人员|根据)"
+    r"(?P<name>教务|保卫|后勤|人事|财务|科研|审计|招生就业|资产管理|学生工作|后勤管理|组织人事)[初触储楚出外](?:(?=会同|[会和与及、，。将对在于]|夜巡|组织|负责|牵头|联合|同志|全体|处长|值班|工作人员|根据)|(?=(?P<deed>[\u4e00-\u9fff]{2})))"
 )
+_PREDICATES = frozenset({"v", "vn", "vd", "d", "ad"})
 _JOINED = Pattern(
     r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化)(?=[局厅部委])"
 )
