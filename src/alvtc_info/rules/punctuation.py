@@ -277,7 +277,7 @@ _LACKING = {
     "《": Pattern(
         r"《[^，。；：、《》\n]{1,30}?(?:办法|规定|条例|细则|通知|意见|方案|计划|规划|纲要|标准|准则|章程|制度|预案|公约|指南|手册|[^方办合违守宪执司立书]法)(?=[，。；、的和与及等中\n]|要求|精神|$)"
     ),
-    "“": Pattern(r"“[^，。；：、“”\n]{1,12}(?=[，。；、\n])"),
+    "“": Pattern(r"“[^。；“”\n]{1,40}(?=，[这那此])|“[^，。；：、“”\n]{1,12}(?=[，。；、\n])"),
     "（": Pattern(
         r"（(?:[一二三四五六七八九十\d]{1,3}|星期[一二三四五六日])(?=[^）\n])|（[^，。；：（）\n]{1,40}(?=[，。；\n]|$)|（[^。（）\n]{1,60}(?=[。\n]|$)"
     ),
@@ -405,6 +405,8 @@ def _is_comma_in_list(text: str, at: int) -> bool:
         return nominal and part_of_speech(cut(last["item"])[0]) not in _DEEDS
     if text.find("、", at + 3, at + 1 + _ITEM_SIZE) < 0:
         return False
+    if _goes_on_as_list(text, mark, at):
+        return True
     after = _NEXT_ITEM.match(text, at + 1)
     if after is None or not _is_nominal(text[mark + 1 : at]) or part_of_speech(cut(after["item"])[0]) in _DEEDS:
         return False
@@ -412,6 +414,24 @@ def _is_comma_in_list(text: str, at: int) -> bool:
     return _is_nominal(after["item"]) and not (
         _STATES.search(rest) or (rest and not _is_nominal(rest))
     )  # a predicate behind it: a clause of its own
+
+
+_LISTED_ITEM = r"[\d\u4e00-\u9fff]{2,8}"
+_WHOLE_LIST = Pattern(
+    rf"(?P<items>{_LISTED_ITEM}(?:、{_LISTED_ITEM}){{1,9}}?)(?=[。；，\n]|等[\u4e00-\u9fff，。；\d]|$)"
+)
+_NO_DIGITS = Pattern(r"\d+[米秒分克]?")
+
+
+def _goes_on_as_list(text: str, mark: int, at: int) -> bool:
+    """Whether only nouns with 、 between stand on either side of a comma, up to the end: 身高、体重，视力、50米跑、跳远."""
+    first = text.rfind("、", max(0, mark - _ITEM_SIZE), mark - 1)
+    rest = _WHOLE_LIST.match(text, at + 1)
+    if first < 0 or rest is None or _NOT_HAN.search(text, first + 1, mark):
+        return False
+    items = [_NO_DIGITS.sub("", item) for item in rest["items"].split("、")]
+    listed = (text[first + 1 : mark], text[mark + 1 : at], *items)
+    return all(item and _is_nominal(item) and part_of_speech(cut(item)[0]) not in _DEEDS for item in listed)
 
 
 _ITEM_BEFORE = Pattern(r"、[\u4e00-\u9fff]{2,6}$")
