@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import TITLES, known_words
 from alvtc_info.proofreading.phrase_book import phrases_after, phrases_before
+from alvtc_info.proofreading.typed_twice import NUMERALS
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BOUND = "bound_characters"
-_ALONE, _IN_PHRASE = "单", "组"
+_ALONE, _IN_PHRASE, _AT_END, _BEFORE_VERB = "单", "组", "尾", "动"
 _MORE = 1  # how many times as frequent as a character the word must be of which it is the rest
 _REACH = 8  # code points on either side that decide how a clause is cut into words
 _EDGE = Pattern(r"[^\u4e00-\u9fff]")
@@ -35,34 +36,81 @@ class LoneCharacter(NamedTuple):
     word: str
 
 
+class _Bound(NamedTuple):
+    """The characters that never stand alone and those that never do before a verb; and what looks for each sort."""
+
+    never: frozenset[str]
+    before_verbs: frozenset[str]
+    anywhere: Pattern
+    at_end: Pattern
+
+
+# what a phrase ends before: a mark, a number, 的, 和
+_END = r"(?=[，。；：！？、（）“”《》\d一二三四五六七八九十百千的和与及并]|\s|$)"
+
+
 @cache
-def _bound() -> tuple[frozenset[str], Pattern]:
-    """The characters that never stand alone, and what looks for them and for those that hardly do."""
+def _bound() -> _Bound:
+    """The characters of the list, by what is wrong with one that stands alone."""
     by_kind = {kind: characters for characters, kind in (row.split("\t") for row in word_list(BOUND).entries)}
-    return frozenset(by_kind[_ALONE]), Pattern(f"[{by_kind[_ALONE]}{by_kind[_IN_PHRASE]}]")
+    never, before_verbs = by_kind[_ALONE], by_kind[_BEFORE_VERB]
+    return _Bound(
+        frozenset(never),
+        frozenset(before_verbs),
+        Pattern(f"[{never}{by_kind[_IN_PHRASE]}{before_verbs}]"),
+        Pattern(f"[{by_kind[_AT_END]}]{_END}"),
+    )
 
 
 def lone_bound_characters(text: str) -> Iterator[LoneCharacter]:
     """Where a character that is no word by itself stands between whole words: 教学秩平稳, 学生积参加.
 
     Its neighbours are words of two characters or more, or a mark; names and words that the office knows do not count.
-    Of characters that hardly stand alone, only those that a word beside them shows to be the rest of another.
+    Of characters that hardly stand alone, only those that a word beside them shows to be the rest of another; of those
+    that do so within a phrase, what is left of one at its end (专人保，); of halves of adverbs, those before a verb.
     """
-    never, pattern = _bound()
-    for match in pattern.finditer(text):
+    bound = _bound()
+    told = set[int]()
+    for match in bound.anywhere.finditer(text):
         at, one = match.start(), match.group()
         if one in _BEFORE_NUMBERS and text[at + 1 : at + 2].isdecimal():
             continue  # 学生自2027年春季学期起
         if any(len(pair) > 1 and is_word(pair) for pair in (text[max(0, at - 1) : at + 1], text[at : at + 2])):
             continue
-        left = _EDGE.split(text[max(0, at - _REACH) : at])[-1]
-        right = _EDGE.split(text[at + 1 : at + 1 + _REACH])[0]
-        beside = _beside(left, right, one)
-        if beside is None or beside == ("", "") or _within_known(text, at):
+        beside = _neighbours(text, at)
+        if beside is None or beside == ("", ""):
             continue
         word = _rest_of(one, *beside)
-        if word or (one in never and "" not in (*map(_whole, beside),) and not _named(*beside, text, at)):
+        counts = text[at - 1 : at] in NUMERALS  # 走出3步晕倒
+        if word or (_stands_between(one, beside, bound) and not counts and not _named(*beside, text, at)):
+            told.add(at)
             yield LoneCharacter(at, word)
+    for match in bound.at_end.finditer(text):
+        at, one = match.start(), match.group()
+        rest = [each for each in phrases_after(text[max(0, at - 2) : at]) if each[0] == one]
+        if rest and at not in told and _neighbours(text, at) is not None:
+            yield LoneCharacter(at, max(rest, key=frequency))
+
+
+def _stands_between(one: str, beside: tuple[str, str], bound: _Bound) -> bool:
+    """Whether a character between these words is none by itself: it never is, or not before a verb."""
+    before, after = beside
+    if one in bound.never:
+        return "" not in (*map(_whole, beside),)
+    return (
+        one in bound.before_verbs
+        and len(after) > 1
+        and (part_of_speech(after) or "").startswith("v")
+        and bool(_whole(before) or before in _WORDS_ALONE)
+    )
+
+
+def _neighbours(text: str, at: int) -> tuple[str, str] | None:
+    """The words beside the character at this place; None where it is no word of its own, or part of a known one."""
+    left = _EDGE.split(text[max(0, at - _REACH) : at])[-1]
+    right = _EDGE.split(text[at + 1 : at + 1 + _REACH])[0]
+    beside = _beside(left, right, text[at])
+    return None if beside is None or _within_known(text, at) else beside
 
 
 def _whole(word: str) -> str:

@@ -24,7 +24,8 @@ from alvtc_info.proofreading.listed_forms import (
 )
 from alvtc_info.proofreading.mistyped import may_be_mistyped, slip_at
 from alvtc_info.proofreading.phrase_book import misheard_phrases
-from alvtc_info.proofreading.three_characters import slip_in_three, threes
+from alvtc_info.proofreading.shortened import shortened_phrases, shortened_word
+from alvtc_info.proofreading.three_characters import slip_in_three, threes, with_one_more
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pairs import pair_of, places_of_pairs
 from alvtc_info.text.pattern import occurrences
@@ -70,6 +71,7 @@ class _Begun(NamedTuple):
     collocations: tuple[tuple[str, list[Collocation]], ...]
     mistyped: bool
     threes: Threes | None = None
+    shortened: tuple[str, ...] = ()  # words of three characters of which it may be left
 
 
 class _Pairs(dict[int, _Begun | None]):
@@ -79,9 +81,11 @@ class _Pairs(dict[int, _Begun | None]):
         if len(self) >= MOST:
             self.clear()
         pair = pair_of(number)
-        mistyped, of_three = may_be_mistyped(pair), threes(pair)
-        begun = begun_by(pair, mistyped) if pair in _heads() else _SLIP if mistyped or of_three else None
-        self[number] = begun = begun._replace(mistyped=mistyped, threes=of_three) if begun and of_three else begun
+        mistyped, of_three, shortened = may_be_mistyped(pair), threes(pair), with_one_more(pair)
+        begun = begun_by(pair, mistyped) if pair in _heads() else _SLIP if mistyped or of_three or shortened else None
+        if begun and (of_three or shortened):
+            begun = begun._replace(mistyped=mistyped, threes=of_three, shortened=shortened)
+        self[number] = begun
         return begun
 
 
@@ -115,6 +119,7 @@ def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
     found: list[list[WrongForm | None]] = [[] for _ in Proofread._fields]
     phrases, in_context, collocated, slips, misheard = found[len(LISTED) :]
+    left_out = found[LISTED.index(LEFT_OUT)]
     for pair, places in places_of_pairs(text, _KNOWN.__getitem__).items():
         begun = _KNOWN[pair]
         if begun is _SLIP:
@@ -130,6 +135,8 @@ def proofread(text: str) -> Proofread:
             phrases += _slips_in_phrases(text, places, begun.first)
         if begun.second:
             phrases += _slips_in_phrases(text, [at - 2 for at in places if at > 1], begun.second)
+        for half in filter(None, (begun.first, begun.second)):
+            left_out += [form for at in places for form in shortened_phrases(text, at, half)]
         for word, where in begun.contexts:
             in_context += [in_context_at(text, at, word, where) for at in places if text.startswith(word, at)]
         for word, several in begun.collocations:
@@ -139,6 +146,8 @@ def proofread(text: str) -> Proofread:
         if begun.threes:
             thirds = begun.threes.thirds
             slips += [slip_in_three(text, at, begun.threes) for at in places if text[at + 2 : at + 3] in thirds]
+        if begun.shortened:
+            left_out += [shortened_word(text, at, begun.shortened) for at in places]
     for character, where in contexts_of_characters().items():
         in_context += [in_context_at(text, at, character, where) for at in occurrences(text, character)]
     misheard += misheard_phrases(text)

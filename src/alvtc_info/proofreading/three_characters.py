@@ -110,6 +110,14 @@ def threes(pair: str) -> Threes | None:
     return Threes(last, inner, frozenset((*last, *inner))) if last or inner else None
 
 
+def with_one_more(pair: str) -> tuple[str, ...]:
+    """The words of three characters of which these two are left where one is gone, if they are no word themselves."""
+    by_first, by_second = _words()
+    found = [word for word in by_first.get(pair[0], ()) if pair[1] in word[1:]]
+    found += [word for word in by_second.get(pair[0], ()) if word[2] == pair[1] and word not in found]
+    return tuple(found) if found and not frequent_step(pair) and not is_known(pair) else ()
+
+
 def slip_in_three(text: str, start: int, begun: Threes) -> WrongForm | None:
     """The slip in a word of three characters that `text[start:start + 3]` is; None where it is none."""
     end = start + SIZE

@@ -9,6 +9,7 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
 from alvtc_info.proofreading.bound_characters import BOUND, lone_bound_characters
 from alvtc_info.proofreading.candidates import KNOWN
+from alvtc_info.proofreading.half_words import half_words
 from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
 from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS, SHAPES
@@ -216,7 +217,8 @@ def left_out_character(document: Document) -> Iterator[Hit]:
 
     只查公文里常用的固定说法，漏了字以后自己不成话的；前后的字和它组成别的词的不提示。逐条看过的宜改，由程序从公文常用语里
     去掉一个字得来的作建议。引号、书名号里可能是原文，只作建议。几乎不单用的字单着（名单已经确）、
-    少单用的字补全以后正好是常用词组（学生积参加）也作建议，引号、人名地名里的不查。
+    少单用的字补全以后正好是常用词组（学生积参加、由专人保，）、动词前单着半个副词（迅赶到）也作建议；
+    四字语、常用的三字词少一个字（精打细，班任），虚词只剩半个（鉴目前、届请各班、解决不的），引号、人名地名里的不查。
     """
     told = set[int]()
     for form in document.once(_proofread).left_out:
@@ -232,10 +234,13 @@ def left_out_character(document: Document) -> Iterator[Hit]:
                 replace(hit, message=message) if form.sure else replace(hit, message=message, severity=Severity.INFO)
             )
     text = document.plain
-    for at, word in lone_bound_characters(text):
-        if at not in told and document.passage_at(at).role in CONTENT:
-            message = f"疑漏字：{word}" if word else f"“{text[at]}”很少单用，旁边像是漏了字，或者写错了字"
-            yield Hit(at, at + 1, message, Severity.INFO, Fix(word) if word else None)
+    halves = ((half.start, half.end, half.word, f"“{text[half.start]}”旁边像是漏了字") for half in half_words(text))
+    alone = "很少单用，旁边像是漏了字，或者写错了字"
+    lone = ((at, at + 1, word, f"“{text[at]}”{alone}") for at, word in lone_bound_characters(text))
+    for start, end, word, otherwise in (*halves, *lone):
+        if start not in told and document.passage_at(start).role in CONTENT:
+            told.add(start)
+            yield Hit(start, end, f"疑漏字：{word}" if word else otherwise, Severity.INFO, Fix(word) if word else None)
 
 
 def variant_form(document: Document) -> Iterator[Hit]:
