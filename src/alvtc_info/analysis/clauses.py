@@ -571,9 +571,13 @@ def _ends_what_is_told(clause: Clause, number: int) -> bool:
     if clause.agent != "none" or word.size != 2 or word.tag[:1] != "v" or before.tag[:1] != "n":
         return False
     behind = words[clause.head + 1]
-    return first.size == 2 and behind.tag[:1] == "n" and not any(
-        each.roles & (PREPOSITION | AUXILIARY | MODAL) or each.text in _BEHIND_HEAD or each.cues & _DONE
-        for each in words[:number]
+    return (
+        first.size == 2
+        and behind.tag[:1] == "n"
+        and not any(
+            each.roles & (PREPOSITION | AUXILIARY | MODAL) or each.text in _BEHIND_HEAD or each.cues & _DONE
+            for each in words[:number]
+        )
     )
 
 

@@ -35,9 +35,7 @@ def counts_referred(document: Document) -> Iterator[Wrong]:
     found = [each for each in quantities(document) if each.role in PROSE and each.is_count]
     for at, count in enumerate(found):
         before = [
-            each
-            for each in found[max(0, at - 40) : at]
-            if each.unit == count.unit and each.start > count.start - _FAR
+            each for each in found[max(0, at - 40) : at] if each.unit == count.unit and each.start > count.start - _FAR
         ][-_MOST_COUNTS:]
         if before and not count.rough:
             yield from _these(document, count, before)

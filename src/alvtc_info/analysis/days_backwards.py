@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _HEAD = "。；\n\u3000 "
-_ITEM = Pattern(r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六七八九十]是)[^，。；\d]{0,12}[。：]?$")
+_ITEM = Pattern(
+    r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六七八九十]是)[^，。；\d]{0,12}[。：]?$"
+)
 _OVER = Pattern(
     r"恢复|复课|完成|装妥|验收|出院|结束|砌好|修好|修复|换好|全部|投用|通过|合格|作出|处分|返校|送电|供[水电暖热]|开放|解除"
 )
@@ -55,9 +57,7 @@ def days_backwards(document: Document) -> Iterator[tuple[int, int, str, bool]]:
                 heads.append((day, span.end, stop))
 
 
-def _goes_back(
-    document: Document, heads: list[tuple[date, int, int]], day: date, span: DateSpan, stop: int
-) -> bool:
+def _goes_back(document: Document, heads: list[tuple[date, int, int]], day: date, span: DateSpan, stop: int) -> bool:
     """Whether a day goes back behind the one told last, and opens no other strand that begins with the event."""
     text, (last, begin, end) = document.plain, heads[-1]
     anew = text[span.start - 1] != "；" and any(each[0] <= day for each in heads)

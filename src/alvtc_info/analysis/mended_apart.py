@@ -29,7 +29,9 @@ _MORE = Pattern(r"另|新增|又|再次|还有|增至|更正|核实|核增|陆�
 _WORDS = 12  # code points of the words about a number that tell what it is of
 _MOST = 60
 _PAIR = 2
-_NOT_A_NAME = Pattern(_HARMED.source + "|" + _MENDED.source + r"|[的了被已将把至到日时分，。；全部均都]|后勤处|信息中心|民警|保险公司")
+_NOT_A_NAME = Pattern(
+    _HARMED.source + "|" + _MENDED.source + r"|[的了被已将把至到日时分，。；全部均都]|后勤处|信息中心|民警|保险公司"
+)
 
 
 def mended_apart(document: Document) -> Iterator[Wrong]:

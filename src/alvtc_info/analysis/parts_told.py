@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _MOST = 60  # quantities of a sentence; one with more is a table
 # what was found of each: 合格 and 不合格, 到 and 未到; two words of one scale
-_VERDICT = Pattern(r"^(?:其中)?(?:已经?|检查|结果|检测|核查)*(?P<no>不|未|没有?|非|无)?(?P<act>[\u4e00-\u9fff]{1,4}?)(?:的|者|了)?(?:有|为|共)?$")
+_VERDICT = Pattern(
+    r"^(?:其中)?(?:已经?|检查|结果|检测|核查)*(?P<no>不|未|没有?|非|无)?(?P<act>[\u4e00-\u9fff]{1,4}?)(?:的|者|了)?(?:有|为|共)?$"
+)
 _SCALES = tuple(
     tuple(each.split("|"))
     for each in (
@@ -46,7 +48,9 @@ _SCALES = tuple(
 _ABSTAINED = frozenset({("赞成", "反对"), ("同意", "反对")})  # others may have abstained, unsaid
 _GRADED = 3
 _NONE_BELOW = Pattern(r"(?:没有|无|均无|未出现|没)[^，。；]{0,3}不(?:合格|及格|达标)|(?:全部|均|都)(?:合格|及格|达标)")
-_MORE = Pattern(r"待|其余|余下|剩余|另|缓|免|弃权|未检|未测|未填|作废|无效|等[^，。；\d]{0,4}\d|还有|中等|一般|无法|不详")
+_MORE = Pattern(
+    r"待|其余|余下|剩余|另|缓|免|弃权|未检|未测|未填|作废|无效|等[^，。；\d]{0,4}\d|还有|中等|一般|无法|不详"
+)
 _MAY_BE_BETWEEN = frozenset(("满意", "赞同", "了解", "同意"))  # some said neither
 # a list of places, offices or the like
 _PLACE = Pattern(
@@ -132,9 +136,7 @@ def _verdicts(document: Document, parts: Sequence[Quantity]) -> bool | None:
         return None
     for scale in _SCALES:
         if acts[: len(scale)] == scale and len(acts) == len(scale):
-            if len(scale) == _GRADED and not _NONE_BELOW.search(
-                document.plain, parts[0].start, parts[-1].sentence
-            ):
+            if len(scale) == _GRADED and not _NONE_BELOW.search(document.plain, parts[0].start, parts[-1].sentence):
                 return None
             return scale not in _ABSTAINED
         if len(scale) == _GRADED and acts == (*scale, scale[-1]) and negated[-1]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_UNITS = "平方米|立方米|公里|千克|人次|万元|[台间人件处个辆册份项户块袋箱只名位米吨组扇床桶张笔栋根盏把部条门套亩株头元]"
+_UNITS = (
+    "平方米|立方米|公里|千克|人次|万元|[台间人件处个辆册份项户块袋箱只名位米吨组扇床桶张笔栋根盏把部条门套亩株头元]"
+)
 # done so far; whom somebody sent, told or sat beside is one act, not its progress
 _SO_FAR = Pattern(
     r"(?<![均全都早])已(?!经?(?:[派与向由从对将把用请让给于在是达有无成满为按由故亡婚]|安排|组织|抽调|调集|协调|委托|要求|通知|告知|接入|使用|超过|不足|明确|知|购|投|连续|运行|存在|累计))"
@@ -33,7 +35,9 @@ _STATE = Pattern(
     r"未|没|尚|待|正在|住院|留观|治疗|输液|停|断|缺|失联|失踪|被困|滞留|无法|不能|等|隔离|发热|积水|漏|观察|等候|聚集"
 )
 _SAID_WHEN = Pattern(r"[，（][^。；]{0,12}(?:截[至止]|为[^。；]{0,10}(?:\d日|\d时))")
-_AT_THE_TIME = Pattern(r"截[至止]|事发|当时|原[有来]|此前|应|须|拟|计划|将(?!其|情况)|要求|如(?!下)|待|下一?步|首报[称说载]")
+_AT_THE_TIME = Pattern(
+    r"截[至止]|事发|当时|原[有来]|此前|应|须|拟|计划|将(?!其|情况)|要求|如(?!下)|待|下一?步|首报[称说载]"
+)
 _BEHIND = 40  # code points behind a number in which its own cut-off may stand
 
 

@@ -62,7 +62,9 @@ _AGAINST = tuple(
         ),
     )
 )
-_NOT_SURE = Pattern(r"疑似|网传|误报|不实|谣言|虚惊|演练|传言|辟谣|更正|模拟|风险|隐患|防[范止控火汛]|预防|整治|排查|处置演")
+_NOT_SURE = Pattern(
+    r"疑似|网传|误报|不实|谣言|虚惊|演练|传言|辟谣|更正|模拟|风险|隐患|防[范止控火汛]|预防|整治|排查|处置演"
+)
 
 
 def titles_denied(document: Document) -> Iterator[tuple[int, int, str, bool]]:

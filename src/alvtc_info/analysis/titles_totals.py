@@ -55,7 +55,9 @@ def _explained(document: Document, said: re.Match[str], told: re.Match[str]) -> 
         return part == whole
     unit = _LIKE.get(said["unit"], said["unit"])
     others = {
-        numeral(each["count"]) for each in document.finditer(_NUMBER, PROSE) if _LIKE.get(each["unit"], each["unit"]) == unit
+        numeral(each["count"])
+        for each in document.finditer(_NUMBER, PROSE)
+        if _LIKE.get(each["unit"], each["unit"]) == unit
     }
     return whole in others or whole - part in others
 

@@ -85,4 +85,3 @@ def _is_timed(document: Document, start: int, stop: int) -> bool:
     start += text.startswith("，", start)
     marks = [at for mark in "，；。" if (at := text.find(mark, start, stop)) >= 0]
     return any(True for _ in clocks(text, start, min(marks, default=stop)))
-

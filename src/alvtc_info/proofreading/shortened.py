@@ -101,9 +101,7 @@ def shortened_word(text: str, at: int, words: tuple[str, ...]) -> WrongForm | No
     beside = [*pieces[max(0, number - 1) : number], *pieces[number + 2 : number + 3]]
     if any(map(_is_bare, beside)) or _within_known(text, at, end):
         return None
-    found = [
-        (likelier_with(text, at, end, word), word) for word in words if word not in text[max(0, at - 1) : end + 1]
-    ]
+    found = [(likelier_with(text, at, end, word), word) for word in words if word not in text[max(0, at - 1) : end + 1]]
     best, word = max(found, default=(0.0, ""))
     return WrongForm(at, end, text[at:end], word, sure=False) if best >= OF_THREE else None
 

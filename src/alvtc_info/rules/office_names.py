@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.law_versions import LAW_VERSIONS, outdated_laws
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import proofreading_rule, reported
@@ -328,7 +329,8 @@ def misspelt_law(document: Document) -> Iterator[Hit]:
     """书名号里的法律名称像是写错：《职业技术教育法》（职业教育法）、《突发事件应急法》（突发事件应对法）。
 
     和法律名称的清单比：没有这样一部、又和其中一部只差一个字，或者多了、少了一两个字的，才提示；办法、条例不查，见 --sources。
-    只作建议：清单以外可能有新公布的法律，请核对。
+    列有现行版本的几部，写的施行日期、修订年份、令号不是现行的，也提示；已经废止的（《合同法》）也提示，说到废止、旧法或早先年份的不提示。
+    只作建议：清单以外可能有新公布的法律，请核对；查过一年以上的，提示里会说可能过时。
     """
     for match in document.finditer(_LAW, CONTENT | FRAME, mentions=True):
         called = match["law"]
@@ -338,6 +340,8 @@ def misspelt_law(document: Document) -> Iterator[Hit]:
         if len(near) == 1:
             message = f"法律名称里没有《{called}》，像是《{near[0]}》"
             yield Hit(*match.span("law"), message, Severity.INFO, Fix(near[0]))
+    for start, end, message in outdated_laws(document):
+        yield Hit(start, end, message, Severity.INFO)
 
 
 def _is_near(called: str, name: str) -> bool:
@@ -834,13 +838,17 @@ RULES = (
     ),
     proofreading_rule(
         misspelt_law,
-        "法律名称疑有错",
+        "法律名称、版本疑有错",
         (
             "5月20日，学院宣讲《中华人民共和国⟦职业技术教育法⟧》。",
             "5月20日，学院依据《⟦突发事件应急法⟧》修订预案。",
             "5月20日，学院宣讲《⟦未成年人保法⟧》。",
             "5月20日，学院宣讲《⟦民办教育推进法⟧》。",
             "5月20日，学院宣讲《中华人民共和国⟦反电信诈骗法⟧》。",
+            "5月20日，学院宣讲《突发事件应对法》（⟦2007年11月1日⟧起施行）。",
+            "5月20日，学院宣讲《中华人民共和国安全生产法》（⟦2014年修订⟧）。",
+            "5月20日，学院宣讲《档案法》（主席令⟦第七十一号⟧）。",
+            "5月20日，采购合同按《⟦合同法⟧》的规定修改。",
         ),
         (
             "5月20日，学院宣讲《中华人民共和国职业教育法》《教育法》《突发事件应对法》。",
@@ -848,8 +856,11 @@ RULES = (
             "5月20日，学生会讨论《一日工作法》。",
             "5月20日，教师讲解《最小二乘法》《快速记忆法》。",
             "5月20日，学院宣讲《合同法》废止以后的变化。",
+            "5月20日，学院宣讲2025年9月1日起施行的《传染病防治法》。",
+            "5月20日，学院宣讲《职业教育法》（2022年修订，自2022年5月1日起施行，主席令第一一二号）。",
+            "5月20日，学院宣讲《突发事件应对法》（2007年11月1日起施行，2024年修订）。",
         ),
         severity=Severity.INFO,
-        lists=(LAWS,),
+        lists=(LAWS, LAW_VERSIONS),
     ),
 )  # fmt: skip

@@ -231,7 +231,9 @@ def _after_a_while(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_A_WHILE, {Role.BODY}):
         text, stop = document.plain, document.sentence_at(match.start())[1]
         told = _UP.search(text, match.end(), min(stop, match.end() + _SOON))  # the report up that has no hour
-        clause = text.find("，", match.end() + 1, stop)  # 过了一会儿，教师护送学生就医，15时18分到院: that is of another step
+        clause = text.find(
+            "，", match.end() + 1, stop
+        )  # 过了一会儿，教师护送学生就医，15时18分到院: that is of another step
         if not (told or _TIMED.search(text, match.end(), min(clause if clause >= 0 else stop, match.end() + _SOON))):
             yield Hit(*match.span(), f"“{match.group()}”说不出是几时，请写明时刻，如“14时40分”")
 
