@@ -23,6 +23,7 @@ _AUXILIARY = CUE.of("must", "habit", "done", "going", "smooth", "at_once", "futu
 _NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
 _SMOOTH = CUE.of("smooth")
 _POINT = CUE.of("point")
+_EVENT = CUE.of("campaign", "meeting", "abstract", "point")
 _MANNER = CUE.of("joint", "many", "going", "at_once")
 _DONE = CUE.of("done")
 _ACTS = VERB.of("issue", "hold", "visit")
@@ -564,12 +565,20 @@ _AFTERWARDS = frozenset({"后", "之后", "以后", "时"})
 _BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
 
 
+# verbs that an act begins with, whose object may end with another verb
+_ORGANISING = frozenset(
+    "开展 组织 举办 召开 举行 进行 实施 启动 推进 加强 完成 参加 承办 主办 安排 部署 落实 做好 抓好 接受 通过 制定 印发 发布 出台 迎接 配合 保障 强化 深化 推动 促进 优化".split()
+)
+
+
 def _ends_what_is_told(clause: Clause, number: int) -> bool:
     """Whether the last verb of a clause tells what became of the noun before it, which an earlier verb describes."""
     words = clause.words
     word, before, first = words[number], words[number - 1], words[clause.head]
     if clause.agent != "none" or word.size != 2 or word.tag[:1] != "v" or before.tag[:1] != "n":
         return False
+    if first.text in _ORGANISING or word.cues & _EVENT:
+        return False  # 开展食堂安全专项行动
     behind = words[clause.head + 1]
     return (
         first.size == 2

@@ -77,6 +77,7 @@ _STATES = frozenset({"正常", "良好", "平稳", "稳定", "有序"})
 _IN_TIME = Pattern(r"(?:及时|足额|按期|按时|全部|如期|陆续|均已?)到位$")
 _TAKING_PART = frozenset({"参加", "参与", "出席", "观看", "聆听", "到场"})
 # who and what was sent to a scene: 派出3车19人, 投入扑火队员310人
+_MEANS_SENT = frozenset({"派出", "出动", "调派", "增派", "调集"})
 _SENT = Pattern(
     r"(?:派出?|出动|调派|调集|增派)了?[\d一两二三四五六七八九十]+[辆台部艘]?[^，。；\d]{0,4}[车艇泵机]"
     r"|(?:投入|出动)了?[^，。；\d]{0,8}\d[\d.]*万?[余多]?(?:人次|人|名|辆|台|架)"
@@ -189,7 +190,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         return True
     if (clause.verb_text in _TALKS and clause.agent.endswith("person")) or clause.verb_text == "派员":
         return True
-    if _WORKERS.match(clause.text) or clause.text.startswith(_CODES):
+    if _WORKERS.match(clause.text) or clause.text.startswith(_CODES) or clause.verb_text in _MEANS_SENT:
         return True
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
@@ -578,7 +579,15 @@ _COST_IN_ALL = Pattern(r"(?<![占成])总投资(?:额)?(?:约|为|达|近|超过
 _TAKES_PART = Pattern(
     r"[本此这][次期届][^，。；\d]{0,12}(?:班|培训|会议|活动|比赛|大赛|竞赛|演练|研修|论坛|招聘会|讲座|考试|夏令营)[^，。；\d已]{0,4}$"
     r"|(?:参加|旁听|列席|出席|到场|在场|同行|随行|参会|参赛|参训)的(?:还|另|共)?有$"
+    r"|(?:参加|参与|出席|列席|参赛|参训|参会|参演|与会|到会|到场|应到|实到)[^，。；\d]{0,12}(?:的[^，。；\d]{1,8}|代表|人员|师生|教师|学生|职工|选手|学员)(?:共|合计|一共|总共|共有|有)$"
+    r"|(?:参加|出席|参会|参训|到会)[^，。；]{0,16}\d[^，。；\d]{0,3}(?:部门|单位|系|班级?|学校|院校)的?(?:共|合计)$"
+    r"|(?:清点|点名|应到|实到)[^。；\d]{0,10}$"
 )
+# 全文约3000字, 材料共36页, 缝合3针: how long something is
+_LENGTH = Pattern(
+    r"(?:全文|正文|讲话稿|发言稿|文稿|稿件|报告|材料|论文|教案|全书|手册|台账|讲义|字数|总计|缝合?了?)[^，。；\d]{0,4}(?:共|约|为|达|计){0,2}$"
+)
+_OF_LENGTH = Pattern(r"万?[余多]?(?:字|页|针)")
 # 共造成直接经济损失约80万元: the final toll
 _LOST_IN_ALL = Pattern(r"(?:共|事故)造成[^，。；\d已]{0,12}损失(?:约|近|为|达|超过|计|共|人民币){0,2}$")
 _SET_UP = Pattern(r"(?:成立|组建|组成|分成|分为|编成|设立)了?[^，。；\d]{0,4}$")
@@ -780,6 +789,9 @@ def is_no_statistic(text: str, begin: int, start: int, end: int, stop: int) -> b
     """
     near = max(begin, start - 30)
     if _IN_A_VEHICLE.search(text, near, start) or _TAKES_PART.search(text, near, start):
+        return True
+    unit = end - 1 if text[end - 1] in "字页针" else end
+    if _OF_LENGTH.match(text, unit) and _LENGTH.search(text, near, start):
         return True
     if _SET_UP.search(text, near, start) and _GROUPS_SET_UP.match(text, end):
         return True
