@@ -58,7 +58,7 @@ _SHORT, _NARROW = 16, 60  # the longest line of a text that was broken into line
 
 
 _ISSUE = Pattern(
-    r"（?(?:(?:19|20)\d\d *年 *)?(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期 *）?(?:[（ ] *(?:总|续报|首报|终报|增刊)[^）]{0,8}）?)?$"
+    r"[（〔\[]?(?:(?:19|20)\d\d *年?[）〕\]]? *)?(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期 *）?(?:[（ ] *(?:总|续报|首报|终报|增刊)[^）]{0,8}）?)?$"
 )
 _ISSUE_BEFORE = Pattern(r"第 *(\S{0,8}?) *期 +")
 _UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")

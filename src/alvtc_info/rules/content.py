@@ -266,6 +266,10 @@ _TOPIC = Pattern(
     r"^(?:关于)?(?!(?:有关|相关|重要|突发|紧急)(?:情况|信息|事件|事故|工作|问题))[^，。]{4,}?(?:的|之)?(?:若干|几点|一点|些许|意见|对策|情况|问题)*(?:建议|意见|对策|思考|情况反映|反映|情况报告|请示|诉求|(?:事件|事故|一事|案件)的?(?:处置|调查|处理)?(?:情况)?(?:的?(?:报告|通报)))(?:（[^）]*）)?$"
 )
 # how something is done, told as its steps: 清账号、收权限、留痕迹; “一赛一档、赛后进课”：把竞赛资源变成课堂资源
+# what is run or carried out is the topic: 督办单三色管理运行半年情况
+_RUN = Pattern(
+    r"(?:管理|制度|机制|办法|模式|平台|系统|项目|改革|清单|专班|试点)[^，。]{0,4}(?:运行|实施|推行|试行|推进|落实|执行|建设)[^，。]{0,6}(?:情况|成效|效果|进展)(?:（[^）]*）)?$"
+)
 _BY_STEPS = Pattern(r"^“?[\u4e00-\u9fff]{3,8}(?:[、，][\u4e00-\u9fff]{3,8}){1,4}”?(?:[：—].{4,})?$")
 # somebody met or did something, and nothing says what about
 _BARE_ACT = Pattern(
@@ -314,6 +318,7 @@ def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]
         elif _EMPTY_TITLE.search(words) or not (
             _ACTOR.search(whole_title)
             or _TOPIC.search(words)
+            or _RUN.search(words)
             or _tells_of_an_incident(words)
             or (len(words) >= _TELLING and _FIGURED.search(words))
             or _HOW.search(whole_title)
@@ -382,7 +387,7 @@ _COMPOSED = 60  # days after which a composite report is stale: it looks back on
 def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     """信息滞后：所报的事已过去 7 天以上；分节写的综合信息，最近办的一件事也在两个月以前。
 
-    {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；还没有完的期间、文中写着今天的不提示，落实的文件、引用的数据是哪天发布的不算；总结、经验、案例、阶段统计不检查。
+    {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；还没有完的期间、刚过去的几个月的期间（2025年9月1日至2026年7月10日）、文中写着今天的不提示，落实的文件、引用的数据是哪天发布的不算；总结、经验、案例、阶段统计不检查。
     拿 3 年以前的调查、统计作依据的，作建议。
     """
     today = document.report_date
@@ -399,7 +404,7 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     spans = dates(document).spans
     for span, following in zip(spans, (*spans[1:], None), strict=False):
         if document.passage_at(span.start).role in PROSE:
-            if _goes_on(document, span, following, today):
+            if _goes_on(document, span, following, today) or _is_of_a_term(document, span, following, today):
                 return
             found = [each for each in _days_from(document, span, today) if each[0] <= today]
             (others if _OF_A_DOCUMENT.match(document.plain, span.end) else dated).extend(found)
@@ -451,6 +456,20 @@ def _goes_on(document: Document, span: DateSpan, following: DateSpan | None, tod
     first = span.resolved(today.year)
     last = following.resolved(first.year) if first else None
     return first is not None and last is not None and first <= today < last
+
+
+_A_TERM, _AFTER_A_TERM = 90, 120  # days
+
+
+def _is_of_a_term(document: Document, span: DateSpan, following: DateSpan | None, today: date) -> bool:
+    """Whether a period of months ended not long ago, of which a paper takes stock: 2025年9月1日至2026年7月10日."""
+    if following is None or document.plain[span.end : following.start].strip() not in _TO:
+        return False
+    first = span.resolved(today.year)
+    last = following.resolved(first.year) if first else None
+    if first is None or last is None:
+        return False
+    return (last - first).days >= _A_TERM and 0 <= (today - last).days <= _AFTER_A_TERM
 
 
 def _bare_days(document: Document, today: date) -> list[tuple[date, int, int]]:

@@ -550,7 +550,7 @@ def _is_counted_above(document: Document, end: int) -> bool:
 # a range of houses, the whole of one occasion, those that a plan deals with: 1至4号楼, 本次共立展架24副, 与现有3家签约
 _HOUSES = Pattern(r"[号座栋层室]?(?:至|到|[—–~～-])\d{1,4}[号座栋层室楼单#]")
 _THIS_ONE = Pattern(r"(?:本次|此次|这次)(?!累计)[^，。；\d已]{0,14}$")
-_THOSE_IT_HAS = Pattern(r"(?:[与和同向对把将给为]|会同|联合)现有$")
+_THOSE_IT_HAS = Pattern(r"(?:[与和同向对把将给为由从在]|会同|联合)现有$")
 _OF_THAT_DAY = Pattern(r"(?:均|都|全部|全体|分别)(?!为|是|达|在)")
 
 

@@ -88,7 +88,9 @@ def _renamed(number: int, names: list[str]) -> int | None:
     return None if other else next(found, None)
 
 
-_ACCIDENT = Pattern(r"(?<!非)(?<!不属于)(?<!不构成)事故(?!隐患|责任追究|预防|应急|认定书|处理大队|处)")
+_ACCIDENT = Pattern(
+    r"(?:^|[，。；：\n])(?:(?![不非未无])[^，。；：\n]){0,80}?事故(?!隐患|责任追究|预防|应急|认定书|处理大队|处)"
+)
 _TO_COME = Pattern(r"下一?步|后续|接下来|(?:工作|续报)(?:安排|打算)")  # what stands last in any report
 
 
@@ -394,7 +396,7 @@ def _nothing_found(document: Document) -> Iterator[Hit]:
 
 # what tells of public opinion; the other clauses of the section tell of what was done afterwards
 _OPINION = Pattern(
-    r"舆[情论]|网[上络民友帖页评传信安警]|外网|外传|朋友圈|[班级年友长作]群|发图|[发跟]?帖|平台|监[测看控]|检索|搜索|巡查|评论|转[发载]|浏览|播放|点赞|视频|抖音|微[博信]|快手|小红书|贴吧|公众号|媒体|炒作|传[播言]|言论|谣|辟"
+    r"舆[情论]|宣传部|(?:没有|未)(?:看到|发现|见到?|检索到)[^，。；]{0,12}(?:信息|消息|内容)|网[上络民友帖页评传信安警]|外网|外传|朋友圈|[班级年友长作]群|发图|[发跟]?帖|平台|监[测看控]|检索|搜索|巡查|评论|转[发载]|浏览|播放|点赞|视频|抖音|微[博信]|快手|小红书|贴吧|公众号|媒体|炒作|传[播言]|言论|谣|辟"
 )
 _NO_AFTERCARE = Pattern(r"截[至止]|\d{1,2}时(?:\d{1,2}分)?$|总体平稳$|以上|信息来源|续报")
 _SHORTEST = 4  # Chinese characters of a clause that tells something

@@ -644,9 +644,27 @@ def _began(document: Document) -> tuple[Clock, int] | None:
             continue  # 9时前翻查铁柜，确认被盗的，报警
         told = begin if _SINCE.search(document.plain, begin, clock.start) else clock.end  # 滞留自12月16日14时开始
         if stop != searched and _tells_an_incident(document, told, stop):
-            return clock, at
+            return _last_before_it(document, moments, (clock, at), stop)
         searched = stop  # no incident stands behind any later moment of this sentence
     return moments[0] if moments else None
+
+
+def _last_before_it(
+    document: Document, moments: list[tuple[Clock, int]], first: tuple[Clock, int], stop: int
+) -> tuple[Clock, int]:
+    """The last moment of a sentence before its incident: 12时30分野餐，16时20分起，3人呕吐."""
+    incident = next((each.start() for each in WHAT.compiled.finditer(document.plain, first[0].end, stop)), stop)
+    later = [
+        each
+        for each in moments
+        if first[0].end <= each[0].start < incident
+        and each[1] > first[1]
+        and _ONE_OF_MEALS.search(document.plain, first[0].end, each[0].start)
+    ]
+    return later[-1] if later else first
+
+
+_ONE_OF_MEALS = Pattern(r"餐|饭|就寝|熄灯|出发|集合|入场|开场|开考|上课|训练|排练|进食|食用|饮酒|聚")
 
 
 # the time of the event under its label: 【时间】2026年9月9日14时08分, 事发时间：……

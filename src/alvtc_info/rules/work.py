@@ -326,6 +326,7 @@ _NO_ACT = Pattern(
 _MAY_NOT_BE = Pattern(r"(?:不能|无法|未能|没能|不得|难以|不可)(?:再|正常|自动|自行)?$")
 _AMONG_THEM = Pattern(r"其中[^，。；\d]{0,14}$")
 _SO_MANY_OF_THEM = Pattern(r"了?\d{1,6}[\u4e00-\u9fff]{1,3}(?=[，。；、])")
+_NEXT_TIME = Pattern(r"(?:下一?[次届期回批]|每[次届期批]|今后|往后)[^，。；\d了已]{0,10}$")
 _LONGER_WORD = Pattern(r"[物互车]$")
 _AGREED = Pattern(r"(?:依|按|据|按照|根据|依照)[^，。；]{0,8}(?:协议|合同|约定|协定)[^，。；]{0,4}，")
 _SO_FAR = Pattern(r"(?:已|均|全部|全都)[^，。；]{0,6}$")
@@ -346,6 +347,7 @@ def _is_no_act(document: Document, hit: Hit) -> bool:
         or (_AMONG_THEM.search(text, near, hit.start) and _SO_MANY_OF_THEM.match(text, hit.end))
         or (text.startswith("网", hit.end - 1) and _LONGER_WORD.search(text, near, hit.start))
         or _AGREED.match(text, begin, hit.start)
+        or _NEXT_TIME.search(text, near, hit.start)
         or any(name and text.startswith(name, hit.start) for name in _departments(document))
         or (
             document.kind in EMERGENCY_KINDS
