@@ -151,6 +151,8 @@ def test_a_document_whose_number_is_told_or_that_has_none(text: str, found: list
         ("大风掀落南门顶板情况（首报）", True),
         ("一袋《高等数学》备用试卷清点时缺失（首报）", True),
         ("一袋《高等数学》备用试卷的情况（首报）", False),
+        ("督办单“红黄绿”三色管理运行半年情况", True),
+        ("督办单“红黄绿”三色半年情况", False),
     ],
 )
 def test_a_title_says_where_or_what_went_wrong(title: str, good: bool) -> None:
@@ -276,3 +278,18 @@ def test_a_day_that_the_month_before_has_not_is_none() -> None:
 def test_a_survey_of_years_ago_is_told_where_there_should_be_a_later_one(text: str, told: bool) -> None:
     found = quotes(framed("关于增设专业的建议", text), "stale-info", Kind.COMPOSITE)
     assert any(each.startswith(("据", "根据")) for each in found) is told
+
+
+@pytest.mark.parametrize(
+    ("period", "stale"),
+    [
+        ("2024年9月1日至2025年4月10日", False),
+        ("2025年4月1日至4月10日", True),
+        ("2024年5月1日至2024年12月10日", True),
+        ("2025年4月1日、4月10日", True),
+        ("2025年2月30日至2025年4月10日", True),
+    ],
+)
+def test_stock_is_taken_of_a_period_that_ended_not_long_ago(period: str, stale: bool) -> None:
+    text = framed("师带徒让新教师站稳讲台", f"{period}，教务处组织新教师听课96节。", row="教务处　　2025年5月22日")
+    assert bool(quotes(text, "stale-info", Kind.DAILY)) is stale

@@ -203,3 +203,13 @@ def test_departments_and_what_is_unknown_are_no_places(text: str, lacks: bool) -
     document = read(framed("有关情况的报告（首报）", text).encode(), name="a.txt", kind=Kind.FIRST)
     told = [finding.message for finding in check(document, select=["first-report-elements"])]
     assert any("地点" in message for message in told) is lacks
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [("某精细化工公司", True), ("阿拉善高新区某精细化工公司", False), ("乌斯太镇某精细化工公司", False)],
+)
+def test_a_unit_whose_place_is_told_may_go_without_its_name(unit: str, told: bool) -> None:
+    text = framed("学生受伤（首报）", f"2024年5月20日9时，{unit}包装车间发生机械伤害，1名学生左手受伤。")
+    found = check(read(text.encode(), name="a.txt", kind=Kind.FIRST), select=["first-report-elements"])
+    assert any(each.message == "单位请写全称" for each in found) is told

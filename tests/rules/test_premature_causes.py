@@ -15,6 +15,8 @@ from tests.rules.drafts import quotes
         ("经初步了解，发热30人，已确定为甲型流感，病因要等检测结果。", ["已确定为"]),
         ("初步判断，已确定为甲型流感的2人在隔离。", []),
         ("爆料人有故意破坏之嫌。", []),
+        ("棚顶脱落是否纯由大风造成，抑或兼有固定件松动之故，检测后再作结论。", []),
+        ("棚顶脱落是由大风造成的。", ["脱落是由大风造成"]),
     ],
 )
 def test_a_first_report_hedges_what_it_says_and_not_what_stands_before(text: str, found: list[str]) -> None:

@@ -364,3 +364,15 @@ def test_a_call_whose_day_is_told_is_not_moved_past_midnight() -> None:
 def test_what_did_not_happen_does_not_start_the_clock(negated: str) -> None:
     lead = f"2024年5月20日20时16分，网上出现视频。5月20日12时至20时，医务室看诊9人，{negated}。"
     assert minutes(lead, "20时56分，值班员向后勤处处长电话报告。") == ["40"]
+
+
+@pytest.mark.parametrize(
+    ("event", "late"),
+    [
+        ("2024年5月20日12时30分野餐，16时20分起，3人相继呕吐。", []),
+        ("2024年5月20日12时30分巡查，16时20分起，3人相继呕吐。", ["245"]),
+        ("2024年5月20日12时30分，3人聚餐后呕吐，16时20分送医。", ["245"]),
+    ],
+)
+def test_the_meal_before_an_illness_does_not_begin_it(event: str, late: list[str]) -> None:
+    assert minutes(event, "16时35分，值班员向处长报告。") == late

@@ -210,6 +210,10 @@ def test_a_term_says_nothing_of_what_was_done(text: str, found: list[str]) -> No
         ("公寓门禁已全部联网，三等奖。", ["联网"]),
         ("学生签署知情同意书后作答。", []),
         ("学院与企业签署合作协议。", ["签署"]),
+        ("问题14项，其中劳动防护6项、夜班安排3项、住宿5项。", []),
+        ("部分老型号配件厂家已停产，需定做。", []),
+        ("受损物品为洗衣机1台（校外服务企业投放），损失待核定。", []),
+        ("下一次招聘考试的公告里增加健康告知。", []),
     ],
 )
 def test_what_was_not_done_and_what_was_agreed_on(text: str, found: list[str]) -> None:

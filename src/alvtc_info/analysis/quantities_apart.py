@@ -255,6 +255,8 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
         match = _TOTAL.search(total.before)
         before = sentence[:at]
         if before and total.mark == "" and before[-1].unit in _SO_MANY_OF_THEM:
+            if before[-1].before.endswith(_FIRST_OF_THEM):
+                continue  # 前两项合计15460元
             before = before[:-1]  # 三项合计100%, 三天累计接诊30人次
         items = _of_that_act(_items_before(before, total), total) if match else []
         if len(items) < _FEWEST_ITEMS or match is None or any(each.rough for each in (total, *items)):
@@ -282,6 +284,7 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
                 yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
 
 
+_FIRST_OF_THEM = ("前", "后", "头", "末")
 # who is in a total without a number of their own: 实到31人，连同郭某和管理员共33人; 教师2人和驾驶员共37人
 _UNCOUNTED = Pattern(
     r"^(?:[再又并另还]?(?:连同|连带|加上|算上|计入|加(?!起来|总)|外加|连上|以及|还有|另有|含|包括)|[和及与并、])[\u4e00-\u9fff、]{1,24}$"

@@ -94,7 +94,8 @@ _OPEN_IN_CLAUSE = Pattern(
 
 # what is asked is not told: 是否由受潮引起，待拆检后确定; 起因系预约重叠还是临时占用，正在核对
 _ASKED = Pattern(r"(?:是否|是不是|有无|究竟|能否)[^，。；]{0,8}$")
-_OR_ELSE = Pattern(r"[^，。；]{0,24}(?:还是|抑或|或者是)(?!很|比较|会|要)")
+_IS_ASKED = Pattern(r"是否|是不是|能否|究竟")
+_OR_ELSE = Pattern(r"[^，。；]{0,24}，?(?:还是|抑或|或者是)(?!很|比较|会|要)")
 
 
 _SUSPECTED = Pattern(r"[^，。；]{0,12}(?:之嫌|嫌疑|的可能|的说法|的传言)")
@@ -129,6 +130,7 @@ def premature_cause(document: Document) -> Iterator[Hit]:
             or _OPEN_IN_CLAUSE.match(document.plain, match.end())
             or _WARNED.search(document.plain, near, match.start())
             or _ASKED.search(document.plain, near, match.start())
+            or _IS_ASKED.search(document.plain, *match.span())
             or _OR_ELSE.match(document.plain, match.end())
         ):
             told.append(Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”"))

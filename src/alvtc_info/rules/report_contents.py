@@ -38,6 +38,7 @@ _UNNAMED_UNIT = Pattern(
 )
 
 
+_WHERE_IT_IS = Pattern(r"[\u4e00-\u9fff]{2}(?:园区|新区|开发区|[镇市旗县])(?:（[^（）]{1,10}）)?[内的]?$")
 _POSTS = (
     "教师",
     "老师",
@@ -66,6 +67,8 @@ def unnamed_units(document: Document) -> Iterator[Hit]:
         named = before[-1:] in FREQUENT_SURNAMES or before[:-1].endswith(_POSTS)
         if _SOMEBODY_DOES.match(match.group()) and named:
             continue  # 石某陪同乘企业车辆: a person
+        if _WHERE_IT_IS.search(document.plain, max(0, match.start() - 16), match.start()):
+            continue  # 阿拉善高新区某化工企业: what it is called may be withheld
         yield Hit(*match.span(), "单位请写全称", Severity.INFO)
         return
 

@@ -324,9 +324,13 @@ _NO_ACT = Pattern(
 
 # what cannot be done, what a group is made up of, what was agreed on, and the last part of a longer word
 _MAY_NOT_BE = Pattern(r"(?:不能|无法|未能|没能|不得|难以|不可)(?:再|正常|自动|自行)?$")
-_AMONG_THEM = Pattern(r"其中[^，。；\d]{0,14}$")
+_AMONG_THEM = Pattern(r"其中[^，。；]{0,30}$")
 _SO_MANY_OF_THEM = Pattern(r"了?\d{1,6}[\u4e00-\u9fff]{1,3}(?=[，。；、])")
 _NEXT_TIME = Pattern(r"(?:下一?[次届期回批]|每[次届期批]|今后|往后)[^，。；\d了已]{0,10}$")
+_NO_MORE_MADE = Pattern(r"停[产售供]")
+_MAKERS = Pattern(r"(?:厂家|厂商|厂方|型号|配件|产品|机型)[^，。；]{0,6}$")
+_IN_BRACKETS = Pattern(r"（[^（）]*$")
+_AT_AN_HOUR = Pattern(r"(?<!\d)\d{1,2}(?:时(?:\d{1,2}分)?|:\d\d)，")
 _LONGER_WORD = Pattern(r"[物互车]$")
 _AGREED = Pattern(r"(?:依|按|据|按照|根据|依照)[^，。；]{0,8}(?:协议|合同|约定|协定)[^，。；]{0,4}，")
 _SO_FAR = Pattern(r"(?:已|均|全部|全都)[^，。；]{0,6}$")
@@ -341,12 +345,19 @@ def _departments(document: Document) -> list[str]:
 def _is_no_act(document: Document, hit: Hit) -> bool:
     """Whether nothing was done there: 2台电脑不能启动; 其中高新区来了22家; 依协议，双方合办; 组织宣传部; 物联网."""
     text, begin = document.plain, document.sentence_at(hit.start)[0]
-    near = max(begin, hit.start - 24)
+    near = max(begin, hit.start - 32)
     return bool(
         _MAY_NOT_BE.search(text, near, hit.start)
         or (_AMONG_THEM.search(text, near, hit.start) and _SO_MANY_OF_THEM.match(text, hit.end))
         or (text.startswith("网", hit.end - 1) and _LONGER_WORD.search(text, near, hit.start))
         or _AGREED.match(text, begin, hit.start)
+        or (_NO_MORE_MADE.match(text, hit.start) and _MAKERS.search(text, near, hit.start))
+        or (_IN_BRACKETS.search(text, near, hit.start) and text.startswith("）", hit.end))
+        or (
+            hit.severity is Severity.INFO
+            and _AT_AN_HOUR.search(text, begin, hit.start)
+            and dates(document).tells(0, begin)
+        )
         or _NEXT_TIME.search(text, near, hit.start)
         or any(name and text.startswith(name, hit.start) for name in _departments(document))
         or (
