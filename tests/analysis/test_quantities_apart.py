@@ -501,6 +501,23 @@ def test_so_many_more_and_two_parts_that_are_too_many(body: str, wrong: str) -> 
 @pytest.mark.parametrize(
     ("body", "wrong"),
     [
+        ("受损设备共5台：灶2台、风机1台、柜1台。", "分项相加是4台，与总数5台不符；没有别的项的"),
+        ("受损设备共4台：灶2台、风机1台、柜1台。", ""),
+        ("受损设备共9台：灶2台、风机1台、柜1台。", ""),
+        ("受损设备共5台：灶2台、风机1台、柜1台，其余完好。", ""),
+        ("受损设备5台：灶2台、风机1台、柜1台。", ""),
+        ("受损设备共5台：灶2台、风机1台。", ""),
+        ("受损设备共5台，灶2台、风机1台、柜1台。", ""),
+        ("受损设备共5台左右：灶2台、风机1台、柜1台。", ""),
+    ],
+)
+def test_a_list_behind_a_total_and_a_colon_is_all_of_it(body: str, wrong: str) -> None:
+    assert [message for message, _ in told(body)] == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
         ("烧毁127捆、水浸311捆，占缺口914捆的47.9%。", ""),
         ("水浸311捆，占缺口914捆的34.0%。", ""),
         ("水浸311捆，占缺口914捆的47.9%。", "311捆÷914捆是34.0%，与47.9%不符"),

@@ -210,6 +210,9 @@ def test_a_term_says_nothing_of_what_was_done(text: str, found: list[str]) -> No
         ("公寓门禁已全部联网，三等奖。", ["联网"]),
         ("学生签署知情同意书后作答。", []),
         ("学院与企业签署合作协议。", ["签署"]),
+        ("学院现有出租房产38处，商铺14处。", []),
+        ("英语考试听力故障一事，业经办结。", []),
+        ("会议取得了圆满成功。", []),
         ("问题14项，其中劳动防护6项、夜班安排3项、住宿5项。", []),
         ("部分老型号配件厂家已停产，需定做。", []),
         ("受损物品为洗衣机1台（校外服务企业投放），损失待核定。", []),
@@ -226,3 +229,9 @@ def test_a_department_is_no_verb_and_what_holds_by_the_cut_off_is_dated() -> Non
     for cut_off, found in (("现将截至5月20日11时的情况续报如下。", []), ("现将情况续报如下。", ["扫描"])):
         body = ("2024年5月20日8时，2台服务器被加密。", cut_off, "46台服务器已逐台扫描，染毒2台。")
         assert quotes(framed("服务器情况（续报）", *body), "undated-work", Kind.FOLLOW_UP) == found
+
+
+def test_that_all_is_over_opens_a_final_report() -> None:
+    text = "2号公寓冒烟的应急处置已结束，现将情况终报如下。"
+    assert quotes(framed("2号公寓冒烟（终报）", text), "undated-work", Kind.FINAL) == []
+    assert quotes(framed("2号公寓整修情况", "2号公寓的整修已结束。"), "undated-work", Kind.DAILY) == ["结束"]

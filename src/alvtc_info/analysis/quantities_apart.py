@@ -101,6 +101,7 @@ def _parts(document: Document, sentence: list[Quantity], following: list[list[Qu
         said = round(sum(each.value for each in parts), 4)
         apart = round(said - whole.value, 4)
         near = _lacks(whole, parts, -apart) if apart < 0 else _exceeds(whole, parts, said)
+        near = near or (apart < 0 and _are_all(document, whole, parts, -apart))
         others = [*sentence[at + 1 + len(parts) :], *(each for group in following for each in group)]
         missing = any(each.unit == whole.unit and abs(each.value + apart) < 0.001 for each in others)
         begin, end = whole.start, parts[-1].end
@@ -109,6 +110,26 @@ def _parts(document: Document, sentence: list[Quantity], following: list[list[Qu
         if apart and near and not missing and not loose and not rest:
             told = f"分项相加是{shown(said, whole.unit)}，与总数{shown(whole.value, whole.unit)}不符"
             yield begin, end, f"{told}；没有别的项的，请复核", False
+
+
+_SUMMED_UP = Pattern(r"(?:共|合计|共计|总计)(?:有)?$")
+
+
+def _are_all(document: Document, whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
+    """Whether a list that ends its sentence behind a total and a colon tells all of it: 共5台：灶2台、风机1台、柜1台."""
+    end = parts[-1].end + len(parts[-1].behind)
+    return (
+        len(parts) >= _FEWEST_PARTS
+        and whole.is_count
+        and left <= _FEW_LEFT
+        and not whole.behind
+        and parts[0].mark == "："
+        and _SUMMED_UP.search(whole.before) is not None
+        and document.plain[end : end + 1] in "。；\n"
+    )
+
+
+_FEW_LEFT = 2
 
 
 def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:

@@ -340,7 +340,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
 
 
 # 均系2026级新生: a class, by the year in which it began
-_YEAR_OF_ENTRY = Pattern(r"(?:19|20)\d\d级")
+_YEAR_OF_ENTRY = Pattern(r"(?:19|20)\d\d级|\d{4}班")
 
 
 # 11月1日，财务处已向各系学生发放提示卡2400张: one act of a day, whatever becomes of the date
@@ -551,6 +551,8 @@ def _is_counted_above(document: Document, end: int) -> bool:
 _HOUSES = Pattern(r"[号座栋层室]?(?:至|到|[—–~～-])\d{1,4}[号座栋层室楼单#]")
 _THIS_ONE = Pattern(r"(?:本次|此次|这次)(?!累计)[^，。；\d已]{0,14}$")
 _THOSE_IT_HAS = Pattern(r"(?:[与和同向对把将给为由从在]|会同|联合)现有$")
+_THEN = Pattern(r"当[天日晚](?!报|选)[^，。；\d累已]{0,14}$")
+_OF_A_BODY = Pattern(r"体表(?:总)?面积(?:的)?(?:约)?$")
 _OF_THAT_DAY = Pattern(r"(?:均|都|全部|全体|分别)(?!为|是|达|在)")
 
 
@@ -559,6 +561,10 @@ def _is_of_this(document: Document, begin: int, start: int, end: int) -> bool:
     text, passage = document.plain, document.passage_at(start)
     near = max(begin, start - 24)
     if _HOUSES.match(text, end) or _THOSE_IT_HAS.search(text, near, start):
+        return True
+    if _THEN.search(text, near, start) or _OF_A_BODY.search(text, near, start):
+        return True
+    if _is_of_a_survey(document, begin, start):
         return True
     if _THIS_ONE.search(text, near, start) and dates(document).tells(0, start):
         return True
@@ -571,6 +577,19 @@ def _is_of_this(document: Document, begin: int, start: int, end: int) -> bool:
     )
 
 
+_ANSWERED = Pattern(r"(?:问卷|答卷|受访|被访|受调查)(?:者|学生|教师|师生)?[^，。；\d]{0,24}$")
+
+
+def _is_of_a_survey(document: Document, begin: int, start: int) -> bool:
+    """Whether a figure is one of answers to a survey whose days its paragraph tells before it."""
+    passage = document.passage_at(begin)
+    return (
+        _ANSWERED.search(document.plain, max(begin, start - 40), start) is not None
+        and dates(document).tells(passage.start, begin)
+        and not _GOES_ON.search(document.plain, begin, start)
+    )
+
+
 # what an earlier report said, and what is put right in this one: 首报写明2人、金额11.6万元; 现补正：……共51人
 _SAID_EARLIER = Pattern(
     r"(?:首报|前报|初报|前一?期|上一?[次期])(?:中|里|时)?(?:所|误|曾)?(?:写|称|列|报|载|计)[^。；]{0,40}$"
@@ -580,13 +599,8 @@ _PUT_RIGHT = Pattern(r"补正|更正|订正|漏[计报列]|误[计报写列]|重
 # up to an hour: 至22时40分又有3人……，累计12人
 _UP_TO_AN_HOUR = Pattern(r"(?<!\d)至(?:\d{1,2}月)?(?:\d{1,2}日)?\d{1,2}(?:时(?:\d{1,2}分)?|:\d\d)[^。；]{0,40}$")
 _HAD_THEN = Pattern(r"原(?:先)?(?:有|存|堆|停|载|装|放|住|藏|储)[^，。；\d]{0,8}$")  # 棚内原有苜蓿1200捆
-# money that was paid once, and what a register of the event holds
+# money that was paid once
 _PAID = Pattern(r"(?:预交|预付|垫付|支付|赔付|赔偿|缴纳|交纳|退还|报销)了?[^，。；\d]{0,12}$")
-_BY_A_REGISTER = Pattern(
-    r"(?:又|另)?据[^，。；]{0,20}(?:登记[簿表册本]|签到[簿表]?|名[册单]|点名册|排班表|值班表|实名制系统|门禁记录|订单|行程单)[^，。；]{0,6}[，：]"
-)
-# all but one of them, who are told of behind it: 学生共26人。……除陶某外的25人已离岗
-_ALL_BUT = Pattern(r"[^\n]{0,60}?除[^，。；\d]{1,12}外[，的]?(?:其余|其他|另外?)?的?(?P<rest>\d{1,3})[人名]")
 
 
 def _is_of_the_event(document: Document, begin: int, start: int, end: int) -> bool:
@@ -605,16 +619,33 @@ def _is_of_the_event(document: Document, begin: int, start: int, end: int) -> bo
         _PAID.search(text, max(begin, start - 24), start) or _is_sum_of_items(document, begin, start, word)
     ):
         return True
-    rest = _ALL_BUT.match(text, end)
-    if _A_FEW_PEOPLE.match(word) and (
-        _BY_A_REGISTER.match(text, begin, start)
-        or (rest is not None and 0 < int(word[:-1]) - int(rest["rest"]) <= _TWO_OF_THEM)
-    ):
+    if is_lesson(document, begin) and not (_GOES_ON.search(text, begin, start) or _BY_NOW.search(text, begin, end)):
         return True
-    return is_lesson(document, begin) and not (_GOES_ON.search(text, begin, start) or _BY_NOW.search(text, begin, end))
+    return _is_of_the_moment(document, begin, start, end)
 
 
-_TWO_OF_THEM = 2
+# a few people or things that the report of an event tells of: 刮倒树木7棵, 当堂学生共28人
+_A_FEW_OF_THEM = Pattern(r"\d{1,3}(?![\d.%万亿元])[\u4e00-\u9fff]$")
+# what goes on changing, and what the institution has
+_CHANGES = Pattern(
+    r"累计|(?<![业以])已(?!于\d|[^，。；\d]{0,8}的)|目前|当前|现(?=[有已共在住存余留滞])|至今|迄今|截[至止]|以来|陆续|仍|尚|还有|增至|升至|达到?|突破|超过?|率|占|总数|拥有|播放|评论|转发|阅读|跟帖|点赞|留言"
+)
+_THE_HOUSE_HAS = Pattern(
+    r"(?:学院|全院|全校|我院|我校|校内|全系|我系|各系|全区|[处系部馆]里?)(?:共|现)?(?:配|设|拥|建|备)?有?(?!在|的|派|组织|抽调|转移|疏散)[^，。；、\d在]{0,6}$"
+)
+_TOLD_BY_HOURS = Pattern(r"(?<!\d)\d{1,2}(?:时|:\d\d)")
+
+
+def _is_of_the_moment(document: Document, begin: int, start: int, end: int) -> bool:
+    """Whether a figure is a few people or things at an event that the paper tells by the hour, and nothing runs on."""
+    text = document.plain
+    if _A_FEW_OF_THEM.match(text, start, end) is None or not _TOLD_BY_HOURS.search(text, 0, begin):
+        return False
+    clause = max(text.rfind(mark, begin, start) + 1 for mark in "，；：")
+    behind = min(end + 12, document.sentence_at(begin)[1])
+    return not (_CHANGES.search(text, begin, behind) or _THE_HOUSE_HAS.search(text, max(begin, clause), start))
+
+
 _SUM = Pattern(r"(?:共计?|合计|总计|总共)(?:为|是|人民币)?$")
 _AMOUNT = Pattern(r"(?<![\d.×])(?P<number>\d{1,8}(?:\.\d{1,2})?)(?P<ten_thousand>万)?元")
 
@@ -625,8 +656,14 @@ def _is_sum_of_items(document: Document, begin: int, start: int, word: str) -> b
         return False
     items = [_in_yuan(each) for each in _AMOUNT.finditer(document.plain[begin:start])]
     whole = _AMOUNT.match(word)
+    each = _EACH_PAID.search(document.plain, begin, start)
+    if each:
+        items.append(float(each["count"]) * float(each["price"]))
     sums = {round(total, 2) for total in accumulate(reversed(items))}
     return whole is not None and round(_in_yuan(whole), 2) in sums
+
+
+_EACH_PAID = Pattern(r"(?P<count>\d{1,4})[人名户][^，。；\d]{0,6}各[^，。；\d]{0,6}(?P<price>\d{1,6}(?:\.\d{1,2})?)元")
 
 
 def _in_yuan(amount: re.Match[str]) -> float:

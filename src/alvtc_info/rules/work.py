@@ -17,7 +17,7 @@ from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
 from alvtc_info.analysis.traits import act_traits, is_about_whoever, is_barred, is_no_telling, is_told_of_meeting
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
-from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
+from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.text.pattern import Pattern, occurrences, words
 
@@ -318,7 +318,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
 
 # a time counted from it, what it is like, a part and a body: 签订满60日, 订单班开班不难, 启动电流, 职业技能鉴定指导中心
 _NO_ACT = Pattern(
-    r"(?:已?满|超过|逾|不足|不满)(?:\d|[一二两三四五六七八九十半])|(?:并|也|很|太|更|较)?(?:不难|不易|容易|困难|难)(?=[，。；])|报修|(?:服务|咨询)?热线|电话|一事(?=[，。；、])|之事|一案|知情同意书后(?=[\u4e00-\u9fff])|(?:电流|电压|按钮|按键|装置|时间|资金|键|器)|(?:指导|服务|管理|评估|考核)?(?:中心|机构|站|所|委员会)(?![地内外旁])"
+    r"(?:已?满|超过|逾|不足|不满)(?:\d|[一二两三四五六七八九十半])|(?:并|也|很|太|更|较)?(?:不难|不易|容易|困难|难)(?=[，。；])|报修|(?:服务|咨询)?热线|电话|[^，。；]{0,10}一事(?=[，。；、])|了?[^，。；、\d]{0,12}(?:成功|成效|突破|效应|好评)|之事|一案|知情同意书后(?=[\u4e00-\u9fff])|(?:电流|电压|按钮|按键|装置|时间|资金|键|器)|(?:指导|服务|管理|评估|考核)?(?:中心|机构|站|所|委员会)(?![地内外旁])"
 )
 
 
@@ -327,6 +327,9 @@ _MAY_NOT_BE = Pattern(r"(?:不能|无法|未能|没能|不得|难以|不可)(?:�
 _AMONG_THEM = Pattern(r"其中[^，。；]{0,30}$")
 _SO_MANY_OF_THEM = Pattern(r"了?\d{1,6}[\u4e00-\u9fff]{1,3}(?=[，。；、])")
 _NEXT_TIME = Pattern(r"(?:下一?[次届期回批]|每[次届期批]|今后|往后)[^，。；\d了已]{0,10}$")
+_HAD = Pattern(r"(?:现有|共有|拥有)$")  # 学院现有出租房产38处
+_DEALING = Pattern(r"(?:处置|处理|救治|抢修|救援)(?:工作)?(?:均|全部|现)?已经?(?:全部)?$")
+_IS_OVER = Pattern(r"(?:结束|完成|完毕|终结)")
 _NO_MORE_MADE = Pattern(r"停[产售供]")
 _MAKERS = Pattern(r"(?:厂家|厂商|厂方|型号|配件|产品|机型)[^，。；]{0,6}$")
 _IN_BRACKETS = Pattern(r"（[^（）]*$")
@@ -351,6 +354,8 @@ def _is_no_act(document: Document, hit: Hit) -> bool:
         or (_AMONG_THEM.search(text, near, hit.start) and _SO_MANY_OF_THEM.match(text, hit.end))
         or (text.startswith("网", hit.end - 1) and _LONGER_WORD.search(text, near, hit.start))
         or _AGREED.match(text, begin, hit.start)
+        or _HAD.search(text, near, hit.start)
+        or (document.kind is Kind.FINAL and _IS_OVER.match(text, hit.start) and _DEALING.search(text, near, hit.start))
         or (_NO_MORE_MADE.match(text, hit.start) and _MAKERS.search(text, near, hit.start))
         or (_IN_BRACKETS.search(text, near, hit.start) and text.startswith("）", hit.end))
         or (
