@@ -266,6 +266,8 @@ def test_that_day_goes_back_to_the_one_day_above_or_to_the_clock_of_an_event(
         (Kind.DAILY, ("本学期3月4日至5月10日，图书馆借书600册。",), []),
         (Kind.DAILY, ("本学期，图书馆借书600册。",), ["本学期"]),
         (Kind.DAILY, ("缺口是年初预算编列不足所致。",), []),
+        (Kind.DAILY, ("发现门窗未锁，拍照上传，后勤管理处次日12时前处理。",), []),
+        (Kind.DAILY, ("发现了门窗未锁，后勤管理处次日处理。",), ["次日"]),
         (Kind.DAILY, ("缺口是年初编列不足所致。",), ["年初"]),
         (Kind.DAILY, ("科研处清理课题，办法是结一项，三方签字，当日在系统里改状态。",), []),
         (Kind.DAILY, ("科研处清理课题，三方签字，当日在系统里改状态。",), ["当日"]),
@@ -292,3 +294,14 @@ def test_a_day_of_an_event_is_told_with_its_month_once(
 )
 def test_the_last_time_may_be_told_with_its_month(text: str, found: list[str]) -> None:
     assert quotes(framed("热水器检修", text), "vague-time", Kind.DAILY) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("来访学生称，系里曾答应退还，至今未见退款。", []),
+        ("系里答应退还，至今未见退款。", ["至今"]),
+    ],
+)
+def test_how_long_somebody_says_it_has_been_is_no_cut_off(text: str, found: list[str]) -> None:
+    assert quotes(framed("退款情况", text), "vague-cutoff", Kind.DAILY) == found

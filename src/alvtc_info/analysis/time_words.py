@@ -124,6 +124,9 @@ _CUTOFF = Pattern(
     r"|(?:(?:至|截至)(?:本?报?记者)?)?截稿(?:时|止)"
 )
 _YEAR_BEFORE = Pattern(r"\d{4}年$|世纪[^，]{0,6}$|\d年代$")
+_IS_SAID = Pattern(
+    r"(?:家长|学生|教师|职工|来访|来电|当事|本人|群众|村民|牧民|企业|他|她)[^，。；]{0,10}(?:称|反映|表示|说|自述)，"
+)
 # 至今 with a figure or a state, where no year stands before it
 _UNTIL_NOW = Pattern(
     r"至今(?=[^。；]{0,30}(?:\d|未|没|仍|尚|无|已)|(?!下落)[^，。；]{0,10}(?:不|难))(?!天|日|年|晚|早|晨)"
@@ -142,6 +145,7 @@ def vague_cutoffs(document: Document) -> list[tuple[int, int]]:
         m.span()
         for m in document.finditer(_UNTIL_NOW)
         if not _YEAR_BEFORE.search(document.plain, max(0, m.start() - 8), m.start())
+        and not _IS_SAID.search(document.plain, max(document.sentence_at(m.start())[0], m.start() - REACH), m.start())
     ]
     return sorted(found)
 

@@ -215,6 +215,7 @@ def _describes(words: str, measure: str) -> bool:
 
 
 _LIST_GOES_ON = Pattern(r"\d{1,6}(?P<measure>[\u4e00-\u9fff])、[\u4e00-\u9fff]{1,10}\d{1,6}(?P=measure)")
+_LIST_ENDS = Pattern(r"\d{1,6}(?P<measure>[\u4e00-\u9fff])(?:、|和)[\u4e00-\u9fff]{1,10}$")
 _BACK = 60  # code points
 
 
@@ -231,7 +232,7 @@ def _counts_its_own(document: Document, noun: Noun, at: int, measure: str) -> bo
         return True
     # 登记问询23件。按方式分，电话14件、采访函6件: the items of a list are counted as what it is of
     whole = document.plain[max(document.passage_at(at).start, at - _BACK) : at]
-    beside = _LIST_GOES_ON.match(document.plain, at)
+    beside = _LIST_GOES_ON.match(document.plain, at) or _LIST_ENDS.search(whole)
     counted = any(whole[at - 1 : at].isdecimal() for at in occurrences(whole, measure))
     return beside is not None and beside["measure"] == measure and counted
 

@@ -361,6 +361,7 @@ _SLOT = Pattern(
     r"|[^，。；\d]{0,8}(?:多|少|忙|集中|拥挤)(?=[，。；]))"
 )
 _SLOT_BEFORE = Pattern(r"(?:周|星期)[一二三四五六日天](?:[上中下]午|晚上?|第?[一二三四五六七八]节)?[和、]$")
+_ONCE_FOUND = Pattern(r"(?:凡|如|若|一经|一旦|每次)?(?:发现|收到|接到|遇到)(?!了)[^。；\d]{2,40}，[^。；\d]{0,24}$")
 _ADVICE = Pattern(r"(?:[^，。；]{0,12}，)?建议")
 
 
@@ -373,6 +374,12 @@ def _recurs(document: Document, word: str, start: int) -> bool:
     ):
         return True
     begin = document.sentence_at(start)[0]
+    if (
+        word in {"次日", "翌日"}
+        and document.kind not in EMERGENCY_KINDS
+        and _ONCE_FOUND.match(document.plain, begin, start)
+    ):
+        return True
     if word in _MONTH_ENDS and _ADVICE.match(document.plain, begin, start):
         return not document.plain.startswith("前", start + len(word))
     return _EACH.search(document.plain, max(document.sentence_at(start)[0], start - _HABIT_REACH), start) is not None
