@@ -283,7 +283,7 @@ _DID_AND_NOT = Pattern(
     r"共(?:有)?(?P<whole>\d{1,6})(?P<unit>[人名件台间户份])[^，。；\d]{0,6}，(?P<parts>[^，。；\d]{2,16}\d{1,6}(?P=unit)(?:[，、][^，。；\d]{2,16}\d{1,6}(?P=unit)){1,4})(?=[。；]|$)"
 )
 _DID_NOT = Pattern(r"未|不再|缓|没|尚待|拒")
-_OF_ANOTHER_SORT = Pattern(r"男|女|党员|其中|其余|余下|另|又|含|包括|贫困|少数民族|住校|新增|累计")
+_OF_ANOTHER_SORT = Pattern(r"男|女|党员|其中|其余|余下|另|又|(?<!接种)含|包括|贫困|少数民族|住校|新增|累计")
 _DIGITS = Pattern(r"\d+")
 _LITTLE_MORE = 0.1  # of a whole
 

@@ -22,9 +22,11 @@ _PRIVATE = rf"\d{{1,2}}周?岁|[（，、](?:男|女)(?:，|性|、|）|。)|{_I
 _NAMED = Pattern(
     rf"(?:(?:{_WHO})(?:为|是|系)?)(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:本人|夫妇)?(?=[，（、]|因|有|患|家住|怀孕|曾|系|是|突|被|现年|今年|年)(?P<told>[^。；\n]{{0,16}}?(?:{_PRIVATE}))"
 )
-_NO_NAME = Pattern(
-    r"某|[们等均都已共该其各全与和及为在从向被将把到对中]|人员|同志|师傅|代表|家属|学生|自述|反映|介绍|表示|报告|发现"
+# a number by which somebody is known to offices
+_PAPERS = Pattern(
+    r"(?:护照|通行证|驾驶证|驾照|军官证|警官证|居留证|社保卡|医保卡|残疾证)(?:号码?|编号|尾号)?(?:为|是|：|:)? ?[A-Za-z]{0,2}\d{6,18}[Xx]?"
 )
+_NO_NAME = Pattern(r"某|[们等均都已共该其各全与和及为在从向被将把到对中]|人员|同志|师傅|代表|家属|学生|自述|反映|介绍|表示|报告|发现")
 
 
 def named_victims(document: Document) -> Iterator[tuple[int, int]]:
@@ -35,3 +37,5 @@ def named_victims(document: Document) -> Iterator[tuple[int, int]]:
         name = match["name"]
         if name[0] in FREQUENT_SURNAMES and not _NO_NAME.search(name):
             yield match.start("name"), match.end("told")
+    for match in document.finditer(_PAPERS, PROSE):
+        yield match.span()

@@ -50,6 +50,14 @@ _A_NUMBER = Pattern(
 _EVERYBODY = Pattern(
     r"(?:希望|呼吁|期[盼待望]|恳请|盼望?|请|倡[议导]|建议)(?:学院|全院)?(?:各方(?:面)?|大家|大伙|各界|社会各界|全社会|各有关方面|有关方面|各级(?:部门|领导)?|上上下下|上下|各位领导|领导|人人|全体师生|广大师生)(?:们)?[^，。；\d]{0,6}?(?:重视|关注|关心|支持|配合|想[^，。；]{0,3}办法|行动|努力|参与|理解|出力|帮助)(?:起来)?"
 )
+# nobody in particular must: 有关部门要加强巡查
+_NOBODY_MUST = Pattern(
+    r"(?<![^，。；：\n])(?:各?(?:有关|相关|各有关|各相关)(?:职能|责任)?(?:部门|单位|人员|方面|科室|处室)|各级|大家|人人)(?:今后|都|也|一定)*(?:要|应当?(?!急)|须|必须|需要?(?!求))(?:进一步|切实|不断|更加|高度|时刻|共同)*(?:加强|强化|提高|重视|注意|做好|落实|完善|负起|尽到|配合|巡查|检查|警惕|吸取|增强|抓好|压实|引以为戒|举一反三)"
+)
+# what can never happen again, in what is to be done: 杜绝一切事故, 确保万无一失
+_NEVER = Pattern(
+    r"(?:彻底|完全|坚决|根本)?(?:杜绝|避免|消灭|根除|防止|消除)(?:一切|所有|任何)[^，。；]{1,12}|(?:确保|保证|做到)[^，。；]{0,8}(?:万无一失|绝对安全|绝不(?:再)?(?:发生|出现|出)|零(?:事故|风险|隐患|差错)|不出(?:任何|一点)问题|永不|百分之百安全)(?:任何|类似)?(?:问题|事故|此类事件|发生)?"
+)
 _NUMBER_OR_DAY = Pattern(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.、．])")
 _WHO_SAYS = 60  # code points before such words in which somebody else may say them
 
@@ -69,12 +77,15 @@ def open_ends(document: Document) -> Iterator[Open]:
         (_OPEN_TERM, "没有时限，请写明哪天前、由谁完成"),
         (_SOME_MORE, "没有写多少，请写明数量、由谁、哪天前完成"),
         (_EVERYBODY, "没有写请谁做什么，请写明单位、事项和期限"),
+        (_NOBODY_MUST, "没有写是谁，请写明单位、事项和期限"),
+        (_NEVER, "说得绝对，请写由谁、哪天前、做什么"),
     ):
         for match in document.finditer(pattern, {Role.BODY, *HEADINGS}):
             begin, stop = _part(document, match.start())
-            within = advice(document, begin) if pattern is not _OPEN_TERM else _is_ahead(document, begin)
+            asked = pattern is _SOME_MORE or pattern is _EVERYBODY
+            within = advice(document, begin) if asked else _is_ahead(document, begin)
             wanted = {_OPEN_TERM: _A_TERM, _SOME_MORE: _A_NUMBER}.get(pattern, _NUMBER_OR_DAY)
-            told = wanted.search(text, begin, stop)
+            told = pattern is not _NEVER and wanted.search(text, begin, stop)
             if within and not told and not _SAID.search(text, max(begin, match.start() - _WHO_SAYS), match.start()):
                 yield *match.span(), f"“{match.group()}”{instead}", False
 

@@ -21,6 +21,10 @@ _FEW = Pattern(
     rf"|(?<![第好])(?:几[十百千万]|上[百千万])(?:[{_UNITS}])(?<![名个位件处台条])(?!月)"
     r"|(?<=[\u4e00-\u9fff])有好些(?=[，。；])"
 )
+# how many by no number, in any paper: 被采用的数量很多, 维修费用不菲
+_VERY_MANY = Pattern(
+    r"(?:数量|人数|次数|件数|金额|费用|支出|面积|数额|总量|户数)(?:都|也|还|已经?|均|又|上)*(?:(?:很|十分|非常|相当|颇为?|极其?|特别)(?:多|大|少|高|可观|庞大|惊人|频繁)|不(?:菲|小|少(?!于))|频繁|众多|惊人|可观)(?!的[^，。；]{0,4}(?:是|为))"
+)
 _TOLD = Pattern(
     r"正在(?:核实|统计|核查|清点)|有待核实|待核实|共\d|其中\d|\d+[名人位个台间辆处件块]|如(?!下)|若|凡|一旦|每"
 )
@@ -41,14 +45,18 @@ _OF_WHAT = Pattern(r"水|雪|泥|沙|火|烟|洞|坑|裂|缝|冰雹|墙|石|浪"
 _MEASURED = Pattern(
     r"(?:\d|[一二两三四五六七八九十])+(?:\.\d+)?(?:平方米|立方米|平方厘米|厘米|毫米|公分|千克|公斤|米|吨|㎡|m²|cm|mm|m)"
 )
+_A_FIGURE = Pattern(r"\d[\d.]*(?![\d.]*[月日时年])")
 _NEAR = 24  # code points on both sides of an extent in which its measure may stand
 
 
 def vague_amounts(document: Document) -> Iterator[tuple[re.Match[str], str]]:
-    """The vague amounts of the report of an event, each with what is to be written."""
+    """The vague amounts of a paper, in that of an event of more sorts, each with what is to be written."""
+    text = document.plain
+    for match in document.finditer(_VERY_MANY, {Role.BODY}):
+        if not _A_FIGURE.search(text, match.end(), document.sentence_at(match.start())[1]):
+            yield match, "具体数字、截至时间"
     if document.kind not in EMERGENCY_KINDS:
         return
-    text = document.plain
     for match in document.finditer(_FEW, {Role.BODY}):
         begin, stop = document.sentence_at(match.start())
         near = max(begin, match.start() - _NEAR), min(stop, match.end() + _NEAR)

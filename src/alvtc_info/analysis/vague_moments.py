@@ -69,14 +69,32 @@ def vague_moments(document: Document) -> Iterator[Vague]:
         stop = document.sentence_at(match.start())[1]
         if not _is_timed(document, match.end(), stop) and not _HELD_OUT.search(text, match.start() - 1, stop):
             yield *match.span(), f"“{match.group()}”说不出是几时，请写明时刻，如“14时40分”", True
+    yield from went_on(document)
+
+
+def went_on(document: Document) -> Iterator[Vague]:
+    """The vague spans of time in a paper that something went on: 有一段时间了, 拖了一阵子没发."""
+    text = document.plain
     for pattern in (_WENT_ON, _BEFORE_THAT):
         for match in document.finditer(pattern, {Role.BODY}):
             begin, stop = document.sentence_at(match.start())
             near = max(begin, match.start() - _NEAR), min(stop, match.end() + _NEAR)
-            if dates(document).holds(*near) or _HELD_OUT.search(text, *near) or ahead(document, match.start()):
+            if _is_since_a_day(document, *near, match.start()) or _HELD_OUT.search(text, *near) or ahead(document, match.start()):
                 continue
             name = match.lastgroup or "long"
             yield *match.span(name), f"“{match[name]}”是从哪天起、多久？请写明", pattern is _WENT_ON
+
+
+def _is_since_a_day(document: Document, begin: int, stop: int, at: int) -> bool:
+    """Whether a day is told right before, from which it went on (9月10日起漏水，有一段时间了), or one behind it."""
+    clause = max(begin, document.plain.rfind("，", begin, at) + 1)
+    return any(
+        span.start >= clause or _SINCE.match(document.plain, span.end) is not None
+        for span in dates(document).between(begin, stop)
+    )
+
+
+_SINCE = Pattern(r"(?:起|[至到—－-]|以来|至今|开始|[^，。；\d]{0,6}(?:发现|出现))")
 
 
 def _is_timed(document: Document, start: int, stop: int) -> bool:

@@ -125,7 +125,7 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
         message = f"“{match['sum']}”含糊，请写确数和由谁、截至几时核算；没核实的写“损失正在核算”"
         yield Hit(*match.span("sum"), message, Severity.WARNING)
     for match, instead in vague_amounts(document):
-        yield Hit(*match.span(), f"“{match.group()}”数量含糊，请写{instead}", Severity.WARNING)
+        yield Hit(*match.span(), f"“{match.group()}”数量含糊，请写{instead}", Severity.WARNING if urgent else None)
     surveyed = set()
     for match in document.finditer(_MOSTLY, PROSE):
         begin, stop = document.sentence_at(match.start())

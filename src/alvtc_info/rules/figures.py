@@ -11,6 +11,7 @@ from alvtc_info.analysis.counts_referred import counts_referred
 from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
 from alvtc_info.analysis.groups_apart import groups_apart
+from alvtc_info.analysis.lists_apart import lists_apart
 from alvtc_info.analysis.mended_apart import mended_apart, rates_of_copies
 from alvtc_info.analysis.parts_told import parts_told
 from alvtc_info.analysis.quantities_apart import quantities_apart
@@ -501,6 +502,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         *sums_apart(document),
         *announced(document),
         *parts_told(document),
+        *lists_apart(document),
         *years_apart(document),
         *counts_referred(document),
         *mended_apart(document),

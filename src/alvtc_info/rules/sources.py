@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.checked_by_nobody import checked_by_nobody
 from alvtc_info.analysis.time_words import REACH
 from alvtc_info.analysis.unnamed_papers import unnamed_papers
 from alvtc_info.analysis.unsourced_readings import unsourced_readings
@@ -400,6 +401,8 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
         if not claimed and not any(each.start < match.end() and match.start() < each.end for each in told):
             message = f"“{match.group()}”没有写是哪个文件，请写明名称、文号或日期"
             told.append(Hit(*match.span(), message, Severity.WARNING))
+    for match in checked_by_nobody(document):
+        told.append(Hit(match.start(), match.end() - 1, "没有写由谁、哪天查的，请写明单位和日期", Severity.INFO))
     yield from told
     last = 0
     for found_at, end in document.once(_claims):
@@ -649,6 +652,18 @@ _ADVISES = Pattern(
 _TITLED = Pattern(r"专家(?:咨询|论证)?的?(?:意见|对策)?(?:和|与)?建议(?=（|\n|$)")
 
 
+# a title that ends with its advice, and experts in the text
+_ADVICE_TITLE = Pattern(r"(?:问题|情况|原因|环节|短板)?(?:及|与|和|的)(?:几点|改进|对策|整改)*建议(?=（|\n|$)")
+_EXPERT = Pattern(r"专家(?!组织|门诊)")
+
+
+def _advised_by_experts(document: Document) -> re.Match[str] | None:
+    """The end of a title that promises advice, where the text leans on experts and no lead author is named."""
+    if any(document.roles(Role.LEAD_AUTHOR)) or not next(document.finditer(_EXPERT, PROSE), None):
+        return None
+    return next(document.finditer(_ADVICE_TITLE, {Role.TITLE}), None)
+
+
 def expert_byline(document: Document) -> Iterator[Hit]:
     """专家咨询建议没有注明“主笔人—单位—联系方式”。别的稿件写着请专家论证、形成建议的，作建议。
 
@@ -664,6 +679,9 @@ def expert_byline(document: Document) -> Iterator[Hit]:
         if found and not any(document.roles(Role.LEAD_AUTHOR)):
             message = "请专家论证的建议算专家咨询建议的，要注明“主笔人—单位—联系方式”"
             yield Hit(*found.span(), message, Severity.INFO)
+        elif title := _advised_by_experts(document):
+            message = "写的是建议，又用了专家的意见：算专家咨询建议的，要注明“主笔人—单位—联系方式”"
+            yield Hit(*title.span(), message, Severity.INFO)
         return
     lines = list(document.roles(Role.LEAD_AUTHOR))
     tail = [p for p in document.passages if p.role in {Role.BODY, Role.CELL, Role.LEAD_AUTHOR}][-6:]

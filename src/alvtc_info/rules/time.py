@@ -17,6 +17,7 @@ from alvtc_info.analysis.time_words import (
     undated_words,
     vague_cutoffs,
 )
+from alvtc_info.analysis.vague_moments import went_on
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
@@ -63,6 +64,9 @@ def vague_time(document: Document, *, loose: bool = False, soft_titles: bool = T
             Severity.WARNING if softer or in_title else None,
             Fix("截至{YYYY年M月D日H时}" if lenient else "{YYYY年M月D日}"),
         )
+    if document.kind not in EMERGENCY_KINDS:
+        for start, end, message, sure in went_on(document):
+            yield Hit(start, end, message, Severity.WARNING if sure else Severity.INFO)
 
 
 def _vague_message(document: Document, word: str, lenient: bool) -> str:

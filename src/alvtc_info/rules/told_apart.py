@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.days_backwards import days_backwards
+from alvtc_info.analysis.lists_apart import titled_sums
 from alvtc_info.analysis.past_due import past_due
 from alvtc_info.analysis.steps_apart import steps_apart
 from alvtc_info.analysis.titles_apart import titles_apart
@@ -43,7 +44,7 @@ def title_against_text(document: Document) -> Iterator[Hit]:
     正文别处写着标题上的那个数、那个地方、那个日期，或者分开写、加起来正好是的，不提示；写明更正的不提示。
     当天的续报没有一句提到首报的，作建议。
     """
-    yield from _apart(titles_apart(document), titles_denied(document), titles_totals(document))
+    yield from _apart(titles_apart(document), titles_denied(document), titles_totals(document), titled_sums(document))
 
 
 def hours_out_of_order(document: Document) -> Iterator[Hit]:
