@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import cut, is_word, part_of_speech, stands_apart, word_around
+from alvtc_info.text.segmentation import boundaries, cut, is_word, part_of_speech, stands_apart, word_around
 
 if TYPE_CHECKING:
     import re
@@ -116,7 +116,7 @@ _STOPS = frozenset("、和及与并等后时前以共一二两三四五六七八
 _ASPECTS = "了过着"
 # whose something is, or wherein: 解决学生的困难, 消除管理方面的隐患
 _OWNERS = frozenset(
-    "学生 师生 教师 职工 教职工 学员 干部 党员 队员 同学 毕业生 人员 大家 自己 我们 他们 学院 学校 我院 我校 本院 企业 单位 部门 群众 家长 青年 员工 方面 之间 双方 彼此 全院 全校 老师 孩子 居民 牧民 新生 选手 "
+    "学生 师生 教师 职工 教职工 学员 干部 党员 队员 同学 毕业生 人员 大家 自己 我们 他们 全员 全体 学院 学校 我院 我校 本院 企业 单位 部门 群众 家长 青年 员工 方面 之间 双方 彼此 全院 全校 老师 孩子 居民 牧民 新生 选手 "
     "观众 社会 各方 同志 专业 班级 项目 工作 教学 管理".split()
 )
 _DESCRIBING = frozenset("azbilr")  # adjectives, set phrases, pronouns
@@ -128,7 +128,7 @@ _NOMINAL = frozenset(
     "供暖 供电 供水 监管 评价 考核 治理 整改 排查 检查 巡查 备赛 训练 培训 演练 阅读 读书 防火 防汛 节约 反诈 资助 帮扶 疏散 监测 检测 报名 录取 迎新 军训 住宿 住校 用电 用水 用餐 阅卷 监考 命题 听课 评教 科研 教研 验收 招标 "
     "维保 保洁 绿化 安保 巡逻 出入 通行 停车 借用 领用 报销 审批 审核 评审 竞聘 招聘 聘任 入职 离校 返校 入学 毕业 升学 答辩 竞争 合作 协作 互动 沟通 参与 创建".split()
 )
-_SCOPE = Pattern(rf"^[\u4e00-\u9fff、]{{2,20}}(?:方面|过程中|之间)的(?={_HAN})")
+_SCOPE = Pattern(r"^[\u4e00-\u9fff、]{2,20}(?:方面|过程中|之间)的")
 
 
 def _is_attribute(words: str, verb: str, noun: str) -> bool:
@@ -150,15 +150,10 @@ def _is_attribute(words: str, verb: str, noun: str) -> bool:
                 or before.endswith(("们", "性", "型", "式"))
             ):
                 return False
-        elif (
-            part in _NO_ATTRIBUTE
-            or part in families.right.get(noun, ())
-            or part in families.wrong.get(noun, ())  # the nearer verb governs the noun
-            or (
-                not last and ((tag == "v" and part not in _NOMINAL) or verb in families.right.get(part, ()))
-            )  # 打造长廊烘托气氛
-        ):
-            return False
+        elif part in _NO_ATTRIBUTE or part in families.right[noun] or part in families.wrong[noun]:
+            return False  # the nearer verb governs the noun
+        elif not last and ((tag == "v" and part not in _NOMINAL) or verb in families.right.get(part, ())):
+            return False  # 打造长廊烘托气氛
     return True
 
 
@@ -185,26 +180,29 @@ def mismatched_object(text: str, match: re.Match[str]) -> Mismatch | None:
     if text[start - 1 : start] == "的" or words.startswith("的") or len(words) < _LEAST:
         return None
     for stop in range(_LEAST, len(words) + 1):
-        if not _may_end(words, stop):
-            continue
-        noun = _noun_before(words[:stop], _VERBS)
-        if not noun:
-            continue
-        right = families.wrong.get(noun, {}).get(verb)
-        between = words[: stop - len(noun)].lstrip(_ASPECTS)
-        noun_at = end + stop - len(noun)
-        if (
-            right is None
-            or (verb == _HAPPEN and text.endswith(_NOT_HAPPENED, 0, start))
-            or verb in families.right.get(_noun_before(words, _VERBS), ())  # 加大管理和执法力度
-            or not _is_attribute(_SCOPE.sub("", between), verb, noun)
-            or not _is_verb(text, start, end)
-            or not _ends_word(text, noun_at, noun_at + len(noun))
-            or (noun_at == end and _is_attributive_verb(text, start))
-        ):
+        noun = _noun_before(words[:stop], _VERBS) if _may_end(words, stop) else ""
+        if noun and verb in families.right[noun]:
             return None
-        return Mismatch(start, end, noun, right)
+        right = families.wrong.get(noun, {}).get(verb)
+        if right is not None:
+            told = _governs(text, start, end, end + stop - len(noun), noun)
+            return Mismatch(start, end, noun, right) if told else None
     return None
+
+
+def _governs(text: str, start: int, end: int, noun_at: int, noun: str) -> bool:
+    """Whether the verb at this place has the noun at the other as its object."""
+    verb, between = text[start:end], text[end:noun_at].lstrip(_ASPECTS)
+    behind = _BEHIND.match(text, end, min(len(text), end + _REACH))
+    families = _families(_VERBS)
+    return not (
+        (verb == _HAPPEN and text.endswith(_NOT_HAPPENED, 0, start))
+        or (behind and verb in families.right.get(_noun_before(behind.group(), _VERBS), ()))  # 加大管理和执法力度
+        or not _is_attribute(_SCOPE.sub("", between), verb, noun)
+        or not _is_verb(text, start, end)
+        or not _ends_word(text, noun_at, noun_at + len(noun))
+        or (noun_at == end and _is_attributive_verb(text, start))
+    )
 
 
 _LEAST = 2
@@ -218,7 +216,8 @@ def _may_end(words: str, stop: int) -> bool:
         return stop < _REACH
     after = words[stop : stop + 2]
     if words[stop] in _STOPS:
-        return not is_word(words[stop - 1 : stop + 1]) and (words[stop] in _COUNTS or not is_word(after))
+        edges = boundaries(words)
+        return stop in edges and (words[stop] in _COUNTS or stop + 1 in edges)
     return after in _families(_VERBS).words and part_of_speech(after) == "v" and not is_word(words[stop : stop + 3])
 
 
@@ -237,7 +236,7 @@ def mismatched_subject(text: str, match: re.Match[str]) -> Mismatch | None:
     before = text[max(0, start - _SUBJECT) : start]
     becomes = _BECOMES.search(before)
     if becomes:
-        words = before[: becomes.start()]
+        words = _NOT_HAN.split(before[: becomes.start()])[-1]
         if match.group() not in _CHANGES:
             return None
     else:

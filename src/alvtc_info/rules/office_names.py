@@ -392,7 +392,7 @@ _STEM = 9  # code points of a name before its kind that are looked at
 _TWIN = 5  # code points of names that may be one
 _DUTIES = frozenset("管理 服务 保障 工作 事务".split())  # 后勤管理处, 后勤服务处
 _OFFICE, _SECTION = "处", "部"
-_MOST = 80  # names of a kind that are compared
+_MOST = 40  # names of a kind that are compared
 
 
 def _twins(document: Document) -> Iterator[Hit]:
