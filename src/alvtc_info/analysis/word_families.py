@@ -112,7 +112,7 @@ def _ends_word(text: str, start: int, end: int) -> bool:
 _REACH = 26  # code points behind a verb within which its object ends
 _BEHIND = Pattern(rf"(?:{_HAN}|[□“”《》、])*")
 # what a phrase can end before; of these none may make a word with the noun's last character
-_STOPS = frozenset("、和及与并等后时前以共一二两三四五六七八九十几数百多近约")
+_STOPS = frozenset("的、和及与并等后时前以共一二两三四五六七八九十几数百多近约")
 _ASPECTS = "了过着"
 # whose something is, or wherein: 解决学生的困难, 消除管理方面的隐患
 _OWNERS = frozenset(
@@ -198,6 +198,7 @@ def _governs(text: str, start: int, end: int, noun_at: int, noun: str) -> bool:
     return not (
         (verb == _HAPPEN and text.endswith(_NOT_HAPPENED, 0, start))
         or (behind and verb in families.right.get(_noun_before(behind.group(), _VERBS), ()))  # 加大管理和执法力度
+        or (between and text.startswith("的", noun_at + len(noun)))
         or not _is_attribute(_SCOPE.sub("", between), verb, noun)
         or not _is_verb(text, start, end)
         or not _ends_word(text, noun_at, noun_at + len(noun))
@@ -352,7 +353,14 @@ _LONGEST_SCALE = 6
 
 
 def _scale_before(words: str) -> str:
-    return next((words[-size:] for size in range(_LONGEST_SCALE, 1, -1) if words[-size:] in _sizes_of()), "")
+    """The noun with which these words end, or the character in which such nouns end: 率 of 出勤率."""
+    noun = next((words[-size:] for size in range(_LONGEST_SCALE, 1, -1) if words[-size:] in _sizes_of()), "")
+    if noun or words[-1:] not in _sizes_of():
+        return noun
+    return words[-1] if len(cut(_NOT_HAN.split(words)[-1])[-1]) >= _SUFFIXED else ""
+
+
+_SUFFIXED = 3
 
 
 def mismatched_size(text: str, match: re.Match[str]) -> Mismatch | None:
@@ -364,7 +372,7 @@ def mismatched_size(text: str, match: re.Match[str]) -> Mismatch | None:
     taken = match.group().startswith("比较") and _scale_before(f"{text[match.start() - 1 : match.start()]}比")
     noun = taken or noun
     right = _sizes_of().get(noun, size)
-    if size in right or not (taken or _ends_word(text, noun_at - len(noun), noun_at)):
+    if size in right or not (taken or len(noun) == 1 or _ends_word(text, noun_at - len(noun), noun_at)):
         return None
     return Mismatch(*match.span("size"), noun, right[1 if size in _LITTLE else 0])
 
