@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MEASURE_WORDS = "measure_words"
 # measure words that are judged, and those that go with nouns of many kinds, which are not
 JUDGED = "名位只头匹峰条张本册篇件台辆架艘座栋幢间所把支枝根棵株颗粒块片面顶床双付副幅部盏扇枚份家口眼具剂场起项堂节趟门首封朵束列尊道尾桩"
-GENERAL = "个批套次组对排队届期轮种类笔段层级处点袋瓶箱桶盒包捆卷盘杯户吨行例遍集型页版句声"
+GENERAL = "个批套次组对排队届期轮种类笔段层级处点袋瓶箱桶盒包捆卷盘杯户吨行例遍集型页版句声界"
 SOUNDS_SO = 0.3  # what a slip of the same sound costs at most
 _ALSO_READ = {"撞": "幢", "憧": "幢"}
 _UNLIKE = 2.0  # and more than any

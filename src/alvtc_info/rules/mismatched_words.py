@@ -222,7 +222,7 @@ _BACK = 60  # code points
 def _counts_its_own(document: Document, noun: Noun, at: int, measure: str) -> bool:
     """Whether a noun before a number is a part or an owner of what is counted: 自行车346辆，其中学生212辆."""
     usual = noun.measures
-    if _PEOPLE in usual or usual[:1] in _BODIES or usual[:1] in _KIND_OF:
+    if _PEOPLE in usual or usual[:1] in _BODIES or usual[:1] in _KIND_OF or part_of_speech(noun.word) in VERBS:
         return True  # 移交工会、社区医院16条: a body is one that has or gets what is counted
     before = document.plain[document.sentence_at(at)[0] : at]
     if _ROOMS in usual and _CLAUSE_BEFORE.search(before):
@@ -330,6 +330,8 @@ def _mismatched(document: Document, count: _Count) -> Iterator[Hit]:
         if not (direct and _ATTRIBUTIVE.isdisjoint(noun.measures) and _UNCOUNTED.match(text, stop + 1)):
             return
         direct = False
+    elif noun.word and not _describes(behind.removesuffix(noun.word), measure):
+        noun = NO_NOUN
     elif noun.word and _is_of_another(count, noun, adverb=adverb):
         return
     if not noun.word and len(behind) > 2 and not had and not adverb:
@@ -349,8 +351,7 @@ def _is_of_another(count: _Count, noun: Noun, *, adverb: bool) -> bool:
     measure, behind, text = count.written, count.behind, count.text
     others = behind.removesuffix(noun.word)
     return (
-        not _describes(others, measure)
-        or (bool(others) and (adverb or (measure in _DOES and part_of_speech(cut(behind)[0]) in VERBS)))
+        (bool(others) and (adverb or (measure in _DOES and part_of_speech(cut(behind)[0]) in VERBS)))
         or any(measure in counted_noun(behind[:size]).measures for size in range(1, len(others) + 1))
         or (measure in _WITH_OTHERS and text[count.stop : count.stop + 1] in _AND)
         or text.startswith(_RELATED, count.stop)

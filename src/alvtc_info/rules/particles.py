@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.particle_grammar import (
+    ADVERBS_ONLY,
+    ALWAYS_BEFORE_VERBS,
+    MANNERS,
+    NO_ACTS,
+    OF_PLACES,
+    right_particle,
+)
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
@@ -43,13 +51,6 @@ _PICTURES = _any(
     "井井有条 有条不紊 有声有色 热火朝天 淋漓尽致 头头是道 一清二楚 明明白白 清清楚楚 干干净净 整整齐齐 扎扎实实 妥妥当当 妥妥帖帖 红红火火 认认真真 满满当当 恰到好处 滴水不漏 水泄不通 准确无误 严丝合缝 炉火纯青 一丝不苟 有板有眼 绘声绘色 鸦雀无声 一尘不染 整齐划一 条理清晰 层次分明 "
     "前后不一 五花八门 乱七八糟 七零八落 一塌糊涂 各不相同 模棱两可 含糊不清 人心惶惶 焦头烂额 措手不及 面目全非 五体投地 家喻户晓 深入人心 尽善尽美 无微不至 栩栩如生"
 )
-_MANNERS = (
-    "认真 积极 及时 迅速 深入 全面 扎实 切实 严格 仔细 细致 主动 顺利 圆满 有效 有序 充分 准确 果断 妥善 详细 耐心 热情 自觉 稳步 快速 科学 合理 精准 踊跃 如实 彻底 成功 "
-    "熟练 有力 坚决 广泛 不断 逐步 逐渐 逐一 逐项 逐个 进一步 高效 平稳 紧密 稳妥 高标准 高质量 不折不扣 有条不紊 因地制宜 扎扎实实 认认真真 踏踏实实 仔仔细细 保质保量 有针对性 创造性 一丝不苟 "
-    "坚定不移 持之以恒 旗帜鲜明 系统 清楚 清醒 深刻 自发 熟练 密切 集中 很好 更好 较好 最大限度 持续 稳定 安全 "
-    "极大 亲切 深切 高兴 激动 紧张 周密 明确 具体 详尽 客观 公正 统一 牢固 牢牢 深深 紧紧 默默 悄悄 慢慢 渐渐 轻轻 静静 郑重 不失时机 坚持不懈 毫不犹豫 争先恐后 齐心协力 井然有序 一如既往 "
-    "脚踏实地 实事求是 千方百计 满怀信心 有计划 有步骤 有组织 有重点 分层次 多渠道 全方位 多角度 大规模 细心 用心 尽心 精心 耐心 真诚 诚恳 虚心 谨慎 审慎 稳健 灵活 巧妙 生动 形象 直观 顽强 勇敢 大胆 平安"
-)
 _DEEDS = (
     "完成 开展 落实 推进 推动 组织 处置 处理 解决 学习 执行 履行 做好 抓好 检查 排查 整改 整治 赶到 赶赴 参加 参与 配合 贯彻 部署 安排 提高 提升 加强 完善 改进 改善 增强 优化 深化 "
     "扩大 加大 发挥 引导 指导 宣传 讲解 介绍 回答 分析 总结 梳理 核对 核查 登记 记录 掌握 了解 反映 报送 上报 疏散 撤离 控制 化解 防范 保障 维护 促进 建立 制定 实施 服务 帮助 调动 调查 研究 "
@@ -80,20 +81,14 @@ _VERBS_ONLY = _any(
     "领取 拨打 告诉 告知 提醒 劝导 化解 消除 排除 融入 走进 投身 承担 担负 肩负 面对 接受 说(?![明法]) 讲(?![话座解义稿]) 说道 指出 告诫 叮嘱 询问 查看 翻阅 翻看 阅读 倾听 聆听 观看 记下 写下 拿出 打开 取得 完成 做到 做 干(?![部群警预]) 办好 "
     "推向 推进 落实到 抓 抓起 抓住 守护 守住 引导 带领 组织师生 组织学生 组织人员 协助 安抚 救出 送医 介绍了 总结出 总结成绩 分析了 分析原因 反映了 反映出 结合实际"
 )
-_NO_COMPOUND = r"(?![的者率表单会卡书人员法学量值点处室厅馆站费金证号页]|工作|方案|制度|机制|办法|措施|程序|流程|能力|水平|标准|系统|平台|方式|方法|结果|效果|过程|质量|模式|体系|力度|作用|人数|情况|精神|态度|时间|小组)"
-_ADVERBS_ONLY = (
-    _MANNERS
-    + " 分别 自动 连夜 连夜不停 真实 耐心 一点一点 一字一句 一笔一画 一遍遍 一件件 一户户 一个个 一一 逐字逐句 逐条 逐户 逐件 逐人 不停 不时 随时 定期 按时 按期 准时 直接 间接 共同 轮流 亲自 "
-    "率先 重新 反复 再三 全力 大力 尽力 努力 竭尽全力 想方设法 马不停蹄 夜以继日 不厌其烦 不遗余力 毫无保留 毫不留情 心平气和 语重心长 津津有味 聚精会神 全神贯注 目不转睛 兴致勃勃 兴高采烈 "
-    "自豪 骄傲 欣慰 遗憾 痛心 严厉 严肃 恳切 谦虚 镇定 沉着 冷静 果敢 机智 勇敢 奋力 拼命 使劲 用力 飞快 麻利 熟练 娴熟 流利 大声 小声 轻声 悄悄 偷偷 缓缓 缓慢 匆忙 急忙 慌忙 匆匆 急匆匆"
-)
+_NO_COMPOUND = r"(?![的者很是让使令都也会能可有对率表单会卡书人员法学量值点处室厅馆站费金证号页]|非常|十分|成为|赢得|得到|受到|起到|工作|方案|制度|机制|办法|措施|程序|流程|能力|水平|标准|系统|平台|方式|方法|结果|效果|过程|质量|模式|体系|力度|作用|人数|情况|精神|态度|时间|小组)"
 _OBJECTS = _any(
     "热烈 衷心 诚挚 诚恳 高度 深切 广泛 崇高 热情 强烈 密切 充分 深入 全面 认真 详细 系统 细致 仔细 及时 积极 严肃 严格 积极 具体 有效 有力 持续 集中 明确 亲切 友好 深刻 良好 全力 必要 科学 合理 准确 真诚 由衷 极大 深情 隆重"
 )
 # 的 that must be 得: verbs that are written with 得, and complements
 _FOR_DE = Pattern(
     r"的(?:(?<=觉的)(?<![感知视自睡听直错警触嗅味幻发察]觉的)(?![醒悟])"
-    r"|(?<=值的)(?<![价数产增贬升均峰分面币净总比阈极限保轮差估市当]值的)(?=[我]?(?:注意|肯定|学习|借鉴|推广|一提|重视|关注|探讨|称道|称赞|思考|深思|信赖|珍惜|期待|尊敬|反思|警惕|表扬))"
+    r"|(?<=值的)(?<![价数产增贬升均峰分面币净总比阈极限保轮差估市当]值的)(?=(?:我们?|大家|人们|各系|各部门|全院|全校)?(?:注意|肯定|学习|借鉴|推广|一提|重视|关注|探讨|称道|称赞|思考|深思|信赖|珍惜|期待|尊敬|反思|警惕|表扬))"
     r"|(?<=取的)(?<![录夺索窃争提收换选采领支抽牟榨骗猎]取的)(?=了)"
     r"|(?<=获的)(?<![收荣查捕抓斩截缴俘喜所破已曾未渔]获的)(?=了|[一二三]等奖|第[一二三123]|优秀|先进|奖励|表彰|好评|一致|师生)"
     r"|(?<=显的)(?<![明突凸彰浅]显的)(?=更|很|十分|格外|尤为|比较|非常|较为|有些)"
@@ -120,11 +115,11 @@ _VERY = Pattern(
 )
 # 得 and 的 that must be 地: adverbs before verbs
 _ADVERB = Pattern(
-    rf"得(?={_any(_DEEDS)}|[把向对为将]){_after('得', _MANNERS)}"
-    rf"|的(?={_any(_DEEDS)}(?:了(?!解)|过(?![去程])|好了|完了|起来)|把(?![手握关柄控脉戏])|将(?![来军士领要近]))(?:{_after('的', _MANNERS)})"
-    rf"|的(?={_any(_DEEDS)}(?:各(?![自界])|每|全[院校体]|所有|有关|相关部门|师生|学生|学院|群众|职工|教师|党的|国家|上级|中央|[《“\d]|他们|我们|存在)){_after('的', _MANNERS)}"
-    rf"|的(?={_VERBS_ONLY}{_NO_COMPOUND}){_after('的', _ADVERBS_ONLY)}"
-    rf"|的(?={_BOUND}){_after('的', _MANNERS)}"
+    rf"得(?={_any(_DEEDS)}|[把向对为将]){_after('得', MANNERS)}"
+    rf"|的(?={_any(_DEEDS)}(?:了(?!解)|过(?![去程])|好了|完了|起来)|把(?![手握关柄控脉戏])|将(?![来军士领要近]))(?:{_after('的', MANNERS)})"
+    rf"|的(?={_any(_DEEDS)}(?:各(?![自界])|每|全[院校体]|所有|有关|相关部门|师生|学生|学院|群众|职工|教师|党的|国家|上级|中央|[《“\d]|他们|我们|存在)){_after('的', MANNERS)}"
+    rf"|的(?={_VERBS_ONLY}{_NO_COMPOUND}){_after('的', ADVERBS_ONLY)}"
+    rf"|的(?={_BOUND}){_after('的', MANNERS)}"
     rf"|的(?={_any(_SIMPLE_DEEDS)}[^\W\da-zA-Z的和与及或是了中上下后时等等能有为在工力程过情方措效目进机水作手])(?:{_after('的', _ALWAYS_ADVERBS)})"
 )
 # one after another: 一间房一间房的查
@@ -232,22 +227,13 @@ def _says_manner(text: str, at: int) -> bool:
     return len(word) > 1 and (part_of_speech(word) in _HOW_TOLD or text[at - 2 : at] in _ADVERBS_BY_WORD)
 
 
-# adverbs that are hardly ever before a noun: 的 between one of them and a verb must be 地
-_ALWAYS_BEFORE_VERBS = (
-    "原原本本 坚定不移 坚持不懈 源源不断 一如既往 默默 郑重 悄悄 慢慢 静静 渐渐 情不自禁 不约而同 兴致勃勃 紧紧 不失时机 深有感触 尽情 不时 脚踏实地 满怀信心 千方百计 主动 迫不及待 争先恐后 始终不渝 踏踏实实 从容 "
-    "手把手 面对面 心贴心 点对点 背靠背 肩并肩 手拉手 实打实 一门心思 不打招呼 不留情面 不分昼夜 不计得失 无条件 毫无保留 毫不留情 成群结队 三五成群 自上而下 由浅入深 循序渐进 分批次 分阶段 分层级 有重点 有侧重 有选择 "
-    "坦诚 足额 准时 热忱 恳切 欣然 毅然 通力 竭诚 勤恳 急切 飞快 匆匆 全程 "
-    "巧妙 耐心 紧锣密鼓 语重心长 毫不犹豫 自然而然 轻轻 高高兴兴 果断 仔细 挨家挨户 由衷 不由自主 坚决 迅速 及时 快速 逐步 逐一 逐项 逐渐 逐个 认真 积极 如实 妥善 稳妥 切实 牢牢 深深 有效 有序 有力 顺利 圆满 "
-    "更好 很好 充分 扎实 扎扎实实 认认真真 仔仔细细 实事求是 因地制宜 有条不紊 井然有序 持之以恒 夜以继日 连夜 分别 自动 自觉 踊跃 准确 详细 细致 深入 全面 严格 科学 合理 集中 密切 紧密 定期 按时 随时 反复 "
-    "不断 持续 进一步 极大 创造性 有计划 有步骤 有组织 有针对性 最大限度 高质量 高标准 不折不扣 一丝不苟 不厌其烦 不遗余力 心平气和 津津有味 聚精会神 全神贯注 目不转睛 兴高采烈 马不停蹄 想方设法 小心翼翼 不由分说 自始至终 一步步 一件件 一点点 一遍遍 一棵棵 一次次 一项项 一户户 热情 亲切 真诚 诚恳 虚心 小心 大胆 勇敢 顽强 刻苦 勤奋 努力 正常 顺畅 平稳 用心 细心 精心 尽心尽力 全心全意 齐心协力 同心协力 团结一致 自发 自豪 清醒 清楚 深刻 明确"
-)
-_BEFORE_VERB = Pattern(rf"[的得](?=[\u4e00-\u9fff]){_after('[的得]', _ALWAYS_BEFORE_VERBS)}")
-_ADVERBS_BY_WORD = frozenset(_ALWAYS_BEFORE_VERBS.split())
+_BEFORE_VERB = Pattern(rf"[的得](?=[\u4e00-\u9fff]){_after('[的得]', ALWAYS_BEFORE_VERBS)}")
+_ADVERBS_BY_WORD = frozenset(ALWAYS_BEFORE_VERBS.split())
 _VERBAL = frozenset({"v", "vd"})
 _STUDIES = frozenset("学查讲做干写读")  # verbs that the dictionary takes for nouns too
 _GOES_ON = Pattern(r"[了过着好完成出到起入向给在]|[\u4e00-\u9fff]?(?:各|每|这|那|我|你|他|她|全[院校体部县区国])")
 # what stands before shows that a noun must follow: 进行认真的整改
-_LISTED_WITH = Pattern(rf"(?:{_any(_ALWAYS_BEFORE_VERBS)})、$")
+_LISTED_WITH = Pattern(rf"(?:{_any(ALWAYS_BEFORE_VERBS)})、$")
 _TAKES_NOUN = Pattern(
     r"(?:进行|开展|给予|予以|作|做|作出|做出|提供|得到|受到|经过|通过|在|有|是|为|以|用|靠|凭|对|把|将|从|向|与|和|及|、|的|出|了|着|更|最|很|较|种|个|次|番|项|场)(?:更|最|很|较|更加|十分|非常|比较|极其)?$"
 )
@@ -274,6 +260,8 @@ def _drives_verb(document: Document, at: int, adverb: int) -> bool:
     text = document.plain
     right = at + 1 + len(_EDGE.split(text[at + 1 : at + 1 + _LEFT])[0])
     verb = cut(text[at + 1 : right])[0]
+    if verb in NO_ACTS:
+        return False
     start, end = at - adverb, at + 1 + len(verb)
     alone = right == end > at + 2  # the clause ends with it
     kind = "v" if verb in _STUDIES else part_of_speech(verb)
@@ -337,7 +325,7 @@ _ADVERBIAL = frozenset(
     "科学 系统 历史 艺术 形象 重点 人为 计划 部分 信心 质量 步骤 般 程度 限度 性 创造性 针对性 礼节性 有意识 下意识 人性 理性 感性 友谊 逻辑 本能 机械 直觉 整体 幸运 幸福 热情 深情 激情 感情 民主 和平 风趣 "
     "礼貌 礼节 耐心 细心 专心 好心 精心 用心 小心 信心 决心 诚心 真心 全心全意 一心一意 兴致 兴趣 口头 书面 私下 暗地 暗中 定期 长期 短期 临时 规律 习惯 经常 阶段 重点 部分 全程 全面 立体 空间 时间 表面 "
     "根本 基本 原则 具体 抽象 客观 主观 意外 偶然 必然 自然 天然 人工 直线 曲线 平行 孤立 独立 自由 有序 规范 标准 正规 公平 公正 正义 权威 专业 业余 集体 个别 单独 共同 统一 分类 分批 分步 分期 有机 中肯 合法 合理合法 有力 合理".split()
-) | frozenset(_MANNERS.split())
+) | frozenset(MANNERS.split())
 
 
 def _between_nouns(document: Document, at: int) -> bool:
@@ -356,6 +344,7 @@ def _between_nouns(document: Document, at: int) -> bool:
                 len(before) > 1
                 and len(after) > 1
                 and before not in _ADVERBIAL
+                and before not in OF_PLACES
                 and part_of_speech(before) in _NOUNS
                 and part_of_speech(after) in _NOUNS_ONLY
             )
@@ -369,10 +358,16 @@ def _is_loose(document: Document, at: int) -> bool:
     left = at - len(_EDGE.split(text[max(0, at - _LEFT) : at])[-1])
     words = cut(text[left : at + 1])
     return (
-        len(words) > 1 and words[-1] == text[at] and len(words[-2]) > 1 and part_of_speech(words[-2]) in _VERBS_OR_DEEDS
+        len(words) > 1
+        and words[-1] == text[at]
+        and len(words[-2]) > 1
+        and words[-2] not in OF_PLACES
+        and part_of_speech(words[-2]) in _VERBS_OR_DEEDS
     )
 
 
+# one between two characters: whether it is right is seen from the words around it
+_ANY_PARTICLE = Pattern(r"[的地得](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff][的地得])")
 _VERBS_OR_DEEDS = frozenset({"v", "vn"})
 _NOUNS = frozenset({"n", "nt", "ns", "nr", "nz", "vn"})
 _NOUNS_ONLY = frozenset({"n", "nt", "ns", "nz"})
@@ -445,7 +440,12 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_LONE, CONTENT):
         if match.start() not in told and _between_nouns(document, match.start()):
             message = f"前后都是名词，“{match.group()}”应为“的”"
+            told.add(match.start())
             yield Hit(*match.span(), message, Severity.INFO, fix=Fix("的"))
+    for match in document.finditer(_ANY_PARTICLE, CONTENT):
+        at = match.start()
+        if at not in told and (right := right_particle(text, at)):
+            yield Hit(at, at + 1, f"“{text[at]}”应为“{right}”", Severity.INFO, fix=Fix(right))
 
 
 RULES = (
