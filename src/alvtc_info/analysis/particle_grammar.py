@@ -56,14 +56,15 @@ _OTHERS = (
     "长期 陆续 随意 集体 挨个 带头 迷惑 不解 疑惑 困惑 试探 挑衅 赞许 鼓励 嘲讽 讽刺 警惕 期待 频繁 频频 风趣 饶有兴趣 高声 高度 高质 高高 默契 齐刷刷 "
 )
 _HOW = frozenset((ADVERBS_ONLY + " " + ALWAYS_BEFORE_VERBS + " " + _OTHERS).split())
+_ONLY_ADVERBS = frozenset(ALWAYS_BEFORE_VERBS.split())
 # adverbs that describe no noun
 _NEVER_ATTRIBUTES = frozenset(
     (
         "一一 一再 不住 不停 不可避免 不定期 不断 不时 不由自主 不知不觉 不约而同 久久 乐呵呵 "
-        "亲手 亲自 使劲 偷偷 分别 切实 匆匆 原原本本 及时 反复 大力 好奇 如实 尽情 徐徐 急忙 "
+        "亲手 亲自 使劲 偷偷 分别 切实 匆匆 原原本本 反复 大力 好奇 如实 尽情 徐徐 急忙 "
         "悄悄 感慨 慌忙 慢慢 手把手 日复一日 昂然 暗暗 更好 最大限度 有步骤 有计划 有重点 欣然 "
         "死死 毅然 毫不犹豫 毫不留情 深深 渐渐 牢牢 狠狠 由衷 稳稳 突然 紧紧 纷纷 缓缓 轮流 "
-        "轻轻 迅速 进一步 连夜 连忙 连连 适时 逐一 逐个 逐户 逐条 逐步 逐渐 逐项 重新 陆续 "
+        "轻轻 进一步 连夜 连忙 连连 适时 逐一 逐个 逐户 逐条 逐步 逐渐 逐项 重新 陆续 "
         "静静 频频 默默 "
     ).split()
 )
@@ -81,12 +82,19 @@ _WAYS = frozenset("往向从")
 _HANDLES = frozenset("把将被")  # none of them begins what 的 describes
 _NO_HANDLE = frozenset("是有会要为给")  # 将会, 被给予
 _RESULTS = frozenset("了过着好完成出到起入向给在上下进回住掉走开满来去")
+_NOUN_GOES_ON = frozenset("的者很是让使令都也会能可有对率表单")
+_GOING = frozenset("了着起过")
 _DIRECTIONS = frozenset("起来 下去 出来 下来 上来 过来 进去 回来".split())
 _DONE = frozenset("好完成到")
 _RESULT_ENDS = frozenset("到好出完给在成入向进起上下过")
 _SEES = frozenset(
     "看到 看见 意识到 认识到 感到 感受到 体会到 发现 知道 记得 说 指出 认为 表示 觉得 了解到 问 问道 说道 回答 答道 告诉 写道 听到 想到 想起".split()
 )
+# verbs of which no noun is made
+_ONLY_DONE = frozenset(
+    "听取 讲解 加以 予以 再现 打分 派单 转移 清理 赶到 赶赴 赶往 履行 上报 报送 疏散 撤离 传达 打扫 整理 修复 召开 提出 指出 印发 下发 核对 登记 看望 护送 搬运 扑灭 切断 关闭 收集 征求 采纳 填写 签订 提交 递交 发放 领取 拨打 告诉 告知 提醒 劝导 化解 消除 排除 融入 走进 走向 迈向 投身 承担 担负 肩负 面对 接受 说道 告诫 叮嘱 询问 查看 翻阅 翻看 阅读 倾听 聆听 观看 记下 写下 拿出 打开 取得 完成 做到 做好 抓好 办好 搞好 推向 抓住 守护 守住 引导 带领 协助 安抚 救出 送医 送到 送往 看到 找到 来到 记住 坚守 排出 查出 讲述 描述".split()
+)
+_GROUPS = frozenset("各 每 全 所有 有关 相关 全体 全院 全校 上级 党的".split())
 _SIMPLE_ACTS = frozenset("讲想看听笑哭走跑站坐躺蹲跪等守抱拉推抓握拍敲擦洗扫写念读记数查找教学练做干办")
 # what the dictionary takes for verbs, and does nothing
 NO_ACTS = frozenset(
@@ -96,10 +104,13 @@ _TAKES_NOUN = Pattern(
     r"(?:进行|开展|给予|予以|作|做|作出|做出|提供|得到|受到|经过|通过|表示|在|有|是|为|以|用|靠|凭|对|把|将|从|向|与|和|及|、|的|出|了|着|更|最|很|较|种|个|次|番|项|场)(?:更|最|很|较|更加|十分|非常|比较|极其)?$"
 )
 _HAS_SO = Pattern(
-    r"(?:有了|有着|具有|得到了?|受到了?|引起了?|给予了?|予以|作了|作出了?|做了|做出了?|进行了?|产生了|形成了|带来了?|取得了?|获得了?|迎来了?)(?:更加?|很|十分|非常|较|比较|极大|最)?$"
+    r"(?:表示|致以|展开了?|有了|有着|具有|得到了?|受到了?|引起了?|给予了?|予以|作了|作出了?|做了|做出了?|进行了?|产生了|形成了|带来了?|取得了?|获得了?|迎来了?)(?:更加?|很|十分|非常|较|比较|极大|最)?$"
+)
+_MUST = Pattern(
+    r"(?:能够|可以|应当|应该|必须|无法|不能|逐[一个项户条人栋间层]|一一|连夜|再次|反复|重新|[要须]对[^，。；、]{1,5})$"
 )
 _MODAL = Pattern(
-    r"(?:为了|以便|便于|有利于|[要应须会能将可就也都又还便正已才再]|必须|能够|可以|继续|一直|正在|已经|始终)$"
+    r"(?:为了|以便|便于|有利于|[一二三四五六七八九十]是|逐[一个项户条人栋间层]|一一|连夜|再次|反复|重新|[要须]对[^，。；、]{1,5}|[要应须会能将可就也都又还便正已才再]|必须|能够|可以|继续|一直|正在|已经|始终)$"
 )
 _VERY_BEFORE = Pattern(r"(?:更加?|很|十分|非常|较|比较)$")
 _NAMES_A_THING = Pattern(
@@ -122,9 +133,14 @@ _OWNERS = frozenset(
 _TIMES = frozenset(
     "昨天 今天 明天 前天 去年 今年 明年 前年 目前 当前 现在 过去 以前 以后 上周 本周 下周 上月 本月 下月 当天 次日 上午 下午 晚上 早上 中午 平时 平日 往年 近年 近期 前期 后期 初期 中期 期末 期初 学期 上学期 本学期 当年 当时 那时 此前 此后 之前 之后 春季 秋季 冬季 夏季 当日 早期 今后 节前 节后 课前 课后 会前 会后 赛前 赛后 原来 本来 最后 最初 最近 这里 那里 哪里 此处".split()
 )
+# what describes nouns only: 必要地访问通道
+_ONLY_DESCRIBE = frozenset(
+    "必要 重要 宝贵 雄厚 浓厚 优质 常见 典型 有关 上述 以上 类似 各类 现有 原有 全新 新增 日常 现行 必备 急需 特有 独有 难忘 醒目 崭新 优秀 先进 巨大".split()
+)
 _SO_MANY = Pattern(
     r"[\d一二两三四五六七八九十百千几数半多余](?:个|名|位|项|条|年|月|天|周|小时|分钟|个月|学期|学年|届|期|批|类|种|级|岁)$"
 )
+_ADVERB_ENDS = frozenset("性力心情般量史术象能械辑貌学统度步划")  # 历史, 本能, 有计划: they are adverbs before 地
 _INSIDE = frozenset("上里中内外下旁前后间")
 _ADMINISTRATIVE = frozenset("市州区县处里")  # 8个地市, 学校地处
 _NAMES = frozenset({"ns", "nt", "s"})
@@ -166,13 +182,17 @@ _CANNOT = Pattern(
     r"[说直睁合顾喘抬停动站坐走挪透迈吃睡听看认分辨数开关下进出上拔转回缓张伸弯离握拿端提写答记想藏掩忍止收打放撑挤翻爬哭笑发插腾赶见咽起吱哼爱舍]不(?:出|起|开|拢|上|过|来|得|了|住|动|稳|下|进|去|着|清|见|到|成|完|赢|掉|释手|是)"
 )
 _COMES_OF_IT = Pattern(
-    r"直(?!接|到|至|属)|气喘|连连|浑身|满[脸头身地手]|一[身头脸]|团团转|汗流|热泪|泪流|目瞪|哑口|东倒西歪|七零八落|不成样子|变了?形|断了|裂了|红了|湿了|没了|只剩|无[法处话人影心]|不敢|不能再|不能|不想|不愿|不知|不行|不得了(?!的)|要命|要死|够呛|水泄不通|哈哈大笑|手舞足蹈|喜笑颜开|前仰后合|死去活来|焦头烂额|措手不及|面目全非|哇哇|嗷嗷|呼呼|沙沙|咚咚|满满当当"
+    r"入了?[神迷]|出了神|直(?!接|到|至|属)|气喘|连连|浑身|满[脸头身地手]|一[身头脸]|团团转|汗流|热泪|泪流|目瞪|哑口|东倒西歪|七零八落|不成样子|变了?形|断了|裂了|红了|湿了|没了|只剩|无[法处话人影心]|不敢|不能再|不能|不想|不愿|不知|不行|不得了(?!的)|要命|要死|够呛|水泄不通|哈哈大笑|手舞足蹈|喜笑颜开|前仰后合|死去活来|焦头烂额|措手不及|面目全非|哇哇|嗷嗷|呼呼|沙沙|咚咚|满满当当"
 )
 _CAN = frozenset(
     "住 动 进 上 下 起 来 去 开 了 着 成 完 到 出 过来 过去 起来 下去 下来 上来 上去 出来 进去 不错 怎么样 如何".split()
 )
 _THAN = Pattern(r"比[一-鿿]{1,6}的[一-鿿]{1,4}$")  # 比预想的顺利
 _BECOMES = frozenset("变显")
+_PICTURES = ("i", "z")
+_PICTURED = frozenset("条理清晰 前后不一 层次分明 整齐划一 准确无误 人心惶惶 各不相同 妥妥帖帖".split())
+_WELL_DONE = frozenset("做办抓写说讲管干画唱演建考编")
+_HANDIWORK = _WELL_DONE | _SIMPLE_ACTS | frozenset("排摆叠背算打穿修") | {"落实"}
 _FALLS = (("雨",), ("雪",))
 _NO_COMPLEMENTS = frozenset("存在 需要 可能 应该 必须 具有 属于 成为 作为 是 有 在 所 要 能 会 想 让".split())
 _NOMINALIZED = frozenset("所是有最不没未")
@@ -201,7 +221,7 @@ def _kind(word: str) -> str:
 class _Place(NamedTuple):
     """A particle that stands alone: the words before and behind it in its clause, and what the clause goes on with.
 
-    `ended` says whether the clause ends with the words behind it, `counts` whether figures stand there.
+    `ended` says whether the clause ends with the words behind it, `counts` whether figures or a title stand there.
     """
 
     before: tuple[str, ...]
@@ -233,6 +253,8 @@ def _cut_around(before: str, particle: str, after: str) -> tuple[tuple[str, ...]
         if at == len(before):
             return (words[:index], words[index + 1 :]) if word == particle else None
         at += len(word)
+        if at == len(before) + 1 and particle == "的" and word[:-1] in _HOW:  # 悄悄的 is a word of the dictionary
+            return (*words[:index], word[:-1]), words[index + 1 :]
     return None
 
 
@@ -246,20 +268,31 @@ def _place(text: str, at: int) -> _Place | None:
     stop = at + 1 + len(after)
     ended = len(after) < _RIGHT and (stop == len(text) or text[stop] in _STOPS or text[stop] == "\n")
     rest = _CLAUSE_END.split(text[at + 1 : at + 1 + _CLAUSE])[0]
-    counts = text[stop : stop + 1].isdigit()
+    counts = text[stop : stop + 1].isdigit() or text[stop : stop + 1] in ("《", "“")
     return _Place(*words, text[max(0, at - _LEFT - _RIGHT) : at], rest, ended, counts)
 
 
-def right_particle(text: str, at: int) -> str:
-    """The particle that must stand here instead of the one that does; empty where that one may stand."""
+class Verdict(NamedTuple):
+    """The particle that must stand in a place, and whether that is certain."""
+
+    right: str
+    sure: bool
+
+
+def right_particle(text: str, at: int) -> Verdict | None:
+    """The particle that must stand here instead of the one that does; None where that one may stand."""
     particle = text[at]
     if particle == "的" and not _may_be_wrong(text, at):
-        return ""
+        return None
     if text[at - 1] in _FEELS and particle != "得" and _comes_of_it(text[at + 1 : at + 1 + _RIGHT], text, at):
-        return "得"
+        return Verdict("得", False)
     place = _place(text, at)
-    if place is None:
-        return ""
+    right = _right_one(place, particle) if place else ""
+    return Verdict(right, _is_sure(place, right)) if place and right else None
+
+
+def _right_one(place: _Place, particle: str) -> str:
+    """The particle that must stand instead of this one; empty where it may stand."""
     if particle == "得":
         return "的" if _describes_behind_get(place) else "地" if _is_done_so(place) else ""
     if particle == "地" and _describes(place):
@@ -267,6 +300,16 @@ def right_particle(text: str, at: int) -> str:
     if _is_complement(place, bare=particle == "地"):
         return "得"
     return "地" if particle == "的" and _is_adverbial(place) else ""
+
+
+def _is_sure(place: _Place, right: str) -> bool:
+    """Whether it is plain that this one must stand: the neighbours are of the closest classes."""
+    if right == "的":
+        return _is_owner(place.before) or place.left in _TIMES
+    rest = "".join(place.after)
+    if right == "得":
+        return _DEGREE.match(rest) is not None or rest[:1] == rest[1:2]
+    return _adverb(place)[0] in _HOW and (place.next in _GOING or place.right in _ONLY_DONE or place.right == "把")
 
 
 def _comes(rest: str) -> bool:
@@ -292,12 +335,13 @@ def _may_be_wrong(text: str, at: int) -> bool:
         last in _ENDS
         or last[:1] == "逐"
         or last[-1:] in _BECOMES
+        or last[-1:] in _HANDIWORK
         or last[:1] == last[1:]
-        or four[:1] == "一"
+        or "一" in four[:2]
         or _MAY_SAY_HOW.match(text, at + 1)
     ):
         return True
-    return len(four) == 4 and part_of_speech(four) in ("i", "z")
+    return len(four) == 4 and part_of_speech(four) in _PICTURES
 
 
 def _names(words: tuple[str, ...]) -> bool:
@@ -326,8 +370,8 @@ def _is_owner(words: tuple[str, ...]) -> bool:
     last = words[-1]
     if last in _OWNERS or last.endswith("们"):
         return True
-    if last[-1] in _SHORT_BODIES:
-        return (last[:-1] or "".join(words[-2:-1])) in _OUR
+    if last[-1] in _SHORT_BODIES and (last[:-1] or "".join(words[-2:-1])) in _OUR:
+        return True
     noun = counted_noun(last if len(last) == _NAME else last[-_NAME:]) if len(last) >= _NAME else NO_NOUN
     return noun.measures[:1] in _COUNT_OWNERS and _tag(last)[0] in "nxrls"
 
@@ -336,6 +380,13 @@ def _is_thing(word: str) -> bool:
     """Whether a word is a noun for a thing that one can point at."""
     noun = counted_noun(word)
     return bool(noun.word) and _tag(word)[0] == "n" and noun.measures[0] not in "项种个道条段片位名"
+
+
+def _joins(left: str, kind: str) -> bool:
+    """Whether two nouns stand on either side, of which the first is no adverb."""
+    return (
+        _tag(left) == "n" and left not in _SAYS_HOW and left[-1] not in _ADVERB_ENDS and kind in ("n", "ns", "nt", "nz")
+    )
 
 
 def _is_place_inside(words: tuple[str, ...]) -> bool:
@@ -358,6 +409,8 @@ def _describes(place: _Place) -> bool:
     long = len(left) > 1
     if right == "是":
         return (long and of[0] in "ai") or (left in ("有", "缺") and len(before) < 3)
+    if left in _ONLY_DESCRIBE or (left[-1] == "般" and kind == "n"):
+        return len(right) > 1
     named = right not in _SAYS_HOW and right[0] not in _ADMINISTRATIVE
     if place.ended and len(place.after) == 1 and kind in _ACTS and _HAS_SO.search(place.said[: -len(left)]):
         return len(left) > 1  # 有了更深地理解
@@ -374,13 +427,20 @@ def _describes(place: _Place) -> bool:
         return False
     if not named and not _names(place.after):
         return False
-    place_name = left in OF_PLACES or left in _HOW
+    place_name = left[-2:] in OF_PLACES or left in _HOW
     return (
         ((kind[0] in "nbs" or kind == "vn") and _SO_MANY.search(place.said) is not None)
         or _is_place_inside(before)
         or (_is_most(before) and right not in _DONE_TOO)
         or (long and of in _NAMES and len(right) > 1 and left[:1] != left[1:2])
-        or (long and not place_name and _is_thing(left) and len(right) > 1 and right not in _DONE_TOO)
+        or (
+            long
+            and not place_name
+            and len(right) > 1
+            and right not in _DONE_TOO
+            and (_is_thing(left) or _joins(left, kind))
+        )
+        or (long and of in _ACTS and "".join(before[-2:-1]) != "" and _tag(before[-2]) == "v" and _is_owner((right,)))
         or (long and of == "v" and not place_name and (right in ("那", "这") or (kind == "m" and bool(place.next))))
         or (_names(place.after) and _describes_noun(before, of, place_name=place_name))
         or (long and of == "v" and not place_name and kind == "n" and len(right) == _NAME and right not in _DONE_TOO)
@@ -409,14 +469,15 @@ def _describes_behind_get(place: _Place) -> bool:
         return quality and of[0] in "abz" and _A_PART.match("".join(after)) is not None
     if kind == "b":
         return len(after) > 1 and _names(after[1:]) and (_is_owner(before) or quality)
-    if len(right) < 2 or kind not in ("n", "nz", "nt", "ns", "s", "t") or right in _GOT:
+    named = kind in ("n", "nz", "nt", "ns", "s", "t") or bool(counted_noun(right).word)
+    if len(right) < 2 or not named or right in _GOT:
         return False
     if _is_owner(before) or left in _TIMES:
         return True
     return right not in _SAYS_HOW and (
         quality
         or (long and of in ("d", "ad"))
-        or (len(left) > 1 and of[0] == "n" and _names(after))
+        or (len(left) > 1 and of[0] == "n")
         or left in ("了", "过")
         or (left in _DONE and _tag("".join(before[-2:-1]) or "x") == "v")
         or _is_place_inside(before)
@@ -441,7 +502,7 @@ def _is_complement(place: _Place, *, bare: bool) -> bool:
     left, before, rest = place.left, place.before, "".join(place.after)
     if left in _NO_COMPLEMENTS or ("".join(before[-2:-1]) in _NOMINALIZED and len(before) > 1):
         return False
-    if bare and left in _BECOMES:
+    if left == "显" or (bare and left in _BECOMES) or (rest == "好" and place.ended and left in _WELL_DONE):
         return True
     goes_on = "的" in place.rest and not _THAN.match(place.rest)
     if left in _BECOMES and place.ended and "".join(before[-2:-1]) != "不" and _adjective(place.after):
@@ -450,9 +511,9 @@ def _is_complement(place: _Place, *, bare: bool) -> bool:
         return True
     if left in _FEELS and not goes_on and _comes(rest):
         return True
-    if bare and (left in OF_PLACES or left in _OF_GROUND or left in _HOW):
+    if bare and (left[-2:] in OF_PLACES or left in _OF_GROUND or left in _HOW):
         return False
-    acts = _tag(left) in (_LONE_ACTS if len(left) == 1 else _ACTS)
+    acts = _tag(left) in (_LONE_ACTS if len(left) == 1 else _ACTS) or left in _MAKES_SO or left in _HANDIWORK
     degree = _DEGREE.match(rest)
     if degree and (acts or left in _FEELS):
         said = rest[degree.end() :]
@@ -465,7 +526,7 @@ def _is_complement(place: _Place, *, bare: bool) -> bool:
             return True
     if not acts or goes_on or not (place.ended or (rest[0] == "比" and place.counts)):
         return False
-    return (bare and _says_how_bare(place, rest)) or _says_how(place.after, rest)
+    return (bare and _says_how_bare(place, rest)) or _says_how(left, place.after, rest, bare=bare)
 
 
 def _says_how_bare(place: _Place, rest: str) -> bool:
@@ -476,7 +537,7 @@ def _says_how_bare(place: _Place, rest: str) -> bool:
     return len(place.left) == 1 and rest in _CAN
 
 
-def _says_how(words: tuple[str, ...], rest: str) -> bool:
+def _says_how(left: str, words: tuple[str, ...], rest: str, *, bare: bool) -> bool:
     """Whether these words, which end the clause, say how: 不好, 比去年还快, 干干净净."""
     if rest[0] == "不" and len(rest) <= 3:
         return rest == "不错" or rest[1:] in _HOW_WELL or rest[1:] in _ONCE_HOW
@@ -488,6 +549,11 @@ def _says_how(words: tuple[str, ...], rest: str) -> bool:
             and adjective not in _WHAT_THINGS_ARE
             and (_BETTER.search(rest) is not None or "的" in rest)
         )
+    if left in _HANDIWORK and len(words) == 1 and rest in _HOW_WELL:
+        return True
+    made = bare or left in _HANDIWORK or left in _MAKES_SO
+    if rest in _PICTURED or (made and _tag(rest) in _PICTURES and len(rest) == 4 and "之" not in rest):
+        return True
     return len(rest) == 4 and rest[0] == rest[1] and rest[2] == rest[3] and rest not in _ALL_OF
 
 
@@ -495,8 +561,12 @@ def _adverb(place: _Place) -> tuple[str, str]:
     """The adverb that ends before the particle, and what kind it is: always, picture, manner, or other; empty for none."""
     left = place.left
     four = place.said[-4:]
+    if four in _NEVER_ATTRIBUTES:
+        return four, "always"
     if _REPEATED.match(four) and four not in _ALL_OF:
         return four, "picture" if four[0] != "一" and four[:2] != four[2:] else "always"
+    if place.said[-3:] == place.said[-6:-3] and place.said[-3:-2] == "一":
+        return place.said[-6:], "always"  # 一间房一间房
     several = next((place.said[-size:] for size in _LONG if place.said[-size:] in _HOW), "")
     if several:
         return several, "always" if several in _NEVER_ATTRIBUTES else "manner"
@@ -511,7 +581,7 @@ def _adverb(place: _Place) -> tuple[str, str]:
         return left, "always"
     if left in _HOW:
         return left, "manner"
-    if len(left) == 4 and _tag(left) in ("i", "z"):
+    if len(left) == 4 and _tag(left) in _PICTURES:
         return left, "picture"
     return (left, "other") if len(left) > 1 and _tag(left) in ("a", "ad", "d", "z", "an") else ("", "")
 
@@ -523,7 +593,7 @@ def _lead(place: _Place, adverb: str) -> str:
         very = _VERY_BEFORE.search(lead)
         if very:
             lead = lead[: very.start()]
-        elif lead[-2:] in _HOW:
+        elif lead[-2:] in _HOW and not _MUST.search(lead):
             lead = lead[:-2]
         elif (
             lead.endswith(("、", "而", "又"))
@@ -541,51 +611,47 @@ def _is_adverbial(place: _Place) -> bool:
     right, behind = place.right, place.next
     if not adverb:
         return False
-    if len(right) == 2 and right[0] == "逐" and kind in ("always", "picture"):
+    if len(right) == 2 and right[0] == "逐" and (kind in ("always", "picture") or len(adverb) > 2):
         return _tag(behind or "逐")[0] == "v"
     if right in _PREPOSITIONS and behind:
         return _begins_with_preposition(place, kind)
     tag = _kind(right)
-    always = kind == "always"
-    if (
-        kind == "other"
-        or right in NO_ACTS
-        or (len(right) == 1 and always and adverb not in _HOW and right not in _SIMPLE_ACTS)
-    ):
-        return False
-    if (
-        tag not in ("v", "vd", "vg", "zg")
-        and not (tag in ("vn", "n") and always)
-        and not (tag == "vn" and kind == "manner")
-    ):
+    always, simple = kind == "always", right in _SIMPLE_ACTS
+    if kind == "other" or right in NO_ACTS or (len(right) == 1 and always and adverb not in _HOW and not simple):
         return False
     lead = _lead(place, adverb)
     modal = _MODAL.search(lead) is not None
-    if not modal and _TAKES_NOUN.search(lead[-6:]):
+    noun = tag not in ("v", "vd", "vg", "zg") and right not in _ONLY_DONE
+    if (noun and tag not in ("vn", "n")) or (not modal and _TAKES_NOUN.search(lead[-6:])):
         return False
-    relative = "的" in place.rest
+    relative, last = "的" in place.rest, place.ended and not behind
+    if last and ((len(right) > 1 and _MUST.search(lead)) or (always and simple)):
+        return True
+    whole = not _NAMES_A_THING.search(place.rest[len(right) :])
+    if right in _ONLY_DONE and whole and behind[:1] not in _NOUN_GOES_ON:
+        return True
     if _goes_on(place, tag):
-        return (always and tag[0] in "vz") or (tag == "v" and (not relative or behind in ("了", "着")))
+        return (always and tag[0] in "vz") or (tag in _ACTS and behind in _GOING) or (tag == "v" and not relative)
+    if tag == "n" and not always:
+        return simple and last and adverb in _ONLY_ADVERBS
     thing = len(behind) > 1 and _tag(behind)[0] in "nr"
     if modal and not relative and _tag(behind or "了") != "f":
-        has_object = thing and not _NAMES_A_THING.search(place.rest[len(right) :])
-        return (tag == "v" and (len(right) > 1 or bool(behind))) or (tag == "vn" and has_object)
+        if tag == "v":
+            return len(right) > 1 or bool(behind)
+        return thing and whole
     if tag != "v":
-        return False
-    acts = right in _SEES or right in _SIMPLE_ACTS
+        return simple and last and adverb in _ONLY_ADVERBS
     if always:
-        return (
-            thing
-            or acts
-            or (bool(behind) and _tag(behind)[0] in "mrvp")
-            or (not behind and place.ended and (len(right) > 1 or adverb not in _HOW))
-        )
-    if right in _SEES and len(right) > 1:
+        return thing or simple or _tag(behind or "的")[0] in "mrvp" or (last and (len(right) > 1 or adverb not in _HOW))
+    if (last and len(adverb) > 2 and adverb in _ONLY_ADVERBS) or (right in _SEES and len(right) > 1):
+        return True
+    if behind in _GROUPS or (place.counts and len(right) > 1):
         return True
     if relative or not behind:
         return False
-    whole = place.ended and not _NAMES_A_THING.search(place.rest[len(right) :])
-    return _tag(behind) == "m" or (thing and whole and (_tag(behind)[0] == "r" or _names(place.after[1:])))
+    return _tag(behind) == "m" or (
+        thing and whole and place.ended and (_tag(behind)[0] == "r" or _names(place.after[1:]))
+    )
 
 
 def _goes_on(place: _Place, tag: str) -> bool:
@@ -616,7 +682,7 @@ def _begins_with_preposition(place: _Place, kind: str) -> bool:
     if kind == "other" or tag[0] not in "nrsmtfb":
         return False
     words = cut(said[1:])[1:]
-    return any(_tag(word)[0] == "v" for word in words) and (not relative or "了" in words)
+    return "了" in words or (not relative and any(_tag(word)[0] == "v" for word in words))
 
 
 def _is_done_so(place: _Place) -> bool:
@@ -627,9 +693,10 @@ def _is_done_so(place: _Place) -> bool:
         return False
     if right in _PREPOSITIONS and len(place.after) > 1:
         return right not in "在给" or kind == "always"
+    if right in NO_ACTS or _comes("".join(place.after)):
+        return False
     return (
-        right not in NO_ACTS
-        and _tag(right) in ("v", "vn")
-        and (len(right) > 1 or kind == "always")
-        and not _comes("".join(place.after))
+        right in _SIMPLE_ACTS
+        or place.next in _RESULTS
+        or (_kind(right) in _ACTS and (len(right) > 1 or kind == "always"))
     )
