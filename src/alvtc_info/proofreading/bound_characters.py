@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BOUND = "bound_characters"
-_ALONE, _IN_PHRASE, _AT_END, _BEFORE_VERB = "单", "组", "尾", "动"
+_ALONE, _IN_PHRASE, _AT_END, _NEVER_AT_END, _BEFORE_VERB = "单", "组", "尾", "末", "动"
 _MORE = 1  # how many times as frequent as a character the word must be of which it is the rest
 _REACH = 8  # code points on either side that decide how a clause is cut into words
 _EDGE = Pattern(r"[^\u4e00-\u9fff]")
@@ -40,11 +40,14 @@ class _Bound(NamedTuple):
     """The characters that never stand alone and those that never do before a verb; and what looks for each sort."""
 
     never: frozenset[str]
+    never_at_end: frozenset[str]
     before_verbs: frozenset[str]
     anywhere: Pattern
     at_end: Pattern
 
 
+_AFTER_THE_END = frozenset(("", *"的和与及并"))
+_BEFORE_THE_END = ("v", "n", "a", "d", "l", "i", "s")  # verbs, nouns, what describes them
 # what a phrase ends before: a mark, a number, 的, 和
 _END = r"(?=[，。；：！？、（）“”《》\d一二三四五六七八九十百千的和与及并]|\s|$)"
 
@@ -56,9 +59,10 @@ def _bound() -> _Bound:
     never, before_verbs = by_kind[_ALONE], by_kind[_BEFORE_VERB]
     return _Bound(
         frozenset(never),
+        frozenset(by_kind[_NEVER_AT_END]),
         frozenset(before_verbs),
         Pattern(f"[{never}{by_kind[_IN_PHRASE]}{before_verbs}]"),
-        Pattern(f"[{by_kind[_AT_END]}]{_END}"),
+        Pattern(f"[{by_kind[_AT_END]}{by_kind[_NEVER_AT_END]}]{_END}"),
     )
 
 
@@ -88,8 +92,11 @@ def lone_bound_characters(text: str) -> Iterator[LoneCharacter]:
     for match in bound.at_end.finditer(text):
         at, one = match.start(), match.group()
         rest = [each for each in phrases_after(text[max(0, at - 2) : at]) if each[0] == one]
-        if rest and at not in told and _neighbours(text, at) is not None:
-            yield LoneCharacter(at, max(rest, key=frequency))
+        if at in told or not (rest or one in bound.never_at_end):
+            continue
+        beside = _neighbours(text, at)
+        if beside is not None and (rest or _ends(text, at, *beside)):
+            yield LoneCharacter(at, max(rest, key=frequency, default=""))
 
 
 def _stands_between(one: str, beside: tuple[str, str], bound: _Bound) -> bool:
@@ -102,6 +109,18 @@ def _stands_between(one: str, beside: tuple[str, str], bound: _Bound) -> bool:
         and len(after) > 1
         and (part_of_speech(after) or "").startswith("v")
         and bool(_whole(before) or before in _WORDS_ALONE)
+    )
+
+
+def _ends(text: str, at: int, before: str, after: str) -> bool:
+    """Whether the character between these words is the last of what it belongs to: 工具归、门窗关好."""
+    counts = text[at + 1 : at + 2] in NUMERALS
+    return (
+        len(before) > 1
+        and not counts
+        and after in _AFTER_THE_END
+        and (part_of_speech(before) or "").startswith(_BEFORE_THE_END)
+        and not _named(before, after, text, at)
     )
 
 
@@ -141,7 +160,8 @@ def _rest_of(one: str, before: str, after: str) -> str:
 
 def _named(before: str, after: str, text: str, at: int) -> bool:
     """Whether a character beside these words is part of a name, or of old words."""
-    if before.endswith(TITLES) or before[-1:] in KNOWN_SURNAMES or text[at + 1 : at + 2] in _OF_A_PLACE:
+    called = before[-1:] in KNOWN_SURNAMES and before not in _WORDS_ALONE
+    if before.endswith(TITLES) or called or text[at + 1 : at + 2] in _OF_A_PLACE:
         return True
     if any((part_of_speech(word) or "").startswith(_NAMES) for word in (before, after) if word):
         return True

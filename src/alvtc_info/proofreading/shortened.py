@@ -28,7 +28,7 @@ _WORDS_ALONE = frozenset(
 )
 # what is right with one character less
 _RIGHT = frozenset(
-    "无一人 不清楚 说清楚 也就是 这就是 至今日 不容易 以人为 无能力 推出新 不空谈 可操作 不小心 不上下 赤子心 取信于 维吾尔 何许人 与不同 有苦难 形而上 "
+    "联席会 就是说 共党员 催人进 随处可 无一人 不清楚 说清楚 也就是 这就是 至今日 不容易 以人为 无能力 推出新 不空谈 可操作 不小心 不上下 赤子心 取信于 维吾尔 何许人 与不同 有苦难 形而上 "
     "红十字 鉴于此 委书记 千万别 一笔勾 无一例 期以来 来人往 知去向 连续不 有所为 一席话 时至今 这样一 应有的 求真实 一而再 不得而 人所知 自始至".split()
 )
 # what is short for something itself, or two words
@@ -57,7 +57,9 @@ def shortened_phrases(text: str, at: int, half: Half) -> Iterator[WrongForm]:
 def _is_left_of(text: str, start: int, phrase: str, missing: int) -> bool:
     """Whether the three characters at this place are what is left of a phrase without its character `missing`."""
     end = start + LEFT
-    least = OF_TWO_WORDS if is_word(phrase[:2]) and is_word(phrase[2:]) else LIKELIER
+    broken_off = missing == LEFT and _OTHERS.match(f"{text[end : end + 1]}，", 0) is not None
+    of_two_words = is_word(phrase[:2]) and is_word(phrase[2:]) and not broken_off
+    least = OF_TWO_WORDS if of_two_words else LIKELIER
     if not stands_apart(text, start, end):
         least = max(least, ACROSS)
     if likelier_with(text, start, end, phrase) < least:

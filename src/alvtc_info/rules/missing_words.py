@@ -42,6 +42,60 @@ _MORE_OF_THEM = Pattern(
 _TERM = Pattern(
     r"(?:公示|期限|办结|答复|异议|受理)[^，。；\d]{0,6}(?:\d{1,2}|[一二三四五六七八九十]{1,2})个(?P<term>工日|作日)|(?:\d{1,2}|[一二三四五六七八九十]{1,2})个(?P<within>工日|作日)(?:之?内|以内|[前后][，。完报上])"
 )
+_CARDINAL = "[一二两三四五六七八九十百千万]"
+# what is counted, and the number with nothing behind it: 新增电脑六十，
+_COUNTED = (
+    "共|共计|合计|总计|累计|新增|增加|增设|增配|新建|修建|购置|采购|添置|配备|配置|安装|更换|发放|收到|收集|征集|收回|回收|清理|清运|整改|排查|发现|查处|办理|受理|组织|举办|开展|召开"
+    "|培训|招收|录取|走访|慰问|资助|救助|接待|疏散|出动|投入|抽查|抽检|检查|修订|制定|印发|张贴|悬挂|播出|刊发|撰写|完成|提交|评选|评出|表彰|获得|荣获|立项|签订|登记|归还|维修|修复|拆除"
+    "|移交|捐赠|募集|新招|聘请|选派|派出|抽调|出版|发表|申报|接收|转运|栽种|栽植|种植|借出|归档|上架|报废|补发|增派|开设|开出|购买|订购|定制|印制|搭建|设立|布置|回访|约谈|评审|审核|处理|处置"
+)
+_UNCOUNTED = Pattern(
+    rf"(?:{_COUNTED})(?![^，。；]{{0,10}}(?:电话|热线|编号|附件|代码|密码|邮编|账号|拨打|第|群|路|室|楼|栋|号|版|期|成绩|得分|总分))[\u4e00-\u9fff]{{2,8}}?(?<!{_CARDINAL})(?<![成之周初比点期率值数到为至第约近])"
+    r"(?P<count>[二两三四五六七八九十百千][一二三四五六七八九十百千万]{0,5}|\d{1,6})(?=[，。；])"
+)
+_THINGS = (
+    "问卷|答卷|试卷|图书|教材|设备|桌椅|灯具|灭火器|隐患|学生|教师|师生|职工|党员|学员|人员|农户|牧户|农牧户|牧民|企业|单位|床位|标本|档案|资料|传单|折页|手册|宣传册|物资|口罩|车辆|电脑"
+    "|课桌|书籍|作品|论文|树苗|花卉|证书|奖状|票据|合同|建议|意见|线索|信件|来信|工单|订单|快递|包裹|食材|药品"
+)
+_RATES = (
+    "合格|就业|到课|出勤|满意|覆盖|完成|整改|及格|优秀|通过|入住|参与|使用|普及|升学|返校|签到|成活|差错|知晓|办结|达标|利用|到位|参保|录取|报到|巩固|回收|入座|落实|签约|达成|检出"
+    "|执行|好评|缺勤|迟到|损坏|流失|治愈|阳性|取证|毕业|增长|持证|优良|挂科|到会|投票"
+)
+_MONEY = (
+    "审减|核减|支出|收入|结余|拨付|报销|支付|缴纳|补缴|退还|退回|收取|追回|节约|节省|捐款|募集|筹集|借款|欠费|造价|单价|总价|报价|中标价|合同额|金额|余额|预算|经费|费用|资金|补助|奖励|赔偿"
+)
+_LASTS = "提前|历时|耗时|用时|默哀|持续|休息|等候|等待|间隔|延误|缩短|压缩|推迟|晚点|每隔|停留|步行|行驶|车程"
+_YEARS = "从教|工龄|教龄|任教|从业|工作|服务|办学|建校|建院|党龄|驾龄|从医|使用|任职|居住"
+_SINCE = "近|这|最近|过去|成立|建校|建院|办学|任职|入学|从教|运行|实施|启用|投用|上任"
+# a number, and what must stand behind it; each group is named after what is missing
+_BARE = Pattern(
+    rf"(?P<some>(?:{_CARDINAL}{{0,4}}[十百千万]|\d{{2,6}}万?)余)(?=[，。；、！])"
+    rf"|(?:共|共计|合计|总计|累计)(?P<sum>{_CARDINAL}{{2,5}}|\d{{2,6}})(?=[，。；])"
+    rf"|(?:{_THINGS})(?:约|近|共|达|逾|超)?(?P<things>\d{{2,6}}|{_CARDINAL}{{2,5}})(?=[，。；])"
+    rf"|(?:{_RATES})率(?:均|已|仅|分别|约|稳定)?(?:为|达|达到|约为|超过|高于|低于|不低于|提高到|提升到|上升到|下降到|降到|升至|降至|提高至|保持在|稳定在|在)?(?P<percent>\d{{2,3}}(?:\.\d+)?|(?!百分){_CARDINAL}{{2,4}})(?=[，。；])"
+    rf"|(?:{_MONEY})(?:为|约|共|共计|合计|总计)?(?P<yuan>\d+(?:,\d{{3}})*(?:\.\d{{1,2}})?)(?=[，。；])"
+    rf"|(?:{_LASTS})[至到为了约近在不超过]{{0,3}}(?P<minutes>(?:{_CARDINAL}{{1,3}}|(?<!\d)\d{{1,3}})分)(?=[，。；、内以左之就到后前]|$)"
+    rf"|(?:{_YEARS})(?:满|近|已|达|超过|长达|均)?(?P<years>{_CARDINAL}{{1,3}}|\d{{1,2}})(?=以上|以来|有余|之久|多来)"
+    rf"|(?:{_SINCE})(?:近|这)?(?P<since>[一二两三四五六七八九十数几]{{1,3}})(?=来[，的])"
+    rf"|[本每当次下上同]月(?P<day>\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])(?=之?前|以前)|月(?P<date>[一二三]?十?[一二三四五六七八九十])(?=之?前|以前)"
+    rf"|(?:上午|下午|晚上?|早上?|中午|凌晨|傍晚)(?P<hour>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?=之?前|以前|开始|整|许|左右|召开|举行|集合|在)"
+)
+_WHAT_IS_MISSING = {
+    "percent": "百分号或“百分之”", "yuan": "“元”“万元”", "minutes": "“钟”", "years": "“年”", "since": "“年”", "day": "“日”", "date": "“日”", "hour": "“时”",
+}  # fmt: skip
+_ADDED = {"minutes": "钟", "years": "年", "since": "年", "day": "日", "date": "日", "hour": "时"}
+# 百分九十二, 三分二以上, 自收到之起, 第次会议: within a number, or before what is counted
+_WITHIN = Pattern(
+    r"(?P<hundredth>[百千万]分)(?=[一二三四五六七八九十]|\d)|(?P<part>[二三四五六七八九十]分)(?=[一二三四五六七](?:以上|的|左右|多|强|弱|[，。]))"
+    r"|自(?=[^，。；]{1,14}之起)[^，。；]{1,14}?(?P<from>之)(?=起)"
+)
+_FIXED = {"hundredth": "之", "part": "之", "from": "日"}
+_UNNUMBERED = Pattern(
+    r"(?P<ordinal>第)(?=[次期届批季轮名位个章节条项版组号][^第一二三四五六七八九十\d])"
+    r"|(?:至少|最少|每(?:周|月|日|天|年|季度|学期|学年|两周|半年|人|班|系|系部|支部|组|学年度))(?![^，。]{0,4}[一二两三四五六七八九十百千万\d数几半每首末本多])[\u4e00-\u9fff]{1,4}?(?P<measure>[次遍场节篇份])(?=[，。；并]|$)"
+)
+# 预算执行一，离任审计三，: a list of numbers without measures
+_LIST_OF_NUMBERS = Pattern(r"[一二两三四五六七八九十\d][，；][\u4e00-\u9fff]{1,6}[一二两三四五六七八九十\d]{1,3}[，；。]")
 # 实行一对帮扶: one for one, with one 一 less
 _PAIR = Pattern(
     r"(?<![\u4e00-\u9fff]对)(?:实行|开展|落实|进行|采取|采用|推行|安排|提供|建立|通过)(?P<pair>一对)(?=(?:帮扶|辅导|指导|结对|帮带|谈心|谈话|服务|培训|教学|资助|援助|对接|联系|答疑|咨询|跟踪|包联|帮助|推荐)(?!对象|户|对子|伙伴|师徒))"
@@ -75,7 +129,10 @@ def lacking_measure(document: Document) -> Iterator[Hit]:
 
     人数后面直接跟“参加、赶赴、受伤”或“学生、群众”的，漏了“人、名”；“之一、统一、周一”一类不算。表格、题目里的数不算。
     日期漏了“日”（12月18前）、五个工日、实行一对帮扶、过期视弃权、未发异常、库房等所也查。
+    句末的数目（新增电脑六十，共八百余，有效问卷2716，）要有说数量的词才提示，电话、编号、成绩不算；一句一句都只写数目的（审计三，专项一）不算。
+    百分九十二、三分二以上、近三来、从教二十以上、本月25前、压缩至三十分、自收到之起、第次会议、每季度谈次也查。
     """
+    yield from _numbers(document)
     for match in document.finditer(_LACKING, CONTENT):
         start, end = match.span("number" if match["number"] else "bare" if match["bare"] else 0)
         yield Hit(start, end, "数字后面像是漏了量词，如“人”“名”", Severity.INFO)
@@ -96,7 +153,52 @@ def lacking_measure(document: Document) -> Iterator[Hit]:
         right = _ALL_OF_THEM[match["kind"]]
         yield Hit(*match.span("kind"), f"疑漏字：{right}", Severity.INFO, Fix(right))
     for match in document.finditer(_ONE, CONTENT):
-        yield Hit(*match.span(), "“一”后面像是漏了字", Severity.INFO)
+        if not _in_a_list_of_numbers(document, match.end()):
+            yield Hit(*match.span(), "“一”后面像是漏了字", Severity.INFO)
+
+
+def _in_a_list_of_numbers(document: Document, end: int) -> bool:
+    """Whether the number that ends here is one of several that have no measure."""
+    begin, stop = document.sentence_at(end - 1)
+    return _LIST_OF_NUMBERS.search(document.plain, max(begin, end - 12), min(stop, end + 12)) is not None
+
+
+def _numbers(document: Document) -> Iterator[Hit]:
+    """Numbers that lack what they count, or a part of themselves, and what lacks its number."""
+    told = set[int]()
+    for match in document.finditer(_BARE, CONTENT):
+        name = match.lastgroup or ""
+        start, end = match.span(name)
+        told.add(end)
+        added = _ADDED.get(name)
+        message = f"数字后面像是漏了{_WHAT_IS_MISSING.get(name, '量词')}"
+        yield Hit(start, end, message, Severity.INFO, Fix(match[name] + added) if added else None)
+    for match in document.finditer(_UNCOUNTED, CONTENT):
+        start, end = match.span("count")
+        if end not in told and _stands_alone(document.plain, start) and not _in_a_list_of_numbers(document, end):
+            yield Hit(start, end, "数字后面像是漏了量词", Severity.INFO)
+    for match in document.finditer(_WITHIN, CONTENT):
+        name = match.lastgroup or ""
+        right = match[name] + _FIXED[name]
+        yield Hit(*match.span(name), f"疑漏字：{right}", Severity.INFO, Fix(right))
+    for match in document.finditer(_UNNUMBERED, CONTENT):
+        name = match.lastgroup or ""
+        start, end = match.span(name)
+        if name == "ordinal" or _stands_alone(document.plain, start):
+            what = f"“{match[name]}”{'后面' if name == 'ordinal' else '前面'}像是漏了数字"
+            yield Hit(start, end, what, Severity.INFO)
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a word of the clause begins at this place, as it is likeliest cut."""
+    before = _HAN_TAIL.split(text[max(0, at - _TAIL) : at])[-1]
+    behind = _HAN_TAIL.split(text[at : at + _TAIL])[0]
+    edge = 0
+    for word in cut(before + behind):
+        if edge == len(before):
+            return True
+        edge += len(word)
+    return edge == len(before)
 
 
 # words that govern or describe what comes next: no clause ends with one (一 is told above)
