@@ -11,12 +11,20 @@ from functools import cache
 from alvtc_info.proofreading.candidates import Candidate
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.segmentation import frequency
+from alvtc_info.text.segmentation import frequency, part_of_speech
 
 PHRASES = "set_phrases"
 FIRST_HAN = "\u4e00"
 RIVAL = 0.05  # a phrase that is this frequent beside the listed one is a phrase of its own
 RARE = 5  # a frequency in the dictionary that a misprint may have
+_ORDINARY = 20  # a frequency of a word that may stand beside any other
+_FREE = 300  # and of a character that is a word by itself
+# the first and the third character of phrases of which others are made: 一湖一策, 以查促改, 先审后发
+_FRAMES = frozenset(
+    "一一 以促 以带 以代 以定 以育 以治 以强 以养 先后 边边 即即 随随 立立 未先 自自 互互 共共 同同 群群 联联 严严 早早 有必 谁谁 应尽 能尽 可尽 逢必 "
+    "人物 物技 无不 不不 再再 双双 多多 分分 专专 全全 上下 线线 重重 依治 依从 依执 依办".split()
+)
+_NAMES_OR_DOES = ("n", "v", "q", "vn", "ng", "vg")
 
 
 class Reading(NamedTuple):
@@ -146,18 +154,36 @@ def second_half(pair: str) -> Half | None:
 def misspelt_phrases(text: str, start: int, half: Half) -> list[Candidate]:
     """The set phrases of which `text[start:start + 4]` has this half, and one character of the other otherwise.
 
-    That one sounds like the right one.
+    That one sounds like the right one. What is made of two ordinary words (求职不得, 高校有序), or as others are (一湖一策),
+    is none; beside a phrase of the dictionary it is a doubtful one.
     """
     written = text[start : start + 4]
     if len(written) < 4 or written in half.phrases:
         return []
     return [
-        Candidate(written, phrase)
+        Candidate(written, phrase, rare=_in_two_words(written))
         for phrase in half.phrases
         if _is_misheard(written, phrase)
         and written not in _words(PHRASES)
         and frequency(written) <= max(RARE, RIVAL * frequency(phrase))
+        and not _is_made_likewise(written, phrase)
     ]
+
+
+def _in_two_words(written: str) -> bool:
+    """Whether each half is an ordinary word."""
+    return min(frequency(written[:2]), frequency(written[2:])) >= _ORDINARY
+
+
+def _is_made_likewise(written: str, phrase: str) -> bool:
+    """Whether what is written is put together as the phrase is, of words or within a frame: 敢于奉献, 以查促改."""
+    idiom = frequency(phrase) >= _ORDINARY
+    if _in_two_words(written):
+        return not idiom or _in_two_words(phrase)
+    if idiom or phrase[0] + phrase[2] not in _FRAMES:
+        return False
+    other = next(heard for heard, right in zip(written, phrase, strict=True) if heard != right)
+    return frequency(other) >= _FREE and (part_of_speech(other) or "").startswith(_NAMES_OR_DOES)
 
 
 def _is_misheard(written: str, phrase: str) -> bool:

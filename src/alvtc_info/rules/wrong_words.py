@@ -117,8 +117,10 @@ def misspelt_phrase(document: Document) -> Iterator[Hit]:
     """成语、固定的四字语写错一个字：再接再励（再接再厉）、一愁莫展（一筹莫展）。
 
     只查同音的一个字，形近的（鬼鬼崇崇）在易错词表里；两种写法都通行的不查。引号、书名号里可能是原文，只作建议。
+    写的是两个平常的词（高校有序、敢于奉献），或者照同一格式另造的（一湖一策、以查促改），不提示；撞上成语的（求职不得）只作建议。
     """
-    yield from _hits(document, document.once(_proofread).phrases, safe=True)
+    for form in document.once(_proofread).phrases:
+        yield from _hits(document, (form,), safe=True) if form.sure else _doubtful(document, (form,))
 
 
 # 渗至二层走廊, 移至3号库: a verb that leads somewhere, with the place or the measure behind it
@@ -344,8 +346,11 @@ RULES = (
             "维修人员⟦任劳任愿⟧。",
             "党员教师⟦以身做则⟧。",
             "教师⟦因材师教⟧。",
+            "校队⟦大火全胜⟧。",
         ),
         good=(
+            "2024年5月20日，各系执行统一标准，全区高校有序开学，教师细心照料学生，并非议事机构。",
+            "2024年5月20日，学院依法治教、以检促改，一库一策，先训后考。",
             "学生处勉励代表队再创佳绩。",
             "2024年5月20日，报告厅座无虚席。",
             "学院依法治校。",
