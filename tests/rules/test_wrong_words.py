@@ -9,7 +9,7 @@ import pytest
 from alvtc_info import Result, check, read
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.institution.values import Institution, default_institution
-from alvtc_info.model.finding import Severity
+from alvtc_info.model.finding import Basis, Severity
 
 FAMILY = ["typo-confusable", "misused-word", "misspelt-phrase", "typing-slip", "variant-form"]
 
@@ -57,6 +57,13 @@ def test_the_variant_says_what_it_stands_on() -> None:
     assert messages == ["“台帐”宜写作“台账”（惯例）", "“人材”宜写作“人才”（《第一批异形词整理表》）"]
 
 
+def test_the_standard_is_named_only_for_what_it_lists() -> None:
+    customary, listed = found("后勤处填写台帐，引进人材。")
+    assert (customary.basis, listed.basis) == (Basis.PRACTICE, Basis.STANDARD)
+    assert "GF" in listed.clause
+    assert "GF" not in customary.clause
+
+
 @pytest.mark.parametrize(
     "text", ["学院布署安全工作。", "学校己告知家长。", "代表队再接再砺。", "教师批改试绢。", "后勤处填写台帐。"]
 )
@@ -64,6 +71,22 @@ def test_what_the_office_holds_right_is_let_pass(text: str) -> None:
     right = office(right_words=("布署", "己", "再接再砺", "试绢", "台帐"))
     assert not found(text, right).findings
     assert found(text).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("疫苗能注册不注策。", "不注策"),
+        ("学院布署安全工作。", "院布署安"),
+        ("代表队再接再砺。", "代表队再接再砺"),
+        ("学生家住土尔扈特陆。", "扈特陆"),
+    ],
+)
+def test_a_right_word_that_holds_the_form_silences_it(text: str, word: str) -> None:
+    typos = ("特陆 → 特路", "注策 → 注册")
+    assert found(text, office(typos=typos)).findings
+    assert not found(text, office(typos=typos, right_words=(word,))).findings
+    assert found(text, office(typos=typos, right_words=(f"别的{word}",))).findings
 
 
 def test_local_names_of_the_pack() -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 _MOST = 60  # quantities of a sentence; one with more is a table
 _EACH_OF = Pattern(r"分别(?!接待|组织|召开)")
-_ALL = Pattern(r"^(?:共计?|合计|总计|一共|累计|计|(?:共|总共)?(?:涉及|影响|惠及|覆盖|波及|服务|带动|受益|参与))(?:了|到|师生|学生|群众|农户|牧民)*$")
+_ALL = Pattern(
+    r"^(?:共计?|合计|总计|一共|累计|计|(?:共|总共)?(?:涉及|影响|惠及|覆盖|波及|服务|带动|受益|参与))(?:了|到|师生|学生|群众|农户|牧民)*$"
+)
 _OVERLAP = Pattern(r"去重|重复|重叠|交叉|除|不含|另|又|以上|约|左右|余|至少|其中|最[多少高低]")
 _PER = Pattern(r"每个?(?P<of>[\u4e00-\u9fff])[\u4e00-\u9fff]{0,6}$")
 _IN_ALL = Pattern(r"(?:共计?|合计|总计|一共|总共)[\u4e00-\u9fff]{0,6}$")
@@ -96,7 +99,7 @@ def _more_than_there_are(sentence: Sequence[Quantity]) -> Iterator[Wrong]:
         if not _WHOLE.search(whole.before) or whole.rough:
             continue
         rest = sentence[at + 1 :]
-        for one, other in zip(rest, rest[1:], strict=False):
+        for one, other in pairwise(rest):
             names = [each.before[-_NOUN:] for each in (one, other)]
             joined = other.mark == "、" or (other.mark == "" and other.before.startswith(("和", "及", "与")))
             alike = one.unit == other.unit == whole.unit and all(

@@ -80,7 +80,11 @@ def went_on(document: Document) -> Iterator[Vague]:
         for match in document.finditer(pattern, {Role.BODY}):
             begin, stop = document.sentence_at(match.start())
             near = max(begin, match.start() - _NEAR), min(stop, match.end() + _NEAR)
-            if _is_since_a_day(document, *near, match.start()) or _HELD_OUT.search(text, *near) or ahead(document, match.start()):
+            if (
+                _is_since_a_day(document, *near, match.start())
+                or _HELD_OUT.search(text, *near)
+                or ahead(document, match.start())
+            ):
                 continue
             name = match.lastgroup or "long"
             yield *match.span(name), f"“{match[name]}”是从哪天起、多久？请写明", pattern is _WENT_ON

@@ -10,7 +10,7 @@ from alvtc_info.linting.positions import placed
 from alvtc_info.linting.select import applies, applying
 from alvtc_info.linting.urgency import in_the_urgent_hour, stand
 from alvtc_info.model.document import FORMULA, MASK, Block, Facts
-from alvtc_info.model.finding import Finding, Hit, Related, Severity, Urgency
+from alvtc_info.model.finding import Basis, Finding, Hit, Related, Severity, Urgency
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.masked import masked_result, numbers_in, without_numbers
 from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
@@ -229,8 +229,8 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         rule=rule.name,
         title=rule.title,
         severity=hit.severity or rule.severity,
-        basis=rule.basis,
-        clause=rule.standard or document.institution.clause(rule.clause),
+        basis=Basis.PRACTICE if hit.customary else rule.basis,
+        clause=(not hit.customary and rule.standard) or document.institution.clause(rule.clause),
         clause_id=rule.clause,
         path=document.name,
         block=block.id,

@@ -101,6 +101,7 @@ class Hit:
 
     `start == end == -1` means the whole document. `severity` overrides the rule's own. `related` are places in other
     reports that it is about: the document, and the span in its text. `why` are reasons for a judgement, in Chinese.
+    What is `customary` stands on practice, where the rule's standard does not have it.
     """
 
     start: int
@@ -110,6 +111,7 @@ class Hit:
     fix: Fix | None = None
     related: tuple[tuple[Document, int, int], ...] = ()
     why: tuple[str, ...] = ()
+    customary: bool = False
 
 
 def whole(message: str, severity: Severity | None = None) -> Hit:

@@ -11,7 +11,7 @@ from functools import cache
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import occurrences
-from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart, word_around
+from alvtc_info.text.segmentation import frequency, is_word, likelier_with, stands_apart, word_around
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 KNOWN = "office_words"
@@ -86,7 +86,7 @@ class Candidate(NamedTuple):
             return None
         if self.made and _clings(text, start, end):
             return None
-        if len(self.right) > len(self.wrong) and _across_known_words(text, start, end):
+        if _across_known_words(text, start, end) or (len(self.wrong) == 2 and _in_frame(text, start)):
             return None
         if stands_apart(text, start, end) or self._in_a_wrong_word(text, start, end):
             return WrongForm(start, end, self.wrong, self.right, not (self.made or self.rare))
@@ -129,6 +129,17 @@ def _across_known_words(text: str, start: int, end: int) -> bool:
         for edge in (start, end)
         for left in range(max(0, edge - 2), edge)
         for right in range(edge + 1, min(len(text), left + 3) + 1)
+    )
+
+
+def _in_frame(text: str, start: int) -> bool:
+    """Whether the two characters here are put together by what comes twice around them: 应接尽接, 边查边改, 到企到户."""
+    around = f"{text[max(0, start - 2) : start]:>2}{text[start : start + 4]:<4}"
+    before, beside, first, second, third, fourth = tuple(around)
+    return (
+        beside == second
+        or (first == third and not is_word(third + fourth))
+        or (before == first and not is_word(before + beside))
     )
 
 

@@ -34,6 +34,9 @@ OF_EACH = frozenset("有都皆均")  # behind what is said of each
 # of names that are not written with a surname: 乌云其其格, 娜仁, 塔塔水
 OF_NAMES = frozenset("其格娜塔拉图古斯苏和乌那达巴哈嘎卓玛措吉尼雅琪丽莉佳欣媛婷爽露静豆妞贝乐萌晶莹")
 
+# doubled in the names of programs, in sounds, and where nobody is named: 钉钉, 滴滴, 籽籽同心, 某某公司
+DOUBLED = frozenset("钉籽某滴嘟嘀咚叮咕呱唰哗咔喵汪")
+
 
 class _Piece(NamedTuple):
     """A word of the clause, and where it begins and ends in the text."""
@@ -56,8 +59,8 @@ def _pieces(text: str, at: int) -> list[_Piece]:
 
 def is_typed_twice(text: str, at: int) -> bool:
     """Whether one of the two equal characters at this place was typed once too often."""
-    one, before, after = text[at], text[at - 1 : at], text[at + 2 : at + 3]
-    if one == "了" or one in (before, after) or _is_double(text, at - 2) or _is_double(text, at + 2):
+    one, before, after = text[at], text[max(0, at - 1) : at], text[at + 2 : at + 3]
+    if one == "了" or one in DOUBLED or one in (before, after) or _is_double(text, at - 2) or _is_double(text, at + 2):
         return False  # 是是非非, 哈哈哈; 完了了事
     if before in NUMERALS and one in MEASURES:
         return before != "一" and not is_word(text[at + 1 : at + 3]) and not is_word(text[at + 1 : at + 4])
@@ -86,7 +89,7 @@ def _is_double(text: str, at: int) -> bool:
 
 def _is_rarer(text: str, at: int) -> bool:
     """Whether two equal characters are a word much rarer than what one of them makes with its neighbour: 老旧旧."""
-    beside = max(frequency(text[max(0, at - 1) : at + 1]), frequency(text[at + 1 : at + 3]))
+    beside = max(frequency(text[at - 1 : at + 1]) if at else 0, frequency(text[at + 1 : at + 3]))
     return beside >= OFTENER * max(frequency(text[at : at + 2]), 1)
 
 

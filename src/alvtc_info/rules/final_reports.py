@@ -208,8 +208,7 @@ def final_report_open(document: Document) -> Iterator[Hit]:
     for pattern in (_IN_TIME, SOME_DAY, WAIT_AND_SEE):
         yield from without_a_day(document, pattern)
     for match in still_open(document):
-        told = any(pattern.search(document.plain, *match.span()) for pattern in (_OPEN, _STILL_SOUGHT, _LEFT))
-        if not told:
+        if not any(pattern.search(document.plain, *match.span()) for pattern in (_OPEN, _STILL_SOUGHT, _LEFT)):
             yield Hit(*match.span(), f"“{match.group()}”，没有办完；没有结束的应报续报，请核实", Severity.WARNING)
 
 

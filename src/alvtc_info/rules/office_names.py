@@ -99,8 +99,17 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     """正文里的部门、院外单位、旗县名称差一个字：招生就业出、额济那旗、学生作工处。
 
     和机构包里 4 个字以上的名称比：错一个字，或相邻两个字颠倒。错的那个字和旁边的字成词的，可能是另一个单位，不提示。
-    名称中间多了“与”“和”的（应急与管理局）作建议。部门名称以外的行政区划写在 lexicon.toml 的 administrative 里。
+    两个名称都差这一个字的（左旗、右旗），按读音；读音分不出的，两个都写出来。名称中间多了“与”“和”的（应急与管理局）作建议。部门名称以外的行政区划写在 lexicon.toml 的 administrative 里。
     """
+    told: list[tuple[int, int]] = []
+    for hit in _misspelt_names(document):
+        if all(hit.end <= start or end <= hit.start for start, end in told):
+            told.append((hit.start, hit.end))
+            yield hit
+
+
+def _misspelt_names(document: Document) -> Iterator[Hit]:
+    """The same, what several ways of looking find more than once."""
     sought = _sought(document.institution)
     known, text = sought.known, document.text
     seen: dict[int, int] = {}  # where names that are told begin and end
@@ -122,7 +131,9 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
             if _held(text, start, called, known):
                 continue
             seen[start] = start + len(name)
-            yield Hit(start, start + len(name), f"“{called}”像是“{name}”写错", fix=Fix(name))
+            meant = _meant(text, start, name, sought)
+            message = f"“{called}”像是{'或者'.join(f'“{each}”' for each in meant)}写错"
+            yield Hit(start, start + len(name), message, fix=Fix(meant[0]) if len(meant) == 1 else None)
         if len(name) > _LONG:
             for start, end in _shortened(text, left, right, halves):
                 if (
@@ -491,6 +502,16 @@ def _held(text: str, start: int, called: str, known: dict[str, str]) -> bool:
     """Whether a name of the institution stands across these characters: 学院教务处 is no slip of 院教务处."""
     window = text[max(0, start - 3) : start + len(called) + 3]
     return any(name in window for name in known if len(name) >= len(called) - 1 and len(name) > 2)
+
+
+def _meant(text: str, start: int, name: str, sought: _Sought) -> list[str]:
+    """The names that are misspelt here as well as this one, 右旗 as well as 左旗; those that sound alike, if any do."""
+    called = text[start : start + len(name)]
+    at = next(at for at, (a, b) in enumerate(zip(called, name, strict=True)) if a != b)
+    others = [each for each, *_ in sought.halved if each[:at] + each[at + 1 :] == name[:at] + name[at + 1 :]]
+    found = [each for each in others if _is_slip(text, start, each)]
+    alike = [each for each in found if each[at] in homophones(called[at])]
+    return alike or found
 
 
 _RANKS = frozenset("支大中总分")  # 支队 and 大队

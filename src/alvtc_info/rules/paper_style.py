@@ -160,12 +160,13 @@ def attachment_note(document: Document) -> Iterator[Hit]:
     """附件说明写得不规范：附件：1、……；附件1：……；名称后面加了分号、句号；只有一个附件却编了号。
 
     GB/T 9704：正文下空一行写“附件：”，多个附件用阿拉伯数字编号（附件：1.××），附件名称后不加标点。一处的几样毛病分别提示。
+    几个附件写在一行里的、“附件：”单独一行的，同样看。
     """
     passages = [p for p in document.passages if p.role in (Role.ATTACHMENT_NOTE, Role.BODY)]
     for index, passage in enumerate(passages):
         text = document.words(passage)
         match = _ATTACHMENT.match(text) if text.startswith("附") and len(text) <= 80 else None
-        if match is None or not match["name"].strip():
+        if match is None:
             continue
         further = []
         for other in passages[index + 1 :]:
@@ -173,20 +174,44 @@ def attachment_note(document: Document) -> Iterator[Hit]:
             if more is None or len(document.words(other)) > 80:
                 break
             further.append((other, more))
+        if not match["name"].strip() and (not further or further[0][1]["order"] != "1"):
+            continue
         yield from _attached(passage.start, match, further)
+
+
+# 1.应急预案 2.值班表: a number that is no part of another one, as 2.5万元 is
+_ITEM = Pattern(
+    r"(?P<between>[ \u3000，；、;,。]*)(?<![\d.])(?P<order>\d{1,2}) *(?P<mark>[、．.：:,，])(?!\d{1,3}(?!\d))"
+)
+
+
+def _in_one_line(name: str) -> list[re.Match[str]]:
+    """The numbers of further attachments in the line of the first one, in order: 2, 3 …"""
+    found: list[re.Match[str]] = []
+    for match in _ITEM.finditer(name):
+        if match["order"] == str(len(found) + 2):
+            found.append(match)
+    return found
 
 
 def _attached(start: int, match: re.Match[str], further: list[tuple[Passage, re.Match[str]]]) -> Iterator[Hit]:
     if match["number"]:
         yield Hit(start, start + match.start("colon"), "附件说明写“附件：1.……”，序号在冒号后面")
-    elif match["order"] and match["mark"] and not further and "；" not in match["name"] and " 2" not in match["name"]:
+    elif match["order"] and match["mark"] and not further and not _in_one_line(match["name"]):
         span = start + match.start("order"), start + match.end("mark")
         yield Hit(*span, "只有一个附件时不编号", Severity.INFO, fix=Fix(""))
     for at, each in ((start, match), *((other.start, more) for other, more in further)):
         if each["mark"] and each["mark"] not in ".．":
             yield Hit(at + each.start("mark"), at + each.end("mark"), "附件的序号用下脚点“.”", fix=Fix("."))
         name = each["name"]
-        if name.rstrip()[-1:] in "。；，、;,":
+        for item in _in_one_line(name):
+            if item["between"].strip():
+                begin, end = (at + each.start("name") + edge for edge in item.span("between"))
+                yield Hit(begin, end, "附件名称后面不加标点")
+            if item["mark"] not in ".．":
+                begin, end = (at + each.start("name") + edge for edge in item.span("mark"))
+                yield Hit(begin, end, "附件的序号用下脚点“.”", fix=Fix("."))
+        if name.rstrip() and name.rstrip()[-1] in "。；，、;,":
             last = at + each.start("name") + len(name.rstrip())
             yield Hit(last - 1, last, "附件名称后面不加标点", fix=Fix("", safe=True))
 
@@ -400,11 +425,15 @@ RULES = (
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "⟦附件1⟧：管网图"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：⟦1.⟧管网图"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：管网图⟦。⟧"),
+            _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：1.管网图⟦；⟧2⟦、⟧预算表⟦。⟧"),
+            _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：", "1.管网图⟦。⟧", "2.预算表⟦；⟧"),
         ),
         (
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：1.管网图", "2.预算表"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：管网图"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，管网图见附件。"),
+            _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：1.管网图 2.预算表 3.台账"),
+            _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：", "管网图"),
             reported("后勤处更换阀门", "2024年5月20日，后勤处更换阀门6个。", "1.东侧3个。", "2.西侧3个。"),
             "5月20日，后勤处把附件里的管网图印发12份。",
         ),

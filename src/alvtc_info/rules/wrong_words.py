@@ -42,13 +42,23 @@ def _proofread(document: Document) -> Proofread:
 _UNITS, _DIGIT = frozenset("年月日时分秒号点名人元户件台间层楼室栋座幢条项次天周届期"), Pattern(r"\d")
 
 
+def _is_held_right(document: Document, start: int, wrong: str) -> bool:
+    """Whether a word that the office holds right stands here and is this, or has it within."""
+    return any(
+        document.text.startswith(word, start - at)
+        for word in document.institution.lexicon.get("right_words", ())
+        if wrong in word
+        for at in occurrences(word, wrong)
+        if at <= start
+    )
+
+
 def _hits(document: Document, found: Iterable[WrongForm], *, safe: bool) -> Iterator[Hit]:
     """What was found, where a paper says something, without what the office holds right; a hint within quotations."""
-    right_words = document.institution.lexicon.get("right_words", ())
     for start, end, wrong, right, _ in found:
         if wrong[0] in _UNITS and _DIGIT.search(document.plain, max(0, start - 1), start):
             continue
-        if document.passage_at(start).role in CONTENT and wrong not in right_words:
+        if document.passage_at(start).role in CONTENT and not _is_held_right(document, start, wrong):
             quoted = document.plain[start] != document.text[start]
             severity = Severity.INFO if quoted else None
             yield Hit(start, end, f"“{wrong}”应为“{right}”", severity, Fix(right, safe=safe and not quoted))
@@ -65,15 +75,19 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 
     只收把握大的错写，词表见 --sources；跨在两个词上的（员工做好）按分词判断，不提示。本地地名、校名的错写列在机构包
     lexicon.toml 的 typos 里，机构认为写得对的列在 right_words 里。引号、书名号里可能是原文，只作建议。
-    自己也成词、公文里很少用的（阔大、水委），多半是选错了同音词（扩大、水位），只作建议。
+    自己也成词、公文里很少用的（阔大、水委），多半是选错了同音词（扩大、水位），还有可能是姓的（付院长），只作建议。
+    照一个格式造的（应接尽接、到企到户）不提示；right_words 里的词带着它的，那个词里的不提示。
     """
     found = document.once(_proofread)
-    yield from _hits(document, found.confusables, safe=True)
+    for form in found.confusables:
+        yield from _hits(document, (form,), safe=True) if form.sure else _doubtful(document, (form,))
     told = {form.start for form in (*found.collocations, *found.in_context)}
     yield from _doubtful(document, [form for form in found.rare_words if form.start not in told])
     for entry in document.institution.lexicon.get("typos", ()):
         wrong, _, right = (part.strip() for part in entry.partition("→"))
         for at in occurrences(document.text, wrong):
+            if _is_held_right(document, at, wrong):
+                continue
             quoted = document.plain[at] != wrong[0]
             severity = Severity.INFO if quoted else None
             yield Hit(at, at + len(wrong), f"“{wrong}”应为“{right}”", severity, Fix(right, safe=not quoted))
@@ -184,13 +198,16 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     found = document.once(_proofread)
     listed = {at for form in (*found.confusables, *found.phrases) for at in range(form.start, form.end)}
     slips = {form.start: form for form in (*(each for each in found.misheard if each.sure), *found.typing_slips)}
+    certain = {at for form in slips.values() if form.sure for at in range(form.start, form.end)}
     for form in (slips[start] for start in sorted(slips)):
         if form.start in listed or form.end - 1 in listed or _reaches(document, form):
             continue
         if _is_in_place(document, form):
             continue
         sure, again = form.sure, document.text.count(form.wrong) > 1
-        if not sure and (again or _are_both_meant(document, form)):
+        if not sure and (
+            again or _are_both_meant(document, form) or not certain.isdisjoint(range(form.start, form.end))
+        ):
             continue
         yield from _hits(document, (form,), safe=False) if sure and not again else _doubtful(document, (form,))
 
@@ -214,6 +231,13 @@ def _is_short(document: Document, form: WrongForm) -> bool:
     return ends and document.plain[form.end : form.end + 1] in _GOES_ON_WITH
 
 
+def _ends_a_department(document: Document, at: int) -> bool:
+    """Whether the character at this place is the last one of the name of a department."""
+    text = document.plain
+    names = (name for each in document.institution.departments for name in (each.name, *each.aliases))
+    return any(name[-1] == text[at] and text.endswith(name, 0, at + 1) for name in names)
+
+
 def left_out_character(document: Document) -> Iterator[Hit]:
     """固定的说法里漏了一个字：高重视（高度重视）、第时间（第一时间）、落实责（落实责任）。
 
@@ -222,8 +246,12 @@ def left_out_character(document: Document) -> Iterator[Hit]:
     少单用的字补全以后正好是常用词组（学生积参加、由专人保，）、动词前单着半个副词（迅赶到）也作建议；
     四字语、常用的三字词少一个字（精打细，班任），虚词只剩半个（鉴目前、届请各班、解决不的），引号、人名地名里的不查。
     """
+    found = document.once(_proofread)
     told = set[int]()
-    for form in document.once(_proofread).left_out:
+    slips = {at for form in found.typing_slips if form.sure for at in range(form.start, form.end)}
+    for form in found.left_out:
+        if not slips.isdisjoint(range(form.start, form.end)) or _ends_a_department(document, form.start):
+            continue  # 发展规化; 基础部学生
         told.update(range(form.start, form.end))
         before = document.text[max(0, form.start - 1) : form.start]
         if before in _COUNTING or (form.wrong[0] == "组" and before in _GROUPS) or before in _THEN:
@@ -251,13 +279,16 @@ def variant_form(document: Document) -> Iterator[Hit]:
     依据《第一批异形词整理表》（GF 1001—2001）；整理表以外的（想像、给与）是惯例，提示里写明。只作建议；
     机构认可的写法列在机构包 lexicon.toml 的 right_words 里。引号、书名号里的不查。
     """
-    right_words = document.institution.lexicon.get("right_words", ())
     found = document.once(_proofread)
-    for forms, why in ((found.standard_forms, "《第一批异形词整理表》"), (found.customary_forms, "惯例")):
+    for forms, why, customary in (
+        (found.standard_forms, "《第一批异形词整理表》", False),
+        (found.customary_forms, "惯例", True),
+    ):
         for start, end, wrong, right, _ in forms:
             quoted = document.plain[start] != document.text[start]
-            if document.passage_at(start).role in CONTENT and wrong not in right_words and not quoted:
-                yield Hit(start, end, f"“{wrong}”宜写作“{right}”（{why}）", fix=Fix(right))
+            if document.passage_at(start).role in CONTENT and not quoted and not _is_held_right(document, start, wrong):
+                message = f"“{wrong}”宜写作“{right}”（{why}）"
+                yield Hit(start, end, message, fix=Fix(right), customary=customary)
 
 
 RULES = (
@@ -281,6 +312,7 @@ RULES = (
             "学生公寓⟦隐换⟧已整改。",
             "值班员⟦己通知⟧各系。",
             "招生处⟦阔大⟧招生规模，水库⟦水委⟧下降。",
+            "教务处⟦付处长⟧王某到场。",
         ),
         good=(
             "学院部署安全工作。",
@@ -292,6 +324,8 @@ RULES = (
             "后勤处要求员工做好登记。",
             "2024年5月20日，保卫处宣讲预防犯罪知识。",
             "2024年5月20日，学生自己完成作业。",
+            "2024年5月20日，校医讲解奥密克戎防护，疫苗应接尽接，服务到企到户，学生不能自已。",
+            "2024年5月20日，道路对侧停车，学生制作意式咖啡，积分按日历日计，学院追缴欠收学费。",
             "2024年5月20日，大理石台面换好，合唱队发声练习，大理州来客6名。",
         ),
     ),
@@ -328,6 +362,7 @@ RULES = (
             "2024年5月20日，该船以被追逐者或者以被拖船舶为母船。",
             "2024年5月20日，改造达到预期目标。",
             "值班员坚守职守。",
+            "2024年5月20日，校队不负众望，教师讲解己烷、己二酸，班级举办化妆舞会，各系在安全上下工夫。",
         ),
     ),
     Rule(
@@ -361,7 +396,7 @@ RULES = (
     Rule(
         check=typing_slip,
         family="proofreading",
-        yields_to=("typo-confusable", "misused-word", "misspelt-phrase", "variant-form", "set-phrase"),
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase", "misspelt-name", "variant-form", "set-phrase"),
         title="疑似打错的词",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -395,7 +430,7 @@ RULES = (
     Rule(
         check=left_out_character,
         family="proofreading",
-        yields_to=("typo-confusable", "misused-word", "misspelt-phrase"),
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase", "misspelt-name"),
         title="漏字",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -418,6 +453,7 @@ RULES = (
             "5月20日，后勤处落实任务分工。",
             "5月20日，学院健全追责机制，核对年度核安全报告。",
             "5月20日，台账写明下步打算，班表每周调一次。",
+            "5月20日，基础部学生12人参赛，党支部推进三基建设、双基建设。",
             "5月20日，高职组比赛在本院举行，先查原因再检修，图书馆新到书刊12册，高职扩招生源充足，记者范某到场，在研项目12个。",
         ),
     ),
