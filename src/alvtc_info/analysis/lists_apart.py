@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown
