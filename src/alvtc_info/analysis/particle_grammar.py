@@ -92,8 +92,9 @@ _SEES = frozenset(
 )
 # verbs of which no noun is made
 _ONLY_DONE = frozenset(
-    "听取 讲解 加以 予以 再现 打分 派单 转移 清理 赶到 赶赴 赶往 履行 上报 报送 疏散 撤离 传达 打扫 整理 修复 召开 提出 指出 印发 下发 核对 登记 看望 护送 搬运 扑灭 切断 关闭 收集 征求 采纳 填写 签订 提交 递交 发放 领取 拨打 告诉 告知 提醒 劝导 化解 消除 排除 融入 走进 走向 迈向 投身 承担 担负 肩负 面对 接受 说道 告诫 叮嘱 询问 查看 翻阅 翻看 阅读 倾听 聆听 观看 记下 写下 拿出 打开 取得 完成 做到 做好 抓好 办好 搞好 推向 抓住 守护 守住 引导 带领 协助 安抚 救出 送医 送到 送往 看到 找到 来到 记住 坚守 排出 查出 讲述 描述".split()
+    "听取 讲解 加以 予以 再现 打分 派单 转移 清理 赶到 赶赴 赶往 履行 上报 报送 疏散 撤离 传达 打扫 整理 修复 召开 提出 指出 印发 下发 核对 登记 看望 护送 搬运 扑灭 切断 关闭 收集 征求 采纳 填写 签订 提交 递交 发放 领取 拨打 告诉 告知 提醒 劝导 化解 消除 排除 融入 走进 走向 迈向 投身 承担 担负 肩负 面对 接受 说道 告诫 叮嘱 询问 查看 翻阅 翻看 阅读 倾听 聆听 观看 记下 写下 拿出 打开 取得 完成 做到 做好 抓好 办好 搞好 推向 抓住 守护 守住 引导 带领 协助 安抚 救出 送医 送到 送往 看到 找到 来到 记住 坚守 遵守 排出 查出 讲述 描述".split()
 )
+_GOES_ON = frozenset({"d", "p", "c", "ul"})  # what goes on behind a subject: 及时的反馈情况已存档
 _GROUPS = frozenset("各 每 全 所有 有关 相关 全体 全院 全校 上级 党的".split())
 _SIMPLE_ACTS = frozenset("讲想看听笑哭走跑站坐躺蹲跪等守抱拉推抓握拍敲擦洗扫写念读记数查找教学练做干办")
 # what the dictionary takes for verbs, and does nothing
@@ -308,8 +309,9 @@ def _is_sure(place: _Place, right: str) -> bool:
         return _is_owner(place.before) or place.left in _TIMES
     rest = "".join(place.after)
     if right == "得":
-        return _DEGREE.match(rest) is not None or rest[:1] == rest[1:2]
-    return _adverb(place)[0] in _HOW and (place.next in _GOING or place.right in _ONLY_DONE or place.right == "把")
+        return _DEGREE.match(rest) is not None or rest[:1] == rest[1:2] or rest in _PICTURED
+    is_done = place.next in _GOING or rest[:2] in _ONLY_DONE or place.right == "把"
+    return is_done and _adverb(place)[0] in _HOW
 
 
 def _comes(rest: str) -> bool:
@@ -336,6 +338,8 @@ def _may_be_wrong(text: str, at: int) -> bool:
         or last[:1] == "逐"
         or last[-1:] in _BECOMES
         or last[-1:] in _HANDIWORK
+        or last in _MAKES_SO
+        or text[at + 1 : at + 5] in _PICTURED
         or last[:1] == last[1:]
         or "一" in four[:2]
         or _MAY_SAY_HOW.match(text, at + 1)
@@ -469,11 +473,11 @@ def _describes_behind_get(place: _Place) -> bool:
         return quality and of[0] in "abz" and _A_PART.match("".join(after)) is not None
     if kind == "b":
         return len(after) > 1 and _names(after[1:]) and (_is_owner(before) or quality)
-    named = kind in ("n", "nz", "nt", "ns", "s", "t") or bool(counted_noun(right).word)
-    if len(right) < 2 or not named or right in _GOT:
+    named = kind in ("n", "nz", "nt", "ns", "s", "t")
+    if len(right) < 2 or right in _GOT or not (named or (quality and counted_noun(right).word)):
         return False
     if _is_owner(before) or left in _TIMES:
-        return True
+        return named
     return right not in _SAYS_HOW and (
         quality
         or (long and of in ("d", "ad"))
@@ -621,14 +625,15 @@ def _is_adverbial(place: _Place) -> bool:
         return False
     lead = _lead(place, adverb)
     modal = _MODAL.search(lead) is not None
-    noun = tag not in ("v", "vd", "vg", "zg") and right not in _ONLY_DONE
+    done = right in _ONLY_DONE or (len(right) == 4 and right[:2] in _ONLY_DONE)  # 听取意见
+    noun = tag not in ("v", "vd", "vg", "zg") and not done
     if (noun and tag not in ("vn", "n")) or (not modal and _TAKES_NOUN.search(lead[-6:])):
         return False
     relative, last = "的" in place.rest, place.ended and not behind
     if last and ((len(right) > 1 and _MUST.search(lead)) or (always and simple)):
         return True
     whole = not _NAMES_A_THING.search(place.rest[len(right) :])
-    if right in _ONLY_DONE and whole and behind[:1] not in _NOUN_GOES_ON:
+    if done and (whole or always) and behind[:1] not in _NOUN_GOES_ON:
         return True
     if _goes_on(place, tag):
         return (always and tag[0] in "vz") or (tag in _ACTS and behind in _GOING) or (tag == "v" and not relative)
@@ -645,12 +650,16 @@ def _is_adverbial(place: _Place) -> bool:
         return thing or simple or _tag(behind or "的")[0] in "mrvp" or (last and (len(right) > 1 or adverb not in _HOW))
     if (last and len(adverb) > 2 and adverb in _ONLY_ADVERBS) or (right in _SEES and len(right) > 1):
         return True
-    if behind in _GROUPS or (place.counts and len(right) > 1):
+    if behind in _GROUPS or (place.counts and not behind and len(right) > 1):
         return True
     if relative or not behind:
         return False
     return _tag(behind) == "m" or (
-        thing and whole and place.ended and (_tag(behind)[0] == "r" or _names(place.after[1:]))
+        thing
+        and whole
+        and place.ended
+        and _GOES_ON.isdisjoint(map(_tag, place.after[1:]))
+        and (_tag(behind)[0] == "r" or _names(place.after[1:]))
     )
 
 
