@@ -59,3 +59,23 @@ def test_a_noun_and_its_measure_word(sentence: str, quotes: list[str]) -> None:
 )
 def test_a_verb_that_the_dictionary_joins_with_another_word(sentence: str, quotes: list[str]) -> None:
     assert told("mismatched-verb", sentence) == quotes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("5月20日，7各班级报名，夺得4美金牌，现有4美金到账。", ["各", "美"]),
+        ("5月20日，两明机修工守厂，四明机修工到岗，两明外宾到校，两明来访。", ["明", "明"]),
+        ("5月20日，两幢教室维修人员已到，一起忙碌着布置现场。", []),
+        ("5月20日，三跟断裂网线，量一量眼睛离书本几拳，每况愈下，这既可以使用。", []),
+        ("5月20日，五味保洁员到岗，三调研究意见，5出大戏上演。", ["味", "调"]),
+        ("5月20日，手套两付，指示牌120快。", ["付", "快"]),
+        ("5月20日，6间企业签订了协议，两所高校签订协议。", ["间"]),
+        ("5月20日，去年11月两比费用列支有误，另有6元铜像。", ["比"]),
+        ("5月20日，三栋楼学生搬迁，一到冬季就停水，他一骑自行车就摔倒。", []),
+        ("5月20日，学院建成一做凉亭。", ["做"]),
+        ("5月20日，3份材料一式三分，另有2分合同，得90分试卷三张。", ["分", "分"]),
+    ],
+)
+def test_a_character_that_is_no_measure_word(sentence: str, quotes: list[str]) -> None:
+    assert told("mismatched-measure", sentence) == quotes

@@ -266,11 +266,15 @@ def _place(text: str, at: int) -> _Place | None:
     words = _cut_around(before, text[at], after)
     if words is None or not before or not after:
         return None
+    left, right = words
+    verb, thing = right[0][:2], right[0][2:]
+    if len(thing) == 2 and (verb in _ONLY_DONE or (_tag(verb) == "v" and _tag(thing)[0] == "v")):
+        right = (verb, thing, *right[1:])  # 听取意见 is a word of the dictionary
     stop = at + 1 + len(after)
     ended = len(after) < _RIGHT and (stop == len(text) or text[stop] in _STOPS or text[stop] == "\n")
     rest = _CLAUSE_END.split(text[at + 1 : at + 1 + _CLAUSE])[0]
     counts = text[stop : stop + 1].isdigit() or text[stop : stop + 1] in ("《", "“")
-    return _Place(*words, text[max(0, at - _LEFT - _RIGHT) : at], rest, ended, counts)
+    return _Place(left, right, text[max(0, at - _LEFT - _RIGHT) : at], rest, ended, counts)
 
 
 class Verdict(NamedTuple):
@@ -310,7 +314,7 @@ def _is_sure(place: _Place, right: str) -> bool:
     rest = "".join(place.after)
     if right == "得":
         return _DEGREE.match(rest) is not None or rest[:1] == rest[1:2] or rest in _PICTURED
-    is_done = place.next in _GOING or rest[:2] in _ONLY_DONE or place.right == "把"
+    is_done = place.next in _GOING or place.right in _ONLY_DONE or place.right == "把"
     return is_done and _adverb(place)[0] in _HOW
 
 
@@ -419,7 +423,7 @@ def _describes(place: _Place) -> bool:
     if place.ended and len(place.after) == 1 and kind in _ACTS and _HAS_SO.search(place.said[: -len(left)]):
         return len(left) > 1  # 有了更深地理解
     if left in ("了", "过"):
-        return len(before) > 1 and _tag(before[-2])[0] == "v" and kind[0] in "nb" and named
+        return len(before) > 1 and _tag(before[-2])[0] == "v" and (kind[0] in "nb" or kind == "vn") and named
     nominal = (
         kind not in _PREDICATES
         and (kind[0] in _ATTRIBUTES or kind in ("vn", "nt"))
@@ -625,7 +629,7 @@ def _is_adverbial(place: _Place) -> bool:
         return False
     lead = _lead(place, adverb)
     modal = _MODAL.search(lead) is not None
-    done = right in _ONLY_DONE or (len(right) == 4 and right[:2] in _ONLY_DONE)  # 听取意见
+    done = right in _ONLY_DONE
     noun = tag not in ("v", "vd", "vg", "zg") and not done
     if (noun and tag not in ("vn", "n")) or (not modal and _TAKES_NOUN.search(lead[-6:])):
         return False
@@ -633,7 +637,7 @@ def _is_adverbial(place: _Place) -> bool:
     if last and ((len(right) > 1 and _MUST.search(lead)) or (always and simple)):
         return True
     whole = not _NAMES_A_THING.search(place.rest[len(right) :])
-    if done and (whole or always) and behind[:1] not in _NOUN_GOES_ON:
+    if behind in _GROUPS or (done and (whole or always) and behind[:1] not in _NOUN_GOES_ON):
         return True
     if _goes_on(place, tag):
         return (always and tag[0] in "vz") or (tag in _ACTS and behind in _GOING) or (tag == "v" and not relative)
@@ -650,7 +654,7 @@ def _is_adverbial(place: _Place) -> bool:
         return thing or simple or _tag(behind or "的")[0] in "mrvp" or (last and (len(right) > 1 or adverb not in _HOW))
     if (last and len(adverb) > 2 and adverb in _ONLY_ADVERBS) or (right in _SEES and len(right) > 1):
         return True
-    if behind in _GROUPS or (place.counts and not behind and len(right) > 1):
+    if place.counts and not behind and len(right) > 1:
         return True
     if relative or not behind:
         return False

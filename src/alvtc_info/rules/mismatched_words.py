@@ -311,9 +311,6 @@ class _Count(NamedTuple):
         first, *parts = cut(self.written + self.behind)
         if first[0] == _EACH and len(first) > 1:
             return first[1:], *parts  # 7各班级
-        if len(first) == 2 and self.number[0] in _FIGURES:
-            listed = listed_at(self.text, self.at + 1)
-            return (listed,) if listed else ()  # 4美金牌
         return tuple(parts) if first == self.written else ()
 
 
@@ -400,7 +397,9 @@ def _misspelt(count: _Count) -> Iterator[Hit]:
 
 
 def _is_whole(count: _Count) -> bool:
-    """Whether a noun ends the phrase, and is no gate that one comes to: 规划一做凉亭，."""
+    """Whether a noun ends the phrase, and is no gate that one comes to: 建成一做凉亭，."""
+    if not counted_noun(count.behind).word:
+        return False
     return count.text[count.stop : count.stop + 1] in _COMMAS and count.behind[-1] not in _OWN_NOUNS["扇"]
 
 
