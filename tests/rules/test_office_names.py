@@ -129,3 +129,47 @@ def test_the_college_under_another_kind_of_name_is_told_for_sure(text: str, seve
 )
 def test_other_schools_keep_their_names(text: str) -> None:
     assert not list(check(read(framed("档案移交", text).encode(), name="a.txt"), select=["misspelt-name"]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("现代技术教育中心调试设备，疾病控制预防中心派员。", ["现代技术教育中心", "疾病控制预防中心"]),
+        ("材料报盟财务局、旗教务局，盟民生局来函。", ["财务", "教务", "民生"]),
+        ("旗退役军人服务局到院，市场监管管理局抽检。", ["退役军人服务局", "市场监管管理局"]),
+        ("旗水务局、盟公安局、旗民族宗教局、旗农牧和科技局派员，旗综治与维稳局、旗青龙山林场局来函。", []),
+        ("材料报盟交能局、旗卫健康局。", []),
+        ("材料报县文化旅由局、旗生态环保局。", ["文化旅由"]),
+        ("学员登记由组织人事外统一办理，后勤外墙粉刷，教务外聘教师到岗。", ["组织人事外"]),
+        ("学生从乌斯大镇返校，中国之网检索完毕。", ["乌斯大镇", "中国之网"]),
+    ],
+)
+def test_words_exchanged_and_departments_that_there_are_not(sentence: str, quotes: list[str]) -> None:
+    assert told("misspelt-name", f"5月20日，{sentence}") == quotes
+
+
+def test_a_place_of_three_characters() -> None:
+    draft = read_text("关于返校的报告\n\n5月20日，学生从贺蓝山西麓返校，祝贺蓝山县，贺兰山、河南山水。\n")
+    institution = replace(default_institution(), lexicon={"administrative": ("贺兰山", "阿拉善盟")})
+    found = check(draft, select=["misspelt-name"], institution=institution)
+    assert [each.quote for each in found] == ["贺蓝山"]
+    bare = replace(default_institution(), lexicon={})
+    assert check(draft, select=["misspelt-name"], institution=bare).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("后勤管理处检修线路，恢复时间由后勤服务处通知。", ["后勤服务处"]),
+        ("组织人事部登记学时，材料送组织人事处，组织人事部审核。", ["组织人事处"]),
+        ("材料送组织人事处，组织人事部复核。", ["组织人事部"]),
+        ("教师赴兰州石化职业技术大学，兰洲石化职业技术大学来函。", ["兰洲石化职业技术大学"]),
+        ("新校区实训教学中心启用，新校区教学实训中心值守。", ["教学实训中心"]),
+        ("兰洲石化大学来函，教师赴兰州石化大学，兰州石化大学复函。", ["兰洲石化大学"]),
+        ("教务管理处和学生管理处到场，后勤管理中心、后勤服务中心值守。", []),
+        ("第一实训中心、第二实训中心值守，东校区图书馆处、西校区阅览部到场，处，中心。", []),
+        ("机电学院、汽车学院、信息学院、护理学院派员，信息中心和信息服务中心值守。", []),
+    ],
+)
+def test_two_forms_of_one_body(sentence: str, quotes: list[str]) -> None:
+    assert told("mixed-forms", f"5月20日，{sentence}") == quotes
