@@ -117,10 +117,9 @@ def _compared(
             told = f"逐项相加是{shown(said, whole.unit)}，与{shown(whole.value, whole.unit)}不符"
             yield begin, end, f"{told}；没有别的项的，请复核", left < 0
     elif _OPENS.search(parts[0].before) and len(parts) == 2 and whole.is_count:
-        of_places = _is_of_places(parts)
         least = min(each.value for each in parts)
-        named = of_places or (whole.unit != "人" and not any(_NO_LABEL.search(_name(each)) for each in parts))
-        if named and 0 < left < least and (left == 1 or (of_places and left <= _LITTLE * whole.value)):
+        named = whole.unit not in ("人", "份", "个") and not any(_NO_LABEL.search(_name(each)) for each in parts)
+        if named and left == 1 < least:
             told = f"相加是{shown(said, whole.unit)}，比{shown(whole.value, whole.unit)}少{shown(left, whole.unit)}"
             yield begin, end, f"{told}；没有别的项的，请复核", False
 

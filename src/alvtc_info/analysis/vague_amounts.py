@@ -43,6 +43,7 @@ _OF_WHAT = Pattern(r"水|雪|泥|沙|火|烟|洞|坑|裂|缝|冰雹|墙|石|浪"
 _MEASURED = Pattern(
     r"(?:\d|[一二两三四五六七八九十])+(?:\.\d+)?(?:平方米|立方米|平方厘米|厘米|毫米|公分|千克|公斤|米|吨|㎡|m²|cm|mm|m)"
 )
+_BEING_COUNTED = Pattern(r"核实|统计|核查|清点")
 _A_FIGURE = Pattern(r"\d[\d.]*(?![\d.]*[月日时年])")
 _NEAR = 24  # code points on both sides of an extent in which its measure may stand
 
@@ -51,7 +52,8 @@ def vague_amounts(document: Document) -> Iterator[tuple[re.Match[str], str]]:
     """The vague amounts of a paper, in that of an event of more sorts, each with what is to be written."""
     text = document.plain
     for match in document.finditer(_VERY_MANY, {Role.BODY}):
-        if not _A_FIGURE.search(text, match.end(), document.sentence_at(match.start())[1]):
+        stop = document.sentence_at(match.start())[1]
+        if not (_A_FIGURE.search(text, match.end(), stop) or _BEING_COUNTED.search(text, match.end(), stop)):
             yield match, "具体数字、截至时间"
     if document.kind not in EMERGENCY_KINDS:
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.sections_ahead import ahead
 from alvtc_info.model.kinds import Role
 from alvtc_info.text.clock_times import clocks
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
     Vague = tuple[int, int, str, bool]
 
-_A_CLOCK = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时(?!间|候|段|刻)|点(?!建议|意见|要求|[、，。；]))钟?(?:\d{1,2}分?|半|[一三]刻)?"
+# to the hour; one to the minute is near enough: 21时10分左右
+_A_CLOCK = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时(?!间|候|段|刻)|点(?!建议|意见|要求|[、，。；]))钟?(?!\d|[一三]刻)半?"
 # 8时前后, 9点来钟, 快9点的时候; 8时前后各一次 is of two times, 第3点左右 no time
 _ROUGH_CLOCK = Pattern(
-    rf"(?<![\d:：.第至到—–~～-])(?<![\d:：]时)(?:{_A_CLOCK}(?:左右|前后(?!各|两|分别|共)|上下(?!班|课|车|楼)|来钟|多钟?(?![人名个位次件台]))"
+    rf"(?<![\d:：.第至到—–~～-])(?<![\d:：]时)(?:{_A_CLOCK}(?:左右|前后(?!各|两|分别|共)|上下(?!班|课|车|楼)|来钟|多钟?(?![人名个位次件台]))(?![至到—–~～-])"
     rf"|(?:快到?|将近|差不多|大约|大概|约摸)(?=(?:\d|[一二两三四五六七八九十]))(?:{_A_CLOCK})(?![前后内起]|[至到—–~～-]+(?:次日)?[\d一二三四五六七八九十])(?:的时候)?)"
 )
 _A_FEW = r"(?:(?:[二三四五]?十?[几数]|好几|若干|个把|一两|两三|三四|三五|四五|五六|七八|八九|十几?[来多]|[二三四五]十[来多]|[1-9]0[来余多])个?(?:来|多)?|半个?[来多])"
@@ -63,7 +65,7 @@ def vague_moments(document: Document) -> Iterator[Vague]:
         told = _HELD_OUT.search(text, near, min(stop, match.end() + _SOON)) or _TOLD_BY_OTHERS.search(
             text, near, match.start()
         )
-        if not (told or ahead(document, match.start())):
+        if not (told or begin == document.once(_event) or ahead(document, match.start())):
             sure = match.group()[0] not in "大约"
             yield *match.span(), f"“{match.group()}”不是确切的时刻，请写明几时几分", sure
     for match in document.finditer(_SOME_MINUTES_LATER, {Role.BODY}):
@@ -71,6 +73,12 @@ def vague_moments(document: Document) -> Iterator[Vague]:
         if not _is_timed(document, match.end(), stop) and not _HELD_OUT.search(text, match.start() - 1, stop):
             yield *match.span(), f"“{match.group()}”说不出是几时，请写明时刻，如“14时40分”", True
     yield from went_on(document)
+
+
+def _event(document: Document) -> int:
+    """Where the first sentence begins that tells an incident, of whose hour more is asked; -1 for none."""
+    found = next(document.finditer(WHAT, {Role.BODY}), None)
+    return document.sentence_at(found.start())[0] if found else -1
 
 
 def went_on(document: Document) -> Iterator[Vague]:

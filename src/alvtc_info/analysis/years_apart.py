@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _RATE = Pattern(
     r"^(?:(?:比|较)[^，。；\d]{0,8})?(?P<over>同比|环比)?(?:(?P<down>减少|下降|降低|回落|下滑|减|降|少)|增加|增长|上升|提高|提升|增|升)(?:了|率|幅)?(?:为|达到?|了)?$"
 )
+_CHANGED_BY = Pattern(r"(?:增[加长]?|净增|减[少]?|上升|下降|提高|降低|多|少|升|降)了?$")  # that is no amount of a year
 _YEAR = Pattern(r"20\d\d年")
 _BEFORE = Pattern(r"去年|上年|同期|上一年")
 _SHORTLY_BEFORE = Pattern(r"上(?:个)?(?:月|周|季度|学期|期|旬|半年)|前一?(?:月|周|季度|学期)")
@@ -48,6 +49,7 @@ def _change(
         return
     base = _base(document, one, other, match["over"])
     rough = any(each.rough for each in (one, other, rate)) or not (one.value and other.value)
+    rough = rough or any(_CHANGED_BY.search(each.before) for each in (one, other))
     about = document.plain[max(document.sentence_at(one.start)[0], one.start - _REACH) : rate.start]
     if base is None or rough or _OF_SOMETHING_ELSE.search(about):
         return

@@ -136,7 +136,8 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     found = list(found_by_nobody(document))
     yield from found
     for start, end in natures_of_nobody(document):
-        if not any(start < each.end and each.start < end for each in found):
+        spans = [(each.start, each.end) for each in found] + ([left_open.span()] if left_open else [])
+        if not any(start < stop and begin < end for begin, stop in spans):
             yield Hit(start, end, NATURE_OF_NOBODY, Severity.WARNING)
     yield from _unfounded(document)
     yield from _measures_first(document)

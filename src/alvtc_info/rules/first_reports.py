@@ -133,11 +133,12 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
-    if (
+    placeless = (
         next(event_places(document), None) is None
         and not any(each.search(text) for each in (_ONLINE, _LAST_SEEN, _BY_PHONE, _TOLD_AS_PLACE))
         and not names_a_place(document)
-    ):
+    )
+    if placeless:
         some = _somewhere(document)
         message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
         yield Hit(*some.span(), f"{message}；“{some.group()}”太笼统") if some else whole(message)
@@ -149,7 +150,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
     coarse = list(_coarse_place(document))
     yield from coarse
-    for found, name in vague_sites(document) if not coarse else ():
+    for found, name in vague_sites(document) if not (coarse or placeless) else ():
         message = f"“{found[name]}”太笼统，请写明在哪个镇、哪条路、哪栋楼、几层几室"
         yield Hit(*found.span(name), message, Severity.WARNING)
     yield from _some_hurt(document)

@@ -277,11 +277,9 @@ def pii_student(document: Document) -> Iterator[Hit]:
     惯例是写姓名（或“学生某”）、院系、年级、专业、班级就够了。获奖名单里的姓名班级不算；只写几名学生、没有写是谁的，传染病、家在哪里不提示，别的病作建议。首报、续报、终报里，学生姓名和班级、年龄、性别、
     处分写在一起的，提示改为“学生某”。
     """
+    told = []
     if document.kind in EMERGENCY_KINDS:
-        for start, end in named_students(document):
-            yield Hit(start, end, "事件报告里不写当事人的姓名，请改为“学生某”")
-    for start, end in named_victims(document):
-        yield Hit(start, end, "姓名和年龄、病史、住址不一起写，请只写岗位和“某”，病史、住址删去")
+        told += [Hit(*span, "事件报告里不写当事人的姓名，请改为“学生某”") for span in named_students(document)]
     for match in document.finditer(_STUDENT, mentions=True):
         some = _OF_SOME.search(
             document.text, max(document.sentence_at(match.start())[0], match.start() - 24), match.start()
@@ -289,7 +287,11 @@ def pii_student(document: Document) -> Iterator[Hit]:
         if some and (_CATCHING.search(match.group()) or match.group().startswith("家")):
             continue  # nobody is known by it: 1名学生确诊肺结核
         message = "学号、住址、出生年月、病情、家庭情况不写进信息，请删去；写人用“学生某”"
-        yield Hit(*match.span(), message, Severity.INFO if some else None)
+        told.append(Hit(*match.span(), message, Severity.INFO if some else None))
+    yield from told
+    for start, end in named_victims(document):
+        if not any(hit.start < end and start < hit.end for hit in told):
+            yield Hit(start, end, "姓名和年龄、病史、住址不一起写，请只写岗位和“某”，病史、住址删去")
 
 
 # so many people whom nobody names

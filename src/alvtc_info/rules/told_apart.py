@@ -32,7 +32,7 @@ def _apart(*ways: Iterable[tuple[int, int, str, bool]]) -> Iterator[Hit]:
     told: list[Hit] = []
     for found in ways:
         for hit in _hits(found):
-            if not any(each.start < hit.end and hit.start < each.end for each in told):
+            if not any(each.start <= hit.end and hit.start <= each.end for each in told):
                 told.append(hit)
     yield from told
 

@@ -100,9 +100,8 @@ def untimed_step(document: Document) -> Iterator[Hit]:
                 yield from _afterwards(document, start, end)
             timed = timed or here
     yield from _told_outside(document, timed=False)
-    yield from _after_a_while(document)
     yield from _recovered(document)
-    rough = list(_roughly(document))
+    rough = [*_roughly(document), *_after_a_while(document)]
     yield from rough
     for begin, stop, message, sure in vague_moments(document):
         if not any(hit.start < stop and begin < hit.end for hit in rough):
@@ -222,7 +221,7 @@ def _part_of_day(document: Document, start: int, stop: int, end: int) -> re.Matc
 
 # a step that comes some time after another: 又过了好一阵，救护车到了
 _A_WHILE = Pattern(
-    r"(?<![^，。；：\n])(?:(?:(?:又|再|足足|前后)?(?:隔|过|等|耽搁)了?(?:差不多|大约|大概|约摸|将近|好|很|老|大|有)*(?:一|几|小)?(?:阵子?|会儿?|半天|许久|久|段时间|片刻|些时候|节课|顿饭的?(?:工夫|时间))|没过?多(?:久|大一?会儿?|[大长]时间|[大少]工夫)|不(?:多时|大一会儿?|一会儿?)|(?:过了?|过)不久)(?:之?后|以后)?(?!的|就?[会要])(?=[，\u4e00-\u9fff])"
+    r"(?<![^，。；：\n])(?:(?:(?:又|再|足足|前后)?(?:隔|过|等|耽搁)了?(?:差不多|大约|大概|约摸|将近|好|很|老|大|有)*(?:一|几|小)?(?:阵子?|会儿?|半天|许久|久|段时间|片刻|些时候|节课|顿饭的?(?:工夫|时间))|没过?多(?:久|大一?会儿?|[大长]时间|[大少]工夫)|不(?:多时|大一会儿?|一会儿?)|(?:过了?|过)不久)(?:之?后|以后)?(?!的|儿|就?[会要能可])(?=[，\u4e00-\u9fff])"
     r"|不久(?:(?:之?后|以后)(?!的|就?[会要])(?=[，\u4e00-\u9fff])|(?=，))|片刻(?:之?后|以后)(?!的)(?=[，\u4e00-\u9fff]))|(?:当[天日晚])?[稍更]?晚些时候(?=[，\u4e00-\u9fff])"
 )
 
