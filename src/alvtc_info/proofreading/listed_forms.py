@@ -75,7 +75,8 @@ def listed_candidates(name: str, pair: str) -> tuple[Candidate, ...]:
     found = []
     for wrong, right, *rest in _rows(name, pair):
         contexts = tuple(rest[0].split("、")) if rest and rest[0] else ()
-        found.append(Candidate(wrong, right, contexts, made=len(rest) > 1, rare=name == RARE_WORDS))
+        doubt = rest[1] if len(rest) > 1 else "rare" if name == RARE_WORDS else ""
+        found.append(Candidate(wrong, right, contexts, made=doubt == "made", rare=doubt == "rare"))
     return tuple(found)
 
 

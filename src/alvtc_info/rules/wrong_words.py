@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
+from alvtc_info.proofreading.already import confused
 from alvtc_info.proofreading.bound_characters import BOUND, lone_bound_characters
-from alvtc_info.proofreading.candidates import KNOWN
+from alvtc_info.proofreading.candidates import KNOWN, WrongForm
 from alvtc_info.proofreading.half_words import half_words
 from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from alvtc_info.model.document import Document
-    from alvtc_info.proofreading.candidates import WrongForm
 
 
 def _proofread(document: Document) -> Proofread:
@@ -100,11 +100,17 @@ def misused_word(document: Document) -> Iterator[Hit]:
     """词用错了地方：报名截至时间（截止时间）、2025界毕业生（届）、反应问题（反映）、公式期（公示期）、学校己告知（已）。
 
     两个词都有，多半是打字选错的同音词，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
+    以、已打错的（积水以排除、所已要加强）看前后；主语后面、动词带着别的词的（现场以恢复秩序），只作建议。
     “截止5月20日”由“截至与截止误用”提示。读音和公文常用词组一样、有一个词写成别的词的（原则统一、消防同道），只作建议。
     """
     several = document.once(_proofread)
     found = {form.start: form for form in (*several.collocations, *several.in_context)}
-    yield from _hits(document, (found[start] for start in sorted(found)), safe=False)
+    for start, right, sure in confused(document.plain):
+        if start not in found:
+            form = WrongForm(start, start + 1, document.plain[start], right, sure)
+            found[start] = form
+            yield from _doubtful(document, [] if sure else [form])
+    yield from _hits(document, (found[start] for start in sorted(found) if found[start].sure), safe=False)
     forms = (*found.values(), *several.standard_forms, *several.customary_forms)
     told = {at for form in forms for at in range(form.start, form.end)}
     yield from _doubtful(
@@ -325,7 +331,7 @@ RULES = (
             "2024年5月20日，保卫处宣讲预防犯罪知识。",
             "2024年5月20日，学生自己完成作业。",
             "2024年5月20日，校医讲解奥密克戎防护，疫苗应接尽接，服务到企到户，学生不能自已。",
-            "2024年5月20日，道路对侧停车，学生制作意式咖啡，积分按日历日计，学院追缴欠收学费。",
+            "2024年5月20日，道路对侧停车，积分按日历日计，学院追缴欠收学费。",
             "2024年5月20日，大理石台面换好，合唱队发声练习，大理州来客6名。",
         ),
     ),
@@ -351,6 +357,9 @@ RULES = (
             "学生的规矩⟦仪式⟧不强。",
             "学院原则⟦统一⟧你系的请示。",
             "楼内堆放杂物，占用消防⟦同道⟧。",
+            "管道积水⟦以⟧排除，库房隐患⟦以⟧全部整改到位，宿舍楼阀门⟦以⟧更换完毕。",
+            "保卫处⟦以⟧登记违纪学生3名，方案⟦以⟧上报盟教体局。",
+            "所⟦已⟧要加强巡查，可⟦已⟧正常使用，⟦已⟧便及时处置，入冬⟦已⟧来，供暖平稳。",
         ),
         good=(
             "截至2024年5月20日，登记学生36人。",
@@ -362,6 +371,8 @@ RULES = (
             "2024年5月20日，该船以被追逐者或者以被拖船舶为母船。",
             "2024年5月20日，改造达到预期目标。",
             "值班员坚守职守。",
+            "2024年5月20日，学院以恢复秩序为首要任务，后勤处以更换阀门解决漏水，采取措施以解决问题，到会人数以登记表为准。",
+            "2024年5月20日，系统得以恢复，事故原因以查明的为准，该所已要求停业，学生已免试入学，教师以登记先后就座，以上报告已送。",
             "2024年5月20日，校队不负众望，教师讲解己烷、己二酸，班级举办化妆舞会，各系在安全上下工夫。",
         ),
     ),
@@ -385,7 +396,7 @@ RULES = (
         ),
         good=(
             "2024年5月20日，各系执行统一标准，全区高校有序开学，教师细心照料学生，并非议事机构。",
-            "2024年5月20日，学院依法治教、以检促改，一库一策，先训后考。",
+            "2024年5月20日，学院依法治教，一库一策，先训后考。",
             "学生处勉励代表队再创佳绩。",
             "2024年5月20日，报告厅座无虚席。",
             "学院依法治校。",
