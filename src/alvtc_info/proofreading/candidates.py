@@ -135,11 +135,11 @@ def _across_known_words(text: str, start: int, end: int) -> bool:
 def _in_frame(text: str, start: int) -> bool:
     """Whether the two characters here are put together by what comes twice around them: 应接尽接, 边查边改, 到企到户."""
     around = f"{text[max(0, start - 2) : start]:>2}{text[start : start + 4]:<4}"
-    before, beside, first, second, third, fourth = tuple(around)
+    first, second = around[2], around[3]
     return (
-        beside == second
-        or (first == third and not is_word(third + fourth))
-        or (before == first and not is_word(before + beside))
+        around[1] == second
+        or (around[4] == first and not is_word(around[4:]))
+        or (around[0] == first and not is_word(around[:2]))
     )
 
 

@@ -216,6 +216,8 @@ def doubled_mark(document: Document) -> Iterator[Hit]:
 
 _MOST = 9  # times that one sentence is told to be there again: what repeats itself more often is no slip
 _SHORTEST = 15  # code points of a sentence that is hardly written twice by chance
+_SHORT = 8  # and of one without figures that is hardly written twice in a paragraph
+_FIGURE = Pattern(r"\d")
 _CLAUSE_TWICE = Pattern(
     r"(?<![\u4e00-\u9fff\d])(?P<clause>[\u4e00-\u9fff\d]{5,40})[，；、](?P<again>(?P=clause))(?=[，；。、])"
 )
@@ -227,7 +229,7 @@ _PART_TWICE = Pattern(r"(?<=[；：。\n])(?P<part>[^；：。\n]{4,40}，[^；�
 def repeated_sentence(document: Document) -> Iterator[Hit]:
     """同一句话、同一段话写了两遍，多半是粘贴时重了。
 
-    15 个字以上、一字不差的句子才算；整段相同的提示一次，同一句最多提示 9 处。表格、图题、引文里的不查。
+    15 个字以上、一字不差的句子才算，同一段里 8 个字以上、不带数字的作建议；整段相同的提示一次，同一句最多提示 9 处。表格、图题、引文里的不查。
     """
     seen: dict[str, int] = {}  # how often each was met
     text = document.text
@@ -239,9 +241,14 @@ def repeated_sentence(document: Document) -> Iterator[Hit]:
                 yield Hit(passage.start, passage.end, "这一段和前面的一段相同", fix=Fix(""))
             continue
         start = passage.start
+        here: set[str] = set()  # the short ones of this paragraph
         while start < passage.end:
             end = min(document.sentence_at(start)[1], passage.end)
             sentence = text[start:end].strip()
+            if _SHORT <= len(sentence) < _SHORTEST and sentence[-1] in "。！？" and not _FIGURE.search(sentence):
+                if sentence in here:
+                    yield Hit(start, end, "这句话前面已经写过", Severity.INFO, Fix(""))
+                here.add(sentence)
             if sentence != whole and len(sentence) >= _SHORTEST and sentence[-1] in "。！？":
                 seen[sentence] = seen.get(sentence, 0) + 1
                 if 1 < seen[sentence] <= _MOST + 1:
@@ -266,15 +273,17 @@ def _is_a_second_list(text: str, first: int, again: int) -> bool:
 
 _AMOUNT = Pattern(r"\d[\d.,]*[\u4e00-\u9fff%℃]{0,3}$")  # 分别包10项、9项、9项
 _IN_ITEM = r"[^，。；：、\n（）()“”《》□]"
+# 教务处、学生处、教务处到场: what names of bodies stand before
+_ACT = "到场|到会|参加|参会|参与|列席|出席|负责|牵头|配合|联合|共同|分别|同时|派|各|均|都|共|组织|开展|检查|也|已|将|汇报|发言|报送|提交|完成|获|协同|会同|落实|整改"
 _TWICE_IN_LIST = Pattern(
-    rf"、(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等的，。；、]|和{_IN_ITEM}|$))"
+    rf"(?:、|(?<![^，。；：\n]))(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等的，。；、]|和{_IN_ITEM}|$|(?<=[处系部室办心馆委局院科班])(?:{_ACT})))"
 )
 
 
 def repeated_item(document: Document) -> Iterator[Hit]:
     """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、食堂。
 
-    两个字以上、一字不差的才算；第一项前面连着别的话，不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的、数量（分别为10项、9项、9项）不查。
+    两个字以上、一字不差的才算；第一项前面连着别的话、末一项后面连着别的话（部门的“到场、参加”一类除外）的，不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的、数量（分别为10项、9项、9项）不查。
     """
     for match in document.finditer(_TWICE_IN_LIST, {Role.BODY}):
         if _is_a_second_list(document.plain, match.start(), match.start("again")) or _AMOUNT.match(match["item"]):
@@ -370,6 +379,9 @@ RULES = (
             "5月20日，参加的有化工系、机电工程系、信息工程系、⟦机电工程系⟧。",
             "5月20日，整改内容有电气、消防、燃气、⟦消防⟧。",
             "5月20日，通报了门难进、脸难看、⟦脸难看⟧的问题2个。",
+            "5月20日，教务处、学生处、⟦教务处⟧、保卫处到场。",
+            "5月20日，到场的有：教务处、学生处、⟦教务处⟧。",
+            "5月20日，教务处、学生处、保卫处、⟦学生处⟧参加演练。",
         ),
         (
             "5月20日，保卫处检查了宿舍、食堂、实训楼、图书馆。",
@@ -380,6 +392,7 @@ RULES = (
             "5月20日，省、自治区、直辖市的名单由省、自治区、直辖市核对。",
             "5月20日，杂志、报纸、画册的目录与馆藏杂志、报纸、画册核对。",
             "5月20日，核对饲草生产、运输、供应和牧区饲草生产、运输、供应。",
+            "5月20日，教务处、学生处、保卫处、学生处长到场，学生、教师、学生家长到会。",
             "5月20日，核对了用途、质量、价格等，再看内容、质量、价格。",
         ),
         severity=Severity.INFO,
@@ -392,6 +405,7 @@ RULES = (
             reported("保卫处检查消防设施", _CHECKED, f"⟦{_CHECKED}⟧"),
             reported("保卫处检查消防设施", _CHECKED + "损坏的部件当天更换。", f"2024年5月21日，复查完毕。⟦{_CHECKED}⟧"),
             "5月20日，立即组织人员抢修，⟦立即组织人员抢修⟧，14时恢复供水。",
+            "各部门要压实责任。5月20日，保卫处抽查宿舍12间。⟦各部门要压实责任。⟧",
             "5月20日，要求如下：逐楼检查消火栓，登记位置；⟦逐楼检查消火栓，登记位置⟧；当天上报。",
             reported("后勤处更换阀门", "2024年5月20日，后勤处更换阀门6个，管网压力恢复正常。", "⟦2024年5月20日，后勤处更换阀门6个，管网压力恢复正常。⟧"),
         ),

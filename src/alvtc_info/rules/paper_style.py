@@ -119,13 +119,16 @@ _UNIT_LINE = Pattern(
 
 
 def addressee_punctuation(document: Document) -> Iterator[Hit]:
-    """主送机关后面不是冒号：各系部、各处室，
+    """主送机关后面不是冒号，或者是半角的：各系部、各处室，
 
     GB/T 9704：主送机关顶格写，末尾用全角冒号。只看公文标题下面的第一行。
     """
     passages = document.passages
     for passage, following in pairwise(passages):
         if passage.role is not Role.TITLE or following.role not in (Role.BODY, Role.ADDRESSEE, Role.HEADING_1):
+            continue
+        if following.role is Role.ADDRESSEE and document.blocks[following.block].text.rstrip().endswith(":"):
+            yield Hit(following.end - 1, following.end, "主送机关后面用全角冒号", fix=Fix("：", safe=True))
             continue
         match = _UNIT_LINE.match(document.words(following)) if _KIND.search(document.words(passage)) else None
         if match and match["mark"]:
@@ -252,6 +255,8 @@ _ASKS = Pattern(
     r"(?:以上|上述)?[^，。；\n]{0,10}(?:妥否|当否|可否|是否妥当|是否可行|如无不妥)[，,]? ?请?[^，。；\n]{0,10}|(?:恳请|敬请|请)(?:予以?)?(?:批示|批复|审批|审定|批准|核准)(?=[。！]?$)"
 )
 _HEREBY = Pattern(r"(?:特|专)此(?P<what>报告|通知|请示|函告|函达|函复|通报|批复|公告|通告|汇报|告知)")
+_FROM_ABOVE = Pattern("批示|批复")
+_AS_REPORT = Pattern(r"^(?:以上|上述)报告[^。\n]{0,12}|^请(?:予以?)?(?:审阅|阅示|查收)(?=[。！]?$)")
 _GREETING = Pattern(r"此致|敬礼|祝好|顺祝[^，。]{0,6}|谢谢[！!]?$")
 _TWO_KINDS = Pattern(r"(?:请示报告|申请报告|请示函|汇报报告|请示的报告|通知函|申请请示)$")
 _CLOSES = {
@@ -261,7 +266,7 @@ _LAST_LINES = 4  # passages from the end in which a closing may stand
 
 
 def closing_of_another_kind(document: Document) -> Iterator[Hit]:
-    """结语和文种对不上，标题里有两个文种：请示报告；报告里写“妥否，请批示”，请示写“特此报告”，公文里写“此致敬礼”。
+    """结语和文种对不上，标题里有两个文种：请示报告；报告、函里写“妥否，请批示”，请示写“特此报告”“以上报告，请审阅”，公文里写“此致敬礼”。
 
     党政机关公文处理工作条例：报告不得夹带请示事项。文种按标题末尾认；只看正文最后几段。
     """
@@ -287,6 +292,12 @@ def closing_of_another_kind(document: Document) -> Iterator[Hit]:
             span = passage.start + asks.start(), passage.start + asks.end()
             message = "报告里不夹带请示事项，要批示的另写请示" if own == "报告" else f"{own}里不写请示的结语"
             yield Hit(*span, message)
+        elif asks and own == "函" and _FROM_ABOVE.search(asks.group()):
+            span = passage.start + asks.start(), passage.start + asks.end()
+            yield Hit(*span, "函不写“请批示”，写“请予函复”“请予支持”")
+        elif own == "请示" and (report := _AS_REPORT.search(text)):
+            span = passage.start + report.start(), passage.start + report.end()
+            yield Hit(*span, "标题是请示，结语写“妥否，请批示”")
         elif greeting and own != "函":
             yield Hit(passage.start, passage.start + greeting.end(), f"{own}不写书信的问候语", Severity.INFO)
 
@@ -386,6 +397,7 @@ RULES = (
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造。", to="盟教体局⟦。⟧"),
             _paper("关于改造供水管网的请示", "学院供水管网老化，需要改造。", to="自治区教育厅⟦；⟧"),
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系、各部门⟦。⟧"),
+            _paper("关于改造供水管网的请示", "学院供水管网老化，需要改造。", to="盟教体局⟦:⟧"),
         ),
         (
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部、各处室："),
@@ -463,6 +475,8 @@ RULES = (
         "结语和文种不符",
         (
             _paper("关于管网改造情况的报告", "学院供水管网已经改造。", "⟦以上报告妥否，请批示⟧。"),
+            _paper("关于商请支援检修设备的函", "学院供水管网检修，商请支援试压泵1台。", "⟦妥否，请批示⟧。"),
+            _paper("关于改造供水管网的请示", "学院供水管网老化，需要改造。", "⟦以上报告，请审阅⟧。"),
             _paper("关于改造供水管网的请示", "学院供水管网老化，需要改造。", "⟦特此报告⟧。"),
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", "⟦特此通告⟧。", to="各系部、各处室："),
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", "⟦此致⟧", to="各系部、各处室："),
