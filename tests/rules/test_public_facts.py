@@ -69,3 +69,36 @@ def test_plans_follow_one_another_and_congresses_go_on() -> None:
     assert [first for first, _ in plans[1:]] == [last + 1 for _, last in plans[:-1]]
     codes = [line.split("\t") for line in word_list("area_codes").entries]
     assert len(codes) == len({code for code, _ in codes}) == len({place for _, place in codes})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "quotes"),
+    [
+        ("支部组织活动，庆祝中国共产党成立105周年。", date(2025, 6, 30), ["105"]),
+        ("支部组织活动，庆祝中国共产党成立104周年。", date(2025, 6, 30), []),
+        ("支部筹备庆祝中国共产党成立104周年的活动。", date(2024, 12, 30), []),
+        ("去年庆祝中国共产党成立103周年的经费已核销。", date(2025, 6, 30), []),
+        ("团委筹备五四运动106周年活动。", date(2024, 12, 1), []),
+        ("团委筹备五四运动106周年活动。", date(2024, 5, 1), ["106"]),
+    ],
+)
+def test_an_anniversary_is_the_one_that_is_near(sentence: str, day: date, quotes: list[str]) -> None:
+    assert told("anniversary-years", sentence, day) == quotes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "quotes"),
+    [
+        ("党委传达学习党的二十届三中全会精神。", date(2025, 11, 6), ["党的二十届三中全会"]),
+        ("党委传达学习了二十届三中全会精神。", date(2025, 11, 6), ["二十届三中全会"]),
+        ("党委传达学习党的二十届四中全会精神。", date(2025, 11, 6), []),
+        ("党委传达学习党的二十届三中全会精神。", date(2025, 10, 26), []),
+        ("党委传达学习党的二十届三中全会精神。", None, []),
+        ("2025年11月6日，党委传达学习党的二十届三中全会精神。", None, ["党的二十届三中全会"]),
+        ("党委传达学习党的二十届三中全会精神、二十届四中全会精神。", date(2025, 11, 6), []),
+        ("党委学习贯彻党的二十届三中全会精神。", date(2025, 11, 6), []),
+        ("党委传达学习党的十九届二中全会精神。", date(2025, 11, 6), []),
+    ],
+)
+def test_what_is_conveyed_is_the_latest_session(sentence: str, day: date | None, quotes: list[str]) -> None:
+    assert told("congress-year", sentence, day) == quotes

@@ -70,7 +70,19 @@ _CONGRESS_YEAR = Pattern(
 
 @cache
 def _congresses() -> Mapping[str, int]:
-    return {name: int(year) for name, year in (line.split("\t") for line in word_list("congresses").entries)}
+    rows = (line.split("\t") for line in word_list("congresses").entries)
+    return {name: int(year) for name, year, *_ in rows}
+
+
+@cache
+def _plenums() -> tuple[tuple[int, int, str], ...]:
+    """The congresses and plenary sessions of the party of which the list has the month: year, month and name, in order."""
+    rows = (line.split("\t") for line in word_list("congresses").entries)
+    return tuple(sorted((int(row[1]), int(row[2]), row[0]) for row in rows if len(row) > _MONTH))
+
+
+_MONTH = 2
+_CONVEYED = Pattern(rf"传达(?:学习)?(?:贯彻)?了?(?P<name>{_CONGRESS})(?=精神)")
 
 
 def _congress(called: str) -> str:
@@ -88,7 +100,8 @@ def _congress(called: str) -> str:
 def congress_year(document: Document) -> Iterator[Hit]:
     """大会、全会的年份不对：2021年召开的党的二十大、十四届全国人大一次会议于2022年召开。
 
-    只看紧挨着写“召开、举行、闭幕”的年份；学习贯彻的年份不算。
+    只看紧挨着写“召开、举行、闭幕”的年份；学习贯彻的年份不算。“传达学习”的不是报送日期以前最近的一次、全文也没有写到最近一次的，
+    也提示。
     """
     for match in document.finditer(_CONGRESS_YEAR, CONTENT):
         last = next(each for each in ("", "2", "3") if match[f"name{each}"])
@@ -97,6 +110,25 @@ def congress_year(document: Document) -> Iterator[Hit]:
         if right and int(year) != right:
             written = match.group().replace(year, str(right), 1)
             yield Hit(*match.span(), f"{name}是{right}年召开的，年份和届次请核对", fix=Fix(written))
+    for match in document.finditer(_CONVEYED, CONTENT):
+        name, month = _congress(match["name"]), _month_of(document, match.start())
+        held = [called for *when, called in _plenums() if tuple(when) < month]
+        if name in held[:-1] and held[-1].removeprefix("党的") not in document.plain:
+            message = f"到这一天，最近的一次是{held[-1]}，传达的是哪一次请核对"
+            yield Hit(*match.span("name"), message, fix=Fix(held[-1]))
+
+
+def _month_of(document: Document, at: int) -> tuple[int, int]:
+    """The year and the month of what stands here: those that its sentence names, or the report's; zeros for none."""
+    begin, _ = document.sentence_at(at)
+    said = _YEAR_MONTH.search(document.plain, begin, at)
+    if said:
+        return int(said["year"]), int(said["month"])
+    day = document.report_date
+    return (day.year, day.month) if day else (0, 0)
+
+
+_YEAR_MONTH = Pattern(r"(?<!\d)(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 
 
 _PAIR = Pattern(
@@ -123,33 +155,45 @@ _ANNIVERSARY = Pattern(
 
 
 @cache
-def _first_years() -> Mapping[str, int]:
-    found: dict[str, int] = {}
+def _first_days() -> Mapping[str, tuple[int, int, int]]:
+    """The first day of each anniversary, as the list writes it: that of a month where it names no day."""
+    found: dict[str, tuple[int, int, int]] = {}
     for line in word_list("anniversaries").entries:
-        names, year, _ = line.split("\t")
-        found |= dict.fromkeys(names.split("、"), int(year))
+        names, year, said = line.split("\t")
+        numbers = [int(each.group()) for each in _NUMBERS.finditer(said)]
+        found |= dict.fromkeys(names.split("、"), (int(year), numbers[1], numbers[2] if len(numbers) > _MONTH else 1))
     return found
+
+
+_NUMBERS = Pattern(r"\d+")
+_NEAR = 270  # days before or after an anniversary within which it is said without its year
+_OTHER_YEAR = Pattern("去年|上年|前年|明年|来年")
 
 
 def anniversary_years(document: Document) -> Iterator[Hit]:
     """周年数不对：2024年10月1日，中华人民共和国成立74周年（75周年）。
 
-    同一句里写了年份的按那一年算；没有写的按报送日期，前后相差一年的（筹备、回顾）不提示。
+    同一句里写了年份的按那一年算；没有写的按报送日期前后九个月里的那一次；句里写了去年、明年的，前后相差一年的不提示。
     """
     for match in document.finditer(_ANNIVERSARY, CONTENT):
         what = match["what"].removesuffix("祖国")
         begin, end = document.sentence_at(match.start())
         said = [int(each.group()) for each in _YEAR.finditer(document.plain[begin:end])]
         count = numeral(match["years"])
-        first = _first_years()[what]
+        first, month, day = _first_days()[what]
+        today = document.report_date
         if len(said) == 1:
             years = {said[0] - first}
-        elif not said and document.report_date:
-            years = {document.report_date.year + apart - first for apart in (-1, 0, 1)}
+        elif not said and today:
+            several = (today.year - 1, today.year, today.year + 1)
+            loose = _OTHER_YEAR.search(document.plain, begin, end)
+            near = (year for year in several if loose or abs((date(year, month, day) - today).days) <= _NEAR)
+            years = {year - first for year in near}
         else:
             continue
         if count not in years:
-            right = (said[0] if said else document.report_date.year if document.report_date else 0) - first
+            own = today.year - first if today and not said else 0
+            right = min(years, key=lambda years: abs(years - own))
             yield Hit(
                 *match.span("years"), f"{match['what']}是{first}年，到这一年是{right}周年，请核对", fix=Fix(str(right))
             )
@@ -355,6 +399,7 @@ RULES = (
             "⟦2022年召开的十四届全国人大一次会议⟧通过决议。",
             "⟦党的十八大于2013年⟧召开。",
             "⟦2021年党的二十大⟧召开以来，学院培训教师120人次。",
+            "学院传达学习⟦党的十九届六中全会⟧精神，120人参加。",
         ),
         (
             "2022年召开的党的二十大作出部署。",
