@@ -183,7 +183,7 @@ def attachment_note(document: Document) -> Iterator[Hit]:
 
 
 # 1.应急预案 2.值班表: a number that is no part of another one, as 2.5万元 is
-_ITEM = Pattern(
+_NUMBERED = Pattern(
     r"(?P<between>[ \u3000，；、;,。]*)(?<![\d.])(?P<order>\d{1,2}) *(?P<mark>[、．.：:,，])(?!\d{1,3}(?!\d))"
 )
 
@@ -191,7 +191,7 @@ _ITEM = Pattern(
 def _in_one_line(name: str) -> list[re.Match[str]]:
     """The numbers of further attachments in the line of the first one, in order: 2, 3 …"""
     found: list[re.Match[str]] = []
-    for match in _ITEM.finditer(name):
+    for match in _NUMBERED.finditer(name):
         if match["order"] == str(len(found) + 2):
             found.append(match)
     return found
@@ -207,13 +207,14 @@ def _attached(start: int, match: re.Match[str], further: list[tuple[Passage, re.
         if each["mark"] and each["mark"] not in ".．":
             yield Hit(at + each.start("mark"), at + each.end("mark"), "附件的序号用下脚点“.”", fix=Fix("."))
         name = each["name"]
+        shift = at + each.start("name")
         for item in _in_one_line(name):
             if item["between"].strip():
-                begin, end = (at + each.start("name") + edge for edge in item.span("between"))
-                yield Hit(begin, end, "附件名称后面不加标点")
+                start, end = item.span("between")
+                yield Hit(shift + start, shift + end, "附件名称后面不加标点")
             if item["mark"] not in ".．":
-                begin, end = (at + each.start("name") + edge for edge in item.span("mark"))
-                yield Hit(begin, end, "附件的序号用下脚点“.”", fix=Fix("."))
+                start, end = item.span("mark")
+                yield Hit(shift + start, shift + end, "附件的序号用下脚点“.”", fix=Fix("."))
         if name.rstrip() and name.rstrip()[-1] in "。；，、;,":
             last = at + each.start("name") + len(name.rstrip())
             yield Hit(last - 1, last, "附件名称后面不加标点", fix=Fix("", safe=True))
