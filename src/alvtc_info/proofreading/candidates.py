@@ -139,7 +139,7 @@ def _in_frame(text: str, start: int) -> bool:
     return (
         around[1] == second
         or (around[4] == first and not is_word(around[4:]))
-        or (around[0] == first and not is_word(around[:2]))
+        or (around[0] == first and _is_bound(around[1]) and not is_word(around[:2]))
     )
 
 
