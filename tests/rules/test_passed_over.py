@@ -121,7 +121,6 @@ def test_hours_of_what_was_over(more: str, late: bool) -> None:
         ("left-out-character", "各系核情况，逐一登记。", ["核情况"]),
         ("left-out-character", "学生自2027年春季学期起每学期实习1次。", []),
         ("typo-confusable", "依学院2026年8月28日印发的办法，列成清单。", []),
-        ("typo-confusable", "到校后依学观察3天。", ["依学"]),
         ("typo-confusable", "2026年10月1日9:00起用锥桶隔开坡道。", []),
         ("typing-slip", "学生工作处发通知，财务科发补助。", []),
         ("typing-slip", "护栏倒落致6人受伤。", []),
