@@ -110,7 +110,7 @@ def json_page(text: str) -> str:
 
 BETWEEN_PAPERS = "\n=====\n"
 PYTHONS = ("3.11", "3.12", "3.13")
-EVERY = 12  # of the papers one in so many says what is compiled beforehand: the wheel must stay small
+EVERY = 100  # of the papers one in so many says what is compiled beforehand: the wheel must stay small
 
 
 def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
