@@ -161,7 +161,7 @@ def _is_attributive_verb(text: str, start: int) -> bool:
     """Whether a verb at this place, right before a noun, only says of what the noun is: 提出处理意见, 各项服务标准."""
     before = _NOT_HAN.split(text[max(0, start - _BEFORE) : start])[-1]
     last = cut(before)[-1] if before else ""
-    return last in _families(_VERBS).words or last in _GOVERNING
+    return (last in _families(_VERBS).words and last not in _NOMINAL) or last in _GOVERNING
 
 
 _BEFORE = 10
