@@ -23,7 +23,7 @@ _HAN = r"[\u4e00-\u9fff]"
 
 
 class Mismatch(NamedTuple):
-    """A word that does not go with its noun: where it stands, the noun, and a word that does, or none that could be named."""
+    """A word that does not go with its noun: where it stands, the noun, and a word that does."""
 
     start: int
     end: int
@@ -66,7 +66,7 @@ def _families(kind: str) -> _Families:
     wrong: dict[str, dict[str, str]] = {}
     for words, noun, letters, proposes in listed:
         others = (word for word in words if word not in right[noun])
-        instead = next(_lettered(words, letters)) if proposes else best.get(noun, "")
+        instead = next(_lettered(words, letters)) if proposes else best[noun]
         wrong.setdefault(noun, {}).update(dict.fromkeys(others, instead))
     sizes = tuple(sorted({len(noun) for noun in right}, reverse=True))
     return _Families(frozenset(word for words, _ in families for word in words), right, wrong, sizes)

@@ -96,9 +96,8 @@ _LOOKS = (
 
 def _told(document: Document, found: Mismatch) -> Hit:
     word = document.plain[found.start : found.end]
-    instead = f"一般用“{found.right}”" if found.right else "请核对"
-    message = f"“{word}”和“{found.noun}”不搭配，{instead}"
-    return Hit(found.start, found.end, message, Severity.INFO, Fix(found.right) if found.right else None)
+    message = f"“{word}”和“{found.noun}”不搭配，一般用“{found.right}”"
+    return Hit(found.start, found.end, message, Severity.INFO, Fix(found.right))
 
 
 # units, and what else is right behind a number
