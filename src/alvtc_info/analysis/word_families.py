@@ -96,9 +96,10 @@ def _is_verb(text: str, start: int, end: int) -> bool:
     if stands_apart(text, start, end):
         return True
     whole = word_around(text, start, end)
-    return whole is not None and all(
-        not rest or is_word(rest) for rest in (text[whole[0] : start], text[end : whole[1]])
-    )
+    if whole is None:
+        return False
+    before, behind = text[whole[0] : start], text[end : whole[1]]
+    return (not before or is_word(before)) and (not behind or (len(behind) > 1 and is_word(behind)))  # 供应商
 
 
 def _ends_word(text: str, start: int, end: int) -> bool:
