@@ -37,6 +37,8 @@ NO_WORDS = ("nr", "ns", "nt", "nz", "m")
 IN_BOOKS = 300  # the frequency in the dictionary from which a word counts that no text holds
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
 LINE = 400
+# what speaks for a pair beforehand (`meant`) from which it is kept; between the two only with one of so many ends
+SURELY_KEPT, KEPT, COMMON_ENDS = 2.5, 2.39, 1400
 
 
 def main() -> int:
@@ -109,9 +111,24 @@ def main() -> int:
         f"{first}\t{' '.join(f'{step}{seconds[step]}' for step in sorted(seconds, reverse=True))}"
         for first, seconds in sorted(begun.items())
     ])  # fmt: skip
-    write(Path(LISTS) / f"{PAIRS}.tsv", in_steps(rows))
+    write(Path(LISTS) / f"{PAIRS}.tsv", in_steps(worth_their_room(rows)))
     print(len(steps), "words", sum(map(len, rows.values())), "pairs")
     return 0
+
+
+def worth_their_room(rows: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The pairs that the wheel has room for: those with a likely word, of the others those that end as many do."""
+    from alvtc_info.proofreading.mistyped import meant
+
+    often = Counter(second for seconds in rows.values() for second in seconds)
+    common = frozenset(sorted(often, key=lambda second: (-often[second], second))[:COMMON_ENDS])
+    kept: dict[str, list[str]] = {}
+    for first, seconds in rows.items():
+        for second in seconds:
+            likely = max((prior for _, prior in meant(first + second)), default=0.0)
+            if likely >= SURELY_KEPT or (likely >= KEPT and second in common):
+                kept.setdefault(first, []).append(second)
+    return kept
 
 
 def in_steps(rows: Mapping[str, Iterable[str]]) -> list[str]:
