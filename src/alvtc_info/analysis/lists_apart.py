@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST = 60  # quantities of a sentence; one with more is a table
 _EACH_OF = Pattern(r"分别(?!接待|组织|召开)")
+_NO_SUM = frozenset(("%", "℃", "个百分点", "倍", "岁", "度", "级", "次", "天", "分"))  # what is not added up
 _ALL = Pattern(
     r"^(?:共计?|合计|总计|一共|累计|计|(?:共|总共)?(?:涉及|影响|惠及|覆盖|波及|服务|带动|受益|参与))(?:了|到|师生|学生|群众|农户|牧民)*$"
 )
@@ -53,7 +54,7 @@ def lists_apart(document: Document) -> Iterator[Wrong]:
 def _respectively(document: Document, sentence: Sequence[Quantity]) -> Iterator[Wrong]:
     """The numbers behind 分别, and the whole of their unit right before or behind them."""
     for at, first in enumerate(sentence):
-        if not _EACH_OF.search(first.before):
+        if not _EACH_OF.search(first.before) or first.unit in _NO_SUM:
             continue
         parts = [first]
         for each in sentence[at + 1 :]:

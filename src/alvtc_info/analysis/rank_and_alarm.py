@@ -18,8 +18,9 @@ _RANK = Pattern(
     rf"(?:(?<![移新迁定旧邻])居|位[居列]|稳居|处于|排在|排名|走在|跻身|名列|高居|跃居|稳坐|领跑|傲视|领先于?|胜过|超过了?)(?:了|于|在)?{_AMONG}[^，。；：\d“《]{{0,12}}?(?:之首|首位|榜首|第一(?![名届批次个步线中人批阶])|前[列茅沿]|之冠|上游|龙头|最前|领先|之先)"
     rf"|傲视(?:全|群|同)[\u4e00-\u9fff]{{1,3}}|无人能[及敌比出]|无可[比匹][拟敌]|名列前茅|拔得头筹|力压(?:群雄|同行|全)|独领风骚|鹤立鸡群|无出其右|头一份|顶呱呱|(?:堪称|可谓|称得上|算得上|不愧)[^，。；《\d]{{0,8}}?(?:一流|顶尖|翘楚|第一(?=[，。；]|$)|最(?:好|强|优|先进))|遥遥领先(?:于)?"
 )
+_OF_A_REGION = Pattern(_AMONG)
 _GIVEN = Pattern(
-    r"来源|(?<![数根依证收论占票单])据|评定|评选|评为|公布|通报|排名(?:表|榜|第)|名单|认定|表彰|获|第[二三四五六七八九\d]|测评|考核|竞赛|比赛|大赛|赛"
+    r"来源|统计|(?<![堪宣自])称|(?<![数根依证收论占票单])据|评定|评选|评为|公布|通报|排名(?:表|榜|第)|名单|认定|表彰|获|第[二三四五六七八九\d]|测评|考核|竞赛|比赛|大赛|赛"
 )
 _AIMED = Pattern(
     r"力争|争取|目标|努力|争创|进入|迈[入进向]|对标|学习|赶超|(?<![主重需概])要(?![闻素点案件])|拟|将(?!其)|才能|打造|建设"
@@ -39,19 +40,20 @@ _COUNTED = Pattern(r"\d[\d.]*[%％]|百分之|问卷|测评|\d+[份名人]|投�
 _QUOTED_NEAR = 60  # code points about such words in which a source or a count stands
 
 
-def ranks_and_alarm(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Such words of a paper: spans, what to write."""
+def ranks_and_alarm(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """Such words of a paper: spans, what to write, whether it is certain."""
     text = document.plain
     for match in document.finditer(_RANK, {*PROSE, Role.TITLE}):
         near = _near(document, *match.span())
         if not (_GIVEN.search(text, *near) or _AIMED.search(text, near[0], match.start())):
-            yield *match.span(), f"“{match.group()}”没有依据，请写由谁、什么时候评定，或删去"
+            sure = _OF_A_REGION.search(match.group()) is None
+            yield *match.span(), f"“{match.group()}”没有依据，请写由谁、什么时候评定，或删去", sure
     if document.kind in EMERGENCY_KINDS:
         for match in document.finditer(_LOOKED, {*PROSE, Role.TITLE}):
-            yield *match.span(), f"“{match.group()}”渲染夸张，请改为写事实和数字"
+            yield *match.span(), f"“{match.group()}”渲染夸张，请改为写事实和数字", True
     for match in document.finditer(_COMPLAINT, {*PROSE, Role.TITLE}):
         if not _COUNTED.search(text, *_near(document, *match.span())):
-            yield *match.span(), f"“{match.group()}”以偏概全，请写多少人、占比、投诉件数和出处"
+            yield *match.span(), f"“{match.group()}”以偏概全，请写多少人、占比、投诉件数和出处", True
 
 
 def _near(document: Document, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.event_cues import tells_no_event
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Role
 from alvtc_info.text.pattern import Pattern
 
@@ -28,7 +29,7 @@ _VERY_MANY = Pattern(
 _TOLD = Pattern(r"正在(?:核实|统计|核查|清点)|有待核实|待核实|共(?:计|有)?\d|合计\d|如(?!下)|若|凡|一旦|每")
 # how much of something: 一大片, 半面墙, 一地
 _EXTENT = Pattern(
-    r"(?P<extent>(?:老|好)[大长高深宽]的?一?[片块截滩摊堆段道条个溜](?:口子|缝|裂缝|坑|洞)?|一(?:大|小|长)[片块截滩摊堆溜段条]|[半整大]面墙|大?半边(?!天)|(?<=[散碎满洒落])一地|满地|遍地)"
+    r"(?P<extent>(?:老|好)[大长高深宽]的?一?[片块截滩摊堆段道条个溜](?:口子|缝|裂缝|坑|洞)?|一(?:大|小|长)[片块截滩摊堆溜段条]|[半整大]面墙|大?半边(?!天))"
 )
 _HARMED = "[塌掉落脱倒烧淹湿裂碎漏积毁断陷散泡浸掀剥砸压坏损洒凹熏]"
 _HARM_BEFORE, _HARM_BEHIND = (
@@ -55,7 +56,7 @@ def vague_amounts(document: Document) -> Iterator[tuple[re.Match[str], str]]:
         stop = document.sentence_at(match.start())[1]
         if not (_A_FIGURE.search(text, match.end(), stop) or _BEING_COUNTED.search(text, match.end(), stop)):
             yield match, "具体数字、截至时间"
-    if document.kind not in EMERGENCY_KINDS:
+    if document.kind not in EMERGENCY_KINDS or document.once(tells_no_event):
         return
     for match in document.finditer(_FEW, {Role.BODY}):
         begin, stop = document.sentence_at(match.start())

@@ -24,7 +24,7 @@ _SITE = (
 _VAGUE = Pattern(
     rf"(?:(?:在|于|至|到)[\u4e00-\u9fff]{{0,8}}?(?:里头?|上|边|外|附近|深处|内|中)?的?)?(?<![第同另])(?P<site>(?:[沙戈山荒野郊城镇校][\u4e00-\u9fff]{{0,3}}(?:里头?|上|边|外|附近|深处|内|中)的?)?{_SOME}{_SITE}(?:里头?|内|上|边|旁|附近|门口|外)?)"
     r"|(?:在|于|至|到)(?P<spot>[\u4e00-\u9fff]{0,6}?(?:外|内|里|边|上|中)?的?(?:一处|某处)[\u4e00-\u9fff]{1,4}?)(?=[，。；遇被与和发突因])"
-    r"|(?:(?<![正现还仍])在|行?至|途经)(?P<alone>外面|路上|半路上?|校外(?:某处)?|校园(?:一角|某处|里)|学[校院](?:附近|周边)|野外|荒野|郊外|途中|某处|某地|一个地方|楼里|楼上|市区|镇上)(?=[，。；]|[\u4e00-\u9fff])(?!的?(?:实[训习]|写生|研学|活动|踏勘|采样|教师|学生|公交|公园|路|街|镇|苏木|嘎查|村|道))"
+    r"|(?:(?<![正现还仍])在|行?至|途经)(?P<alone>外面|路上|半路上?|校外(?:某处)?|校园(?:一角|某处)|学[校院](?:附近|周边)|野外|荒野|郊外|途中|某处|某地|一个地方|楼里|楼上|市区|镇上)(?=[，。；]|[\u4e00-\u9fff])(?!的?(?:实[训习]|写生|研学|活动|踏勘|采样|教师|学生|公交|公园|路|街|镇|苏木|嘎查|村|道))"
     r"|(?<![^，。；：\n])(?P<head>楼里|楼上|校园里|外面|学校附近|(?:某|有个|有间|有栋)(?:栋?楼|宿舍|寝室|教室|公寓))(?=[\u4e00-\u9fff])"
 )
 _NAMED = Pattern(
@@ -32,8 +32,10 @@ _NAMED = Pattern(
     r"|国道|省道|高速|环岛|(?<![一这那条走])[\u4e00-\u9fff]{2}(?:路(?![上边口段])|街|大街|大道|镇(?!上)|苏木|嘎查|小区(?=[\u4e00-\u9fff])|景区|公园|酒店|饭店|宾馆|医院|车站|旗|桥|广场|商场|超市)(?<!一家饭店)(?<!某个商场)"
     r"|(?:实训|教学|图书|行政|办公|综合)[楼馆](?!里)|操场|田径场|体育馆|食堂|餐厅|锅炉房|配电室|门卫室|校门|库房(?<!间库房)|车棚"
 )
+_OTHERWISE = Pattern(r"网传|视频|图片|谣|演练|找到|寻回")  # it is told of what was seen or was found there
 _NOT_THERE = Pattern(r"赶[到赴往]|送[往至到]|返回|前往|找到|住在|家住|来自")
 _SENTENCES = 2
+_BEFORE = 6  # code points before a place that may say that nothing happened there
 
 
 def vague_sites(document: Document) -> Iterator[tuple[re.Match[str], str]]:
@@ -49,7 +51,8 @@ def vague_sites(document: Document) -> Iterator[tuple[re.Match[str], str]]:
         for match in _VAGUE.compiled.finditer(text, begin, stop):
             name = match.lastgroup or "site"
             rest = text[begin : match.start()] + "，" + text[match.end() : stop]
-            if not (_NAMED.search(rest) or _NOT_THERE.search(text, max(begin, match.start() - 6), match.start(name))):
+            before = max(begin, match.start() - _BEFORE), match.start(name)
+            if not (_NAMED.search(rest) or _OTHERWISE.search(rest) or _NOT_THERE.search(text, *before)):
                 yield match, name
                 return
         if _NAMED.search(text, begin, stop):

@@ -54,9 +54,9 @@ def absolute_words(document: Document) -> Iterator[Hit]:
             end = hit.end
             told.append(hit)
             yield hit
-    for begin, stop, message in ranks_and_alarm(document):
+    for begin, stop, message, sure in ranks_and_alarm(document):
         if not any(hit.start < stop and begin < hit.end for hit in told):
-            told.append(Hit(begin, stop, message, Severity.WARNING))
+            told.append(Hit(begin, stop, message, Severity.WARNING if sure else Severity.INFO))
             yield told[-1]
 
 
