@@ -124,3 +124,14 @@ def test_what_is_marked_is_told_and_nothing_else(name: str, line: str) -> None:
     document, marked = opened(line)
     told = with_marks(document, set(spans(FRAMES[name](document))))
     assert told.split("\n")[3:-1] == marked.split("\n")[3:-1]
+
+
+def test_a_table_of_numbers_is_no_sentence_of_changes() -> None:
+    row = "、".join(f"{number}月{number * 10}吨" for number in range(1, 70))
+    document, _ = opened(f"comp||一、效果##用水：{row}，2025年9月为21吨，同比下降50%。")
+    assert list(years_apart(document)) == []
+
+
+def test_days_are_told_backwards_only_in_a_paper_that_has_a_date() -> None:
+    text = framed("停电情况（终报）", "9月12日，恢复供电；9月11日，配件运到。", row="后勤处")
+    assert list(days_backwards(read(text.encode(), name="p.txt", kind=Kind.FINAL))) == []

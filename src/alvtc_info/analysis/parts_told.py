@@ -76,7 +76,7 @@ def parts_told(document: Document) -> Iterator[Wrong]:
         following = [each for group in sentences[index + 1 : index + 2] for each in group]
         for at, whole in enumerate(sentence[:-2]):
             parts = _list(whole, sentence[at + 1 :])
-            if len(parts) < 2 or whole.rough or any(each.rough for each in parts):
+            if len(parts) < 2 or whole.mark == "、" or whole.rough or any(each.rough for each in parts):
                 continue
             others = [*sentence[at + 1 + len(parts) :], *following]
             yield from _compared(document, whole, parts, others)

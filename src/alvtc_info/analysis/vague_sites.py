@@ -1,6 +1,6 @@
 """Where an event was, told so that nobody finds it: 沙漠里头的一处营地, 某条公路上, 校园一角, 有个宿舍.
 
-Of the sentences that open a first report; one that names a road, a house or a room tells more.
+Of the sentence that opens a first report; one that names a road, a house or a room tells more.
 """
 
 from __future__ import annotations
@@ -34,26 +34,19 @@ _NAMED = Pattern(
 )
 _OTHERWISE = Pattern(r"网传|视频|图片|谣|演练|找到|寻回")  # it is told of what was seen or was found there
 _NOT_THERE = Pattern(r"赶[到赴往]|送[往至到]|返回|前往|找到|住在|家住|来自")
-_SENTENCES = 2
 _BEFORE = 6  # code points before a place that may say that nothing happened there
 
 
 def vague_sites(document: Document) -> Iterator[tuple[re.Match[str], str]]:
-    """The vague places of the first sentences of a first report, each with its words."""
-    if document.kind is not Kind.FIRST:
-        return
-    text = document.plain
+    """The first vague place of the sentence that opens a first report, with the group of its words."""
     lead = next(document.roles(Role.BODY), None)
-    at, read = (lead.start, 0) if lead else (0, _SENTENCES)
-    while lead and at < lead.end and read < _SENTENCES:
-        begin, stop = document.sentence_at(at)
-        at, read = max(stop, at + 1), read + 1
-        for match in _VAGUE.compiled.finditer(text, begin, stop):
-            name = match.lastgroup or "site"
-            rest = text[begin : match.start()] + "，" + text[match.end() : stop]
-            before = max(begin, match.start() - _BEFORE), match.start(name)
-            if not (_NAMED.search(rest) or _OTHERWISE.search(rest) or _NOT_THERE.search(text, *before)):
-                yield match, name
-                return
-        if _NAMED.search(text, begin, stop):
+    if document.kind is not Kind.FIRST or lead is None:
+        return
+    text, (begin, stop) = document.plain, document.sentence_at(lead.start)
+    for match in _VAGUE.compiled.finditer(text, begin, stop):
+        name = match.lastgroup or "site"
+        rest = text[begin : match.start()] + "，" + text[match.end() : stop]
+        before = max(begin, match.start() - _BEFORE), match.start(name)
+        if not (_NAMED.search(rest) or _OTHERWISE.search(rest) or _NOT_THERE.search(text, *before)):
+            yield match, name
             return
