@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Role
-from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -26,8 +25,9 @@ _ROUGH_LOSS = Pattern(
 )
 # who reckoned it: 据财务处9时核算, 经价格认定中心认定
 _BY_WHOM = Pattern(
-    r"[局院所站队厅]|公司|中心|[处科室馆系部](?![置理罚境内外温分])|(?<![证依数根])据(?!说|传)|由|《|定损|清单|台账|报价|合同|预算|截[至止]|标准|以[^，。；]{2,12}为准"
+    r"[局院所站队]|(?<![餐客大前])厅|公司|中心|[处科室馆系部](?![置理罚境内外温分])|(?<![证依数根])据(?!说|传)|由|《|定损|清单|台账|报价|合同|预算|截[至止]|标准|以[^，。；]{2,12}为准"
 )
+_RECKONED = Pattern(r"\d时(?:\d{1,2}分)?[^，。；]{0,6}(?:估|核|统计|测算|定损)")
 _NOT_TOLD = Pattern(
     r"每|预防|避免|减少|可能|如(?!下)|若|凡|一旦|不超过|列入|申请|拟|计划|须|应当?(?!急)|规定|演练|去年|上年|20\d\d年(?!\d)"
 )
@@ -42,7 +42,7 @@ def rough_losses(document: Document) -> Iterator[re.Match[str]]:
         begin, stop = document.sentence_at(match.start())
         near = max(begin, match.start() - _NEAR), min(stop, match.end() + _NEAR)
         named = _BY_WHOM.search(text, near[0], match.start()) or _BY_WHOM.search(text, match.end(), near[1])
-        if not (named or _NOT_TOLD.search(text, *near) or any(clocks(text, *near))):
+        if not (named or _NOT_TOLD.search(text, *near) or _RECKONED.search(text, *near)):
             yield match
 
 

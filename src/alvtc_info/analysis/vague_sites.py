@@ -23,7 +23,7 @@ _SITE = (
 )
 _VAGUE = Pattern(
     rf"(?:(?:在|于|至|到)[\u4e00-\u9fff]{{0,8}}?(?:里头?|上|边|外|附近|深处|内|中)?的?)?(?<![第同另])(?P<site>(?:[沙戈山荒野郊城镇校][\u4e00-\u9fff]{{0,3}}(?:里头?|上|边|外|附近|深处|内|中)的?)?{_SOME}{_SITE}(?:里头?|内|上|边|旁|附近|门口|外)?)"
-    r"|(?:在|于|至|到)(?P<spot>[\u4e00-\u9fff]{0,6}?(?:外|内|里|边|上|中)?的?(?:一处|某处)[\u4e00-\u9fff]{1,4}?)(?=[，。；遇被与和发突因])"
+    r"|(?:在|于|至|到)(?P<spot>[\u4e00-\u9fff]{0,6}?(?:外|内|里|边|上|中)?的?(?:一处|某处)[\u4e00-\u9fff]{1,4}?)(?=[，。；遇被与和发突因摔跌滑坠溺晕昏受玩停滞抛侧翻起着冒就])"
     r"|(?:(?<![正现还仍])在|行?至|途经)(?P<alone>外面|路上|半路上?|校外(?:某处)?|校园(?:一角|某处)|学[校院](?:附近|周边)|野外|荒野|郊外|途中|某处|某地|一个地方|楼里|楼上|市区|镇上)(?=[，。；]|[\u4e00-\u9fff])(?!的?(?:实[训习]|写生|研学|活动|踏勘|采样|教师|学生|公交|公园|路|街|镇|苏木|嘎查|村|道))"
     r"|(?<![^，。；：\n])(?P<head>楼里|楼上|校园里|外面|学校附近|(?:某|有个|有间|有栋)(?:栋?楼|宿舍|寝室|教室|公寓))(?=[\u4e00-\u9fff])"
 )
@@ -34,6 +34,7 @@ _NAMED = Pattern(
 )
 _OTHERWISE = Pattern(r"网传|视频|图片|谣|演练|找到|寻回")  # it is told of what was seen or was found there
 _NOT_THERE = Pattern(r"赶[到赴往]|送[往至到]|返回|前往|找到|住在|家住|来自")
+_TO_HOSPITAL = Pattern(r"送[往至到]?[^，。；]{0,12}(?:医院|卫生院|医务室|诊所)")
 _BEFORE = 6  # code points before a place that may say that nothing happened there
 
 
@@ -45,7 +46,7 @@ def vague_sites(document: Document) -> Iterator[tuple[re.Match[str], str]]:
     text, (begin, stop) = document.plain, document.sentence_at(lead.start)
     for match in _VAGUE.compiled.finditer(text, begin, stop):
         name = match.lastgroup or "site"
-        rest = text[begin : match.start()] + "，" + text[match.end() : stop]
+        rest = _TO_HOSPITAL.sub("", f"{text[begin : match.start()]}，{text[match.end() : stop]}")
         before = max(begin, match.start() - _BEFORE), match.start(name)
         if not (_NAMED.search(rest) or _OTHERWISE.search(rest) or _NOT_THERE.search(text, *before)):
             yield match, name

@@ -182,6 +182,7 @@ def final_report_open(document: Document) -> Iterator[Hit]:
     {3g}：终报是应急处置结束后的总结性报告。没有结束的（还有170册正在烘干）应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
     留着没办完又没有日期的（等厂家有空再拉走、有了说法再报），没有时限的话（适时、争取早日、过几天），
     原因、责任还没有查清的（核查组还在查），宜改。
+    “处置情况”一节里还剩几车没拉走、仍在恢复，后面没有写哪天办完的，也提示。
     """
     if document.once(tells_no_event):
         return
@@ -401,6 +402,14 @@ RULES = (
         kinds=frozenset({Kind.FINAL}),
         structural=True,
         bad=(
+            reported(
+                "围墙倒塌（终报）",
+                "一、事件概况",
+                "2024年5月20日8时，围墙倒塌。",
+                "二、处置情况",
+                "碎砖⟦还剩3车没有拉走⟧。",
+                kind=Kind.FINAL,
+            ),
             _final(*FINAL_GOOD, "善后工作⟦正在处置⟧中。"),
             _final(*FINAL_GOOD, "事故原因⟦正在调查⟧。"),
             _final(*FINAL_GOOD, "⟦后续情况将及时续报⟧。"),
@@ -421,6 +430,14 @@ RULES = (
             _final(*FINAL_GOOD, "⟦两家单位还在谈⟧，费用未定。"),
         ),
         good=(
+            reported(
+                "围墙倒塌（终报）",
+                "一、事件概况",
+                "2024年5月20日8时，围墙倒塌。",
+                "二、处置情况",
+                "碎砖还剩3车没有拉走，5月22日清完。",
+                kind=Kind.FINAL,
+            ),
             _final(*FINAL_GOOD),
             _final(*FINAL_GOOD, "首报时原因尚未查清，5月21日查明为管件老化。"),
             _final(*FINAL_GOOD, "厂家仍在核实运费，2024年6月3日结清。"),
