@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BOUND = "bound_characters"
-_ALONE, _IN_PHRASE, _AT_END, _NEVER_AT_END, _BEFORE_VERB = "单", "组", "尾", "末", "动"
+_ALONE, _IN_PHRASE, _AT_END, _NEVER_AT_END, _BEFORE_NUMBER, _BEFORE_VERB = "单", "组", "尾", "末", "数", "动"
 _MORE = 1  # how many times as frequent as a character the word must be of which it is the rest
 _REACH = 8  # code points on either side that decide how a clause is cut into words
 _EDGE = Pattern(r"[^\u4e00-\u9fff]")
@@ -27,6 +27,13 @@ _OF_A_PLACE = frozenset("某镇乡村旗县区市州盟路街山河湖岛寺城�
 _OLD_WORDS = frozenset("之者所其而以于不无有")  # beside them single characters are words: 以示, 不惑
 _BEFORE_NUMBERS = frozenset("自从距至逾仅共约")
 _WORDS_ALONE = frozenset("的了和与及或在到从由向为是把将被于对给等全并也都已应要须可能会不未无经就再又还")
+
+
+# verbs that the dictionary takes for something else
+_ACTS = frozenset(
+    "落实 核实 联系 清理 前往 指导 部署 健全 杜绝 规范 深化 离校 总结 整理 报告 通报 到岗 布置 交流 弘扬 关心 家访 主办 列席 汇报 备案 立项 结题 创业 资助 招标 盘点 更新 返岗 "
+    "值守".split()
+)
 
 
 class LoneCharacter(NamedTuple):
@@ -41,12 +48,14 @@ class _Bound(NamedTuple):
 
     never: frozenset[str]
     never_at_end: frozenset[str]
+    before_numbers: frozenset[str]
     before_verbs: frozenset[str]
     anywhere: Pattern
     at_end: Pattern
 
 
 _AFTER_THE_END = frozenset(("", *"的和与及并"))
+_BEFORE_THINGS = frozenset("的等和与及有")
 _BEFORE_THE_END = ("v", "n", "a", "d", "l", "i", "s")  # verbs, nouns, what describes them
 # what a phrase ends before: a mark, a number, 的, 和
 _END = r"(?=[，。；：！？、（）“”《》\d一二三四五六七八九十百千的和与及并]|\s|$)"
@@ -60,9 +69,10 @@ def _bound() -> _Bound:
     return _Bound(
         frozenset(never),
         frozenset(by_kind[_NEVER_AT_END]),
+        frozenset(by_kind[_BEFORE_NUMBER]),
         frozenset(before_verbs),
         Pattern(f"[{never}{by_kind[_IN_PHRASE]}{before_verbs}]"),
-        Pattern(f"[{by_kind[_AT_END]}{by_kind[_NEVER_AT_END]}]{_END}"),
+        Pattern(f"[{by_kind[_AT_END]}{by_kind[_NEVER_AT_END]}{by_kind[_BEFORE_NUMBER]}]{_END}"),
     )
 
 
@@ -92,33 +102,34 @@ def lone_bound_characters(text: str) -> Iterator[LoneCharacter]:
     for match in bound.at_end.finditer(text):
         at, one = match.start(), match.group()
         rest = [each for each in phrases_after(text[max(0, at - 2) : at]) if each[0] == one]
-        if at in told or not (rest or one in bound.never_at_end):
+        counts = text[at + 1 : at + 2] in NUMERALS
+        if at in told or not (rest or one in (bound.before_numbers if counts else bound.never_at_end)):
             continue
         beside = _neighbours(text, at)
-        if beside is not None and (rest or _ends(text, at, *beside)):
+        if beside is not None and (rest or _ends(text, at, *beside, counts=counts)):
             yield LoneCharacter(at, max(rest, key=frequency, default=""))
 
 
 def _stands_between(one: str, beside: tuple[str, str], bound: _Bound) -> bool:
     """Whether a character between these words is none by itself: it never is, or not before a verb."""
     before, after = beside
-    if one in bound.never:
-        return "" not in (*map(_whole, beside),)
+    if one in bound.never and "" not in (*map(_whole, beside),):
+        return True
     return (
         one in bound.before_verbs
         and len(after) > 1
-        and (part_of_speech(after) or "").startswith("v")
+        and (after in _ACTS or (part_of_speech(after) or "").startswith("v"))
         and bool(_whole(before) or before in _WORDS_ALONE)
     )
 
 
-def _ends(text: str, at: int, before: str, after: str) -> bool:
-    """Whether the character between these words is the last of what it belongs to: 工具归、门窗关好."""
-    counts = text[at + 1 : at + 2] in NUMERALS
+def _ends(text: str, at: int, before: str, after: str, *, counts: bool) -> bool:
+    """Whether the character between these words is the last of what it belongs to: 工具归、门窗关好, 等材1260卷."""
+    if counts and before in _BEFORE_THINGS:
+        return True
     return (
         len(before) > 1
-        and not counts
-        and after in _AFTER_THE_END
+        and (counts or after in _AFTER_THE_END)
         and (part_of_speech(before) or "").startswith(_BEFORE_THE_END)
         and not _named(before, after, text, at)
     )

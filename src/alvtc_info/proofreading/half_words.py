@@ -168,7 +168,7 @@ _TAKEN_UP = Pattern(
 _REACH = 8  # code points on either side that decide how a clause is cut into words
 _OTHERS = Pattern(r"[^\u4e00-\u9fff]")
 _DESCRIBES = ("a", "v", "d", "z")
-_PLACES = ("n", "s")
+_PLACES, _BUILDINGS = ("n", "s"), frozenset("楼馆室站店厅库场亭棚园所处部厂院桥")
 _THINGS = ("n", "b", "f", "s", "an", "vn")
 
 
@@ -191,7 +191,7 @@ def half_words(text: str) -> Iterator[HalfWord]:
             yield HalfWord(*match.span("half"), "所致")
     for match in _LIES.finditer(text):
         before = _beside(text, *match.span())
-        if before and (part_of_speech(before) or "n").startswith(_PLACES):
+        if before and (before[-1] in _BUILDINGS or (part_of_speech(before) or "").startswith(_PLACES)):
             yield HalfWord(*match.span(), "位于")
     for match in _TAKEN_UP.finditer(text):
         start, end = match.span("modal")
