@@ -10,7 +10,7 @@ from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.candidates import known_words
 from alvtc_info.proofreading.typed_twice import is_typed_twice
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import cut, is_word
+from alvtc_info.text.segmentation import cut, is_word, part_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ _BEFORE_NUMBERS = Pattern(
 )
 # an adverb of which the first character was typed again: 再次再复查
 _ADVERB_AGAIN = Pattern(
-    r"(?P<adverb>再[次度]|[仍依][然旧]|必[须定]|应[当该]|需要|全部|共同|尽[快量]|逐[步渐一]|分别|立即|随即|[均都][应已须要可]|还[应已须要可将]|并[应已须要可将未]|将[于按对]|请于|务必|严格|不[再得能可])(?P<again>[再仍依必应需全共尽逐分立随均都还并将请务严不])(?=[\u4e00-\u9fff])"
+    r"(?P<adverb>再[次度]|[仍依][然旧]|必[须定]|应[当该]|需要|全部|共同|尽[快量]|逐[步渐一]|分别|立即|随即|[均都][应已须要可]|还[应已须要可将]|并[应已须要可将未]|将[于按对]|请于|务必|严格|不(?:再|[得能可](?=不(?:擅自|私自|随意|任意|无故|违[规反]|迟到|早退|旷|缺席|携带|转借|泄[露漏]|使用|进入|超过|少于|低于|参加|离开|外出|吸烟|饮酒))))(?P<again>[再仍依必应需全共尽逐分立随均都还并将请务严不])(?=[\u4e00-\u9fff])"
 )
 _VESSELS = frozenset("桶箱柜罐瓶杯盒盆锅炉泵灯")  # with what they have: 废液桶桶盖
 _EACH = "各"  # it begins words of bodies: 各各系
@@ -110,7 +110,7 @@ def doubled_character(document: Document) -> Iterator[Hit]:
     for at, one in document.once(_twice):
         if len(one) > 1 or at in told or one in _VESSELS or (one in "近约" and text[at + 2 : at + 3].isdigit()):
             continue
-        if at and _is_known(text[at - 1 : at + 1]) and _is_known(text[at + 1 : at + 3]):
+        if at and _are_words(text, at):
             continue  # 随终报报送
         if _is_of_two_words(text, at, one):
             continue
@@ -144,6 +144,16 @@ def _is_known(word: str) -> bool:
     return is_word(word) or word in known_words()
 
 
+def _are_words(text: str, at: int) -> bool:
+    """Whether either of the two makes a word with its own neighbour, and none of these belongs to another: 登记入入账."""
+    if not (_is_known(text[at - 1 : at + 1]) and _is_known(text[at + 1 : at + 3])):
+        return False
+    words, begin = _words_around(text, at, at + 2)
+    edges = _edges(words, begin)
+    left = at - 1 in edges or text[at - 1 : at + 1] in known_words()
+    return left and (at + 3 in edges or text[at + 1 : at + 3] in known_words())
+
+
 def _begins_word(text: str, at: int) -> bool:
     """Whether some word of the dictionary begins at this place."""
     return any(is_word(text[at : at + size]) for size in (2, 3, 4))
@@ -159,6 +169,39 @@ _REPEATED_IN_EARNEST = frozenset(
 )
 
 
+# words of one sense, of which one was left when another was put in its place: 和及, 进行了开展, 能够可以
+_LIGHT, _SUMS = "进行|开展|实施|予以|给予|加以", "共计|合计|总计|累计|总共|一共"
+_ONE_SENSE = (
+    ("以及|和|与|及", "以及|和|及"),
+    (f"(?:{_LIGHT})了?", _LIGHT),
+    (_SUMS, f"{_SUMS}|共"),
+    ("能够|可以|能", "能够|可以"),
+    ("应该|应当|必须|需要|应|须", "应该|应当|必须|须"),
+    ("从|自", "由"),
+    ("由", "从"),
+    ("因为|因|由于", "因为|由于|因"),
+    ("对于", "对|关于"),
+    ("按照|根据|依据|按", "按照|根据|依据"),
+    ("经过|通过", "通过|经过"),
+    ("拟将|拟把|会将|会把", "把|将"),
+    ("后", "之后|以后"),
+    ("前", "之前|以前"),
+    ("都|均|皆", "均|都|全都"),
+    ("目前|现在|当前", "现在|目前|当前"),
+    ("互相|相互", "相互|互相"),
+    ("首先|最先", "先|首先"),
+    ("没有|未", "没有|未"),
+    ("请", "要|须|应|需"),
+)
+_ONE_OF_TWO = Pattern("|".join(f"(?P<first{n}>{one})(?P<second{n}>{two})" for n, (one, two) in enumerate(_ONE_SENSE)))
+# 迅速的地赶到, 走访了过四个嘎查, 组织了的三场招聘: a particle left beside another
+_TWO_PARTICLES = Pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?P<how>的地|地的)|(?<=[\u4e00-\u9fff]{2})(?P<done>了过)(?=[一二两三四五六七八九十几数\d该全本各这那])"
+    r"|(?:得到|取得|获得|引起|受到|收到|赢得)(?P<got>了的)|(?<=[\u4e00-\u9fff]{2})(?P<counted>了的)(?=[一二两三四五六七八九十\d]+[个场次名份项台人])"
+)
+_DESCRIBING = ("a", "d", "z", "i")  # adjectives and adverbs, as the dictionary has them
+
+
 # a body and what it does: 集体经济组织组织开展
 _BODY_AND_ACT = Pattern(
     r"(?:党|团|工会|经济|社会|基层|群众|群团|国际|行业|自治|民间|公益|合作|青年|妇女)组织$|(?:学生|党员|职工|家长|教师|人大|群众|师生)代表$"
@@ -169,14 +212,41 @@ def doubled_word(document: Document) -> Iterator[Hit]:
     """一个词连着写了两遍：进行进行、安全安全检查。
 
     动词重叠（研究研究、讨论讨论）、一个一个、一步一步，以及后一个词和后面的字合成另一个词的（帮助学生学生会）、前一个词和前面的字合成一个单位的（党组织组织）不提示。
-    带“的”的（航道的航道）只作建议。
+    带“的”的（航道的航道）只作建议。改稿留下的半个也作建议：和及、进行了开展、能够可以、从由、密封后之后、迅速的地、走访了过。
     """
     text = document.plain
+    yield from _of_one_sense(document)
     for start, word in document.once(_twice):
         size = len(word)
         if size > 1 and word[0] != word[-1] and not _in_earnest(text, start, word):
             severity = Severity.INFO if word[0] == "的" else None
             yield Hit(start + size, start + 2 * size, f"“{word}”连着写了两遍", severity, Fix(""))
+
+
+def _of_one_sense(document: Document) -> Iterator[Hit]:
+    """Two words of one sense side by side, or two particles: one of them was to go."""
+    text = document.plain
+    for match in document.finditer(_ONE_OF_TWO, CONTENT):
+        number = (match.lastgroup or "").removeprefix("second")
+        start, middle, end = match.start(), match.start(f"second{number}"), match.end()
+        one, two = text[start:middle], text[middle:end]
+        words, begin = _words_around(text, start, end)
+        edges = _edges(words, begin)
+        named = one == "和" and {start, start - 1} <= edges and "\u4e00" <= text[start - 1 : start] <= "\u9fff"
+        if one != two and not named and {start, middle, end} <= edges:  # 苏和及羊群
+            yield Hit(start, end, f"“{one}”“{two}”只留一个", Severity.INFO, Fix(one))
+    for match in document.finditer(_TWO_PARTICLES, CONTENT):
+        name = match.lastgroup or ""
+        start, end = match.span(name)
+        words, begin = _words_around(text, start, end)
+        edges = _edges(words, begin)
+        if not {start, start + 1, end} <= edges:
+            continue
+        before = text[max((edge for edge in edges if edge < start), default=start) : start]
+        describes = (part_of_speech(before) or "").startswith(_DESCRIBING) and not is_word(text[start - 1 : start + 1])
+        if name != "how" or (len(before) > 1 and describes):
+            right = "地" if name == "how" else text[start]
+            yield Hit(start, end, f"“{text[start]}”“{text[start + 1]}”只留一个", Severity.INFO, Fix(right))
 
 
 def _in_earnest(text: str, start: int, word: str) -> bool:
