@@ -17,6 +17,16 @@ from alvtc_info.proofreading.phrase_book import phrases_after, phrases_before
         ("建立健长效机制", "健全"),
         ("学生情绪稳，家长理解", "稳定"),
         ("名单已经确", ""),
+        ("药品由专人保，", "保管"),
+        ("家庭经济困的新生", "困难"),
+        ("做好解，", "解释"),
+        ("累计培训学426人", "学员"),
+        ("工具归、门窗关好", ""),
+        ("登记表等材1260卷", ""),
+        ("值班员迅赶到现场", "迅速"),
+        ("各系要认落实", "认真"),
+        ("与纸质文件同步移，", ""),
+        ("师傅又踊报名", "踊跃"),
     ],
 )
 def test_what_a_lone_character_is_the_rest_of_is_found(text: str, word: str) -> None:
@@ -36,6 +46,18 @@ def test_what_a_lone_character_is_the_rest_of_is_found(text: str, word: str) -> 
         "确",
         "向确向到场",
         "一律确由",
+        "专人保管、药品专柜存放",
+        "走出3步晕倒",
+        "学生自2027年春季学期起",
+        "王步组织师生",  # a name
+        "以专人意，",  # no phrase ends so, but 意 may stand behind 人
+        "七人归，",
+        "由李强归、",
+        "往东归，",
+        "学业3门，材料1260卷",
+        "各系认真落实，要求真务实",
+        "院内立牌子",
+        "认人准，认门牌",
     ],
 )
 def test_words_and_names_are_left_alone(text: str) -> None:

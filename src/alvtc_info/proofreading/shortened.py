@@ -26,6 +26,7 @@ _OTHERS = Pattern(r"[^\u4e00-\u9fff]")
 _WORDS_ALONE = frozenset(
     "的了着过地得和与及或并在到从自由向往为是有把将被使让给对于以按就也都又还再才只仅均已未不没可须应要需能会请如因而但且则即乃所其该此本各每某这那名个项条次年月日时后前一二两三四五六七八九十百千万"
 )
+_GOES_ON = frozenset("的了着过地得和与及或并也就都均已而则但，")  # behind a phrase
 # what is right with one character less
 _RIGHT = frozenset(
     "联席会 就是说 共党员 催人进 随处可 无一人 不清楚 说清楚 也就是 这就是 至今日 不容易 以人为 无能力 推出新 不空谈 可操作 不小心 不上下 赤子心 取信于 维吾尔 何许人 与不同 有苦难 形而上 "
@@ -65,7 +66,8 @@ def _is_left_of(text: str, start: int, phrase: str, missing: int) -> bool:
     if likelier_with(text, start, end, phrase) < least:
         return False
     if missing == LEFT:
-        return not _is_bare(_first_word(text, end))  # 各执一把
+        behind = _first_word(text, end)
+        return len(behind) != 1 or behind in _GOES_ON  # 各执一把
     return missing != 0 or not _is_bare(_last_word(text, start))  # 旗委书记
 
 

@@ -88,13 +88,13 @@ def is_typed_twice(text: str, at: int) -> bool:
     second = pieces[number + 1]
     if len(first.word) > 1 and len(second.word) > 1:
         return False
+    previous = pieces[number - 1].word if number else ""
     if len(second.word) > 1:
-        previous = pieces[number - 1].word if number else ""
         return _begins_twice(text, at, previous, second.word)
     if len(first.word) > 1:
         return _ends_twice(first.word, pieces[number + 2].word if number + 2 < len(pieces) else "")
     each = after in OF_EACH and not "\u4e00" <= before <= "\u9fff"  # 行行有技能
-    ends_a_word = one in RELATIONS and is_word(text[at - 1 : at + 1])  # 离校缘由由本人说明
+    ends_a_word = previous == before and one in RELATIONS and is_word(before + one)  # 离校缘由由本人说明
     return not (each or one in SAID_TWICE or one in OF_NAMES or before in FREQUENT_SURNAMES or ends_a_word)
 
 
@@ -125,6 +125,8 @@ def _begins_twice(text: str, at: int, previous: str, second: str) -> bool:
         return True  # 学生可可以借, 副会会长
     if second in phrases_after(previous) and (one not in HEADS or part_of_speech(previous) not in NOUNS):
         return True  # 相关部部门; but 资产处处置
+    if one in SAID_TWICE and not "\u4e00" <= before <= "\u9fff":
+        return False  # 四小时一次，次次要记
     if one in SERVANTS or before + one in OF_TODAY or (before in NUMERALS and len(previous) < 2):
         return False
     if one in HEADS and previous in BEFORE_NOUNS:
