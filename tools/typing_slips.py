@@ -38,7 +38,7 @@ IN_BOOKS = 300  # the frequency in the dictionary from which a word counts that 
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
 LINE = 400
 # what speaks for a pair beforehand (`meant`) from which it is kept; between the two only with one of so many ends
-SURELY_KEPT, KEPT, COMMON_ENDS = 2.5, 2.39, 1400
+SURELY_KEPT, KEPT, COMMON_ENDS = 2.5, 2.39, 900
 
 
 def main() -> int:
