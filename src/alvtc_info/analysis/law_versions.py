@@ -1,4 +1,4 @@
-"""Laws that a paper names with a day, a year or a number that is not that of the version in force, or that are repealed.
+"""Laws that a paper names with a day, a year or a number that is not that of the version in force, or repealed ones.
 
 Versions are those of `lists/law_versions.tsv`, each read in a source that it names, with the day of reading.
 """
@@ -27,7 +27,7 @@ _FRESH = timedelta(days=365)  # how long after it was read an entry is taken as 
 
 
 class LawVersion(NamedTuple):
-    """The version of a law that is in force, or when it was repealed: then `in_force` is None, `number` what replaced it.
+    """The version of a law that is in force, or of a repealed one when: then `in_force` is None.
 
     `made` and `in_force` are days as the list writes them; `how` is 修订, 修正 or 废止; `read` the day of reading.
     """

@@ -104,7 +104,7 @@ def rates_of_copies(document: Document) -> Iterator[Wrong]:
             for each in found
             if each.unit in _HOLDERS
             and part.value < each.value <= _NOT_FAR * part.value
-            and each.start < part.start
+            and document.passage_at(part.start).start <= each.start < part.start
             and each.role in PROSE
             and not each.rough
         ]

@@ -566,7 +566,7 @@ def _says_how(left: str, words: tuple[str, ...], rest: str, *, bare: bool) -> bo
 
 
 def _adverb(place: _Place) -> tuple[str, str]:
-    """The adverb that ends before the particle, and what kind it is: always, picture, manner, or other; empty for none."""
+    """The adverb that ends before the particle, and its kind: always, picture, manner, or other; empty for none."""
     left = place.left
     four = place.said[-4:]
     if four in _NEVER_ATTRIBUTES:

@@ -1,4 +1,4 @@
-"""How long an event lasted, where no two moments of the paper lie so far apart, and its first and last differ by a digit.
+"""How long an event lasted, where no two moments of the paper lie so far apart, but its ends by a digit more or less.
 
 15时20分断网……20时50分恢复，中断历时4小时30分: spans with what is wrong.
 """

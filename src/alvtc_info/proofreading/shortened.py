@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alvtc_info.proofreading.homophones import Half
 
 LEFT = 3  # code points that are left of a phrase of four
-# how much likelier (logarithm) the clause must be with the phrase; with one of two words; across the edge of a word; and
+# how much likelier (logarithm) the clause must be with the phrase; with one of two words; across a word's edge; and
 # with a word of three characters
 LIKELIER, OF_TWO_WORDS, ACROSS, OF_THREE = 1.0, 5.5, 2.0, 4.5
 _REACH = 8  # code points on either side that decide how a clause is cut into words

@@ -76,7 +76,7 @@ def _congresses() -> Mapping[str, int]:
 
 @cache
 def _plenums() -> tuple[tuple[int, int, str], ...]:
-    """The congresses and plenary sessions of the party of which the list has the month: year, month and name, in order."""
+    """The congresses and plenary sessions of the party whose month the list has: year, month and name, in order."""
     rows = (line.split("\t") for line in word_list("congresses").entries)
     return tuple(sorted((int(row[1]), int(row[2]), row[0]) for row in rows if len(row) > _MONTH))
 
