@@ -96,10 +96,10 @@ def _is_verb(text: str, start: int, end: int) -> bool:
     if stands_apart(text, start, end):
         return True
     whole = word_around(text, start, end)
-    if whole is None:
-        return False
-    before, behind = text[whole[0] : start], text[end : whole[1]]
-    return (not before or is_word(before)) and (not behind or (len(behind) > 1 and is_word(behind)))  # 供应商
+    left, right = whole or (start, start)
+    before, behind = text[left:start], text[end:right]
+    fits = (not before or is_word(before)) and (not behind or (len(behind) > 1 and is_word(behind)))  # 供应商
+    return whole is not None and fits
 
 
 def _ends_word(text: str, start: int, end: int) -> bool:

@@ -75,16 +75,14 @@ def _says_what_is_done(before: str, rest: str, more: str) -> bool:
     """Whether what stands before is a subject and no more, and what follows is one verb with what it is done to."""
     words = cut(before + "以" + rest)
     number = next((number for number in range(len(words)) if sum(map(len, words[:number])) == len(before)), 0)
-    if not number or words[number][0] != "以":
-        return False  # 以上 is cut from 以上报
-    subject = words[:number]
+    subject = words[:number] if words[number][0] == "以" else ()  # 以上 is cut from 以上报
     last = max((place for place, word in enumerate(subject) if word == "的"), default=-1)
     if any(_tag(word).startswith(_ACTS) and _tag(word) != "vn" for word in subject[last + 1 :]) or any(
         _tag(word) == "nr" and len(word) > _NAME
         for word in subject  # 采取措施, as the dictionary has it
     ):
         return False
-    if not _tag(subject[-1]).startswith(_SUBJECTS):
+    if not subject or not _tag(subject[-1]).startswith(_SUBJECTS):
         return False
     objects = cut(more) if more else ()
     finished = _FINISHED.split("|")

@@ -27,7 +27,7 @@ THREES = "three_characters"
 SIZE = 3
 LIKELY, SURE = 4.0, 10.0  # how much likelier (logarithm) the clause must be with the word: for a hint, for a fault
 # words by themselves: at an edge they are no slip of a character of the word
-WORDS_ALONE = frozenset("的时逐将都除仍与向自为由使被两一兴促过放回是述之地得了着在和或某打交办个这那其此该")
+WORDS_ALONE = frozenset("居的时逐将都除仍与向自为由使被两一兴促过放回是述之地得了着在和或某打交办个这那其此该")
 
 
 class Threes(NamedTuple):

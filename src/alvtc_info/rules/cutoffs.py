@@ -620,9 +620,8 @@ def _is_of_the_event(document: Document, begin: int, start: int, end: int) -> bo
         _PAID.search(text, max(begin, start - 24), start) or _is_sum_of_items(document, begin, start, word)
     ):
         return True
-    if is_lesson(document, begin) and not (_GOES_ON.search(text, begin, start) or _BY_NOW.search(text, begin, end)):
-        return True
-    return _is_of_the_moment(document, begin, start, end)
+    goes_on = _GOES_ON.search(text, begin, start) or _BY_NOW.search(text, begin, end)
+    return (is_lesson(document, begin) and not goes_on) or _is_of_the_moment(document, begin, start, end)
 
 
 # a few people or things that the report of an event tells of: 刮倒树木7棵, 当堂学生共28人

@@ -247,9 +247,9 @@ def _of_one_sense(document: Document) -> Iterator[Hit]:
             continue
         before = text[max((edge for edge in edges if edge < start), default=start) : start]
         describes = (part_of_speech(before) or "").startswith(_DESCRIBING) and not is_word(text[start - 1 : start + 1])
-        if name != "how" or (len(before) > 1 and describes):
-            right = "地" if name == "how" else text[start]
-            yield Hit(start, end, f"“{text[start]}”“{text[start + 1]}”只留一个", Severity.INFO, Fix(right))
+        right = "地" if name == "how" else text[start]
+        hit = Hit(start, end, f"“{text[start]}”“{text[start + 1]}”只留一个", Severity.INFO, Fix(right))
+        yield from [hit] if name != "how" or (len(before) > 1 and describes) else []
 
 
 def _in_earnest(text: str, start: int, word: str) -> bool:

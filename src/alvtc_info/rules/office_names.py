@@ -104,9 +104,9 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     """
     told: list[tuple[int, int]] = []
     for hit in _misspelt_names(document):
-        if all(hit.end <= start or end <= hit.start for start, end in told):
-            told.append((hit.start, hit.end))
-            yield hit
+        new = all(hit.end <= start or end <= hit.start for start, end in told)
+        told.append((hit.start, hit.end))
+        yield from [hit] if new else []
 
 
 def _misspelt_names(document: Document) -> Iterator[Hit]:

@@ -192,8 +192,7 @@ def _in_one_line(name: str) -> list[re.Match[str]]:
     """The numbers of further attachments in the line of the first one, in order: 2, 3 …"""
     found: list[re.Match[str]] = []
     for match in _NUMBERED.finditer(name):
-        if match["order"] == str(len(found) + 2):
-            found.append(match)
+        found += [match] if match["order"] == str(len(found) + 2) else []
     return found
 
 

@@ -105,11 +105,13 @@ def misused_word(document: Document) -> Iterator[Hit]:
     """
     several = document.once(_proofread)
     found = {form.start: form for form in (*several.collocations, *several.in_context)}
-    for start, right, sure in confused(document.plain):
-        if start not in found:
-            form = WrongForm(start, start + 1, document.plain[start], right, sure)
-            found[start] = form
-            yield from _doubtful(document, [] if sure else [form])
+    new = [
+        WrongForm(start, start + 1, document.plain[start], right, sure)
+        for start, right, sure in confused(document.plain)
+        if start not in found
+    ]
+    found |= {form.start: form for form in new}
+    yield from _doubtful(document, [form for form in new if not form.sure])
     yield from _hits(document, (found[start] for start in sorted(found) if found[start].sure), safe=False)
     forms = (*found.values(), *several.standard_forms, *several.customary_forms)
     told = {at for form in forms for at in range(form.start, form.end)}
@@ -417,7 +419,7 @@ RULES = (
             "维修人员拆除⟦围强⟧，运走沙石。",
             "后勤处修理⟦草评⟧。",
             "教师批改⟦试绢⟧。",
-            "班级张挂⟦横符⟧。",
+            "邻县派出40人⟦弛援⟧。",
             "保洁员⟦打少⟧卫生。",
             "教师在⟦盐减地⟧试种苜蓿。",
             "⟦监空室⟧有人值守。",
