@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from alvtc_info.proofreading.candidates import TITLES, known_words
+from alvtc_info.proofreading.candidates import TITLES, within_known
 from alvtc_info.proofreading.phrase_book import phrases_after, phrases_before
 from alvtc_info.proofreading.typed_twice import NUMERALS
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.chinese_runs import run_before, run_behind
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech
@@ -21,7 +22,6 @@ BOUND = "bound_characters"
 _ALONE, _IN_PHRASE, _AT_END, _NEVER_AT_END, _BEFORE_NUMBER, _BEFORE_VERB = "单", "组", "尾", "末", "数", "动"
 _MORE = 1  # how many times as frequent as a character the word must be of which it is the rest
 _REACH = 8  # code points on either side that decide how a clause is cut into words
-_EDGE = Pattern(r"[^\u4e00-\u9fff]")
 _NAMES = ("nr", "ns", "nz")
 _OF_A_PLACE = frozenset("某镇乡村旗县区市州盟路街山河湖岛寺城局处司法")
 _OLD_WORDS = frozenset("之者所其而以于不无有")  # beside them single characters are words: 以示, 不惑
@@ -137,10 +137,10 @@ def _ends(text: str, at: int, before: str, after: str, *, counts: bool) -> bool:
 
 def _neighbours(text: str, at: int) -> tuple[str, str] | None:
     """The words beside the character at this place; None where it is no word of its own, or part of a known one."""
-    left = _EDGE.split(text[max(0, at - _REACH) : at])[-1]
-    right = _EDGE.split(text[at + 1 : at + 1 + _REACH])[0]
+    left = run_before(text, at, _REACH)
+    right = run_behind(text, at + 1, _REACH)
     beside = _beside(left, right, text[at])
-    return None if beside is None or _within_known(text, at) else beside
+    return None if beside is None or within_known(text, at, at + 1) else beside
 
 
 def _whole(word: str) -> str:
@@ -177,14 +177,3 @@ def _named(before: str, after: str, text: str, at: int) -> bool:
     if any((part_of_speech(word) or "").startswith(_NAMES) for word in (before, after) if word):
         return True
     return any(text[at + shift : at + shift + 1] in _OLD_WORDS for shift in (-1, 1))
-
-
-def _within_known(text: str, at: int) -> bool:
-    """Whether the character at this place is part of a word that the office knows."""
-    words = known_words()
-    return any(
-        text[start:end] in words
-        for start in range(max(0, at - 3), at + 1)
-        for end in range(at + 1, start + 5)
-        if end - start > 1
-    )

@@ -184,3 +184,13 @@ def apart(found: list[WrongForm]) -> tuple[WrongForm, ...]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return tuple(kept)
+
+
+def within_known(text: str, start: int, end: int) -> bool:
+    """Whether one of the characters of `text[start:end]` is part of a word that the office knows, or they are one."""
+    words = known_words()
+    return any(
+        text[first:last] in words
+        for first in range(max(0, start - 3), end)
+        for last in range(max(start, first + 1) + 1, first + 5)
+    )

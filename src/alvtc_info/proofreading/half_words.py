@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.text.chinese_runs import run_before, run_behind
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, part_of_speech
@@ -166,7 +167,6 @@ _TAKEN_UP = Pattern(
     r"(?:摆在|放在|挺在|抓在|扛在|记在|融入|贯穿|列为|当作|落实到|控制在|消除在|解决在|化解在|改造为|改建为|调整为|改为|更名为|变更为|设为|升级为|并入|划归|迁至|搬至|调至)"
 )
 _REACH = 8  # code points on either side that decide how a clause is cut into words
-_OTHERS = Pattern(r"[^\u4e00-\u9fff]")
 _DESCRIBES = ("a", "v", "d", "z")
 _PLACES, _BUILDINGS = ("n", "s"), frozenset("楼馆室站店厅库场亭棚园所处部厂院桥")
 _THINGS = ("n", "b", "f", "s", "an", "vn")
@@ -199,19 +199,11 @@ def half_words(text: str) -> Iterator[HalfWord]:
             yield HalfWord(start, end, f"{match['modal']}将")
 
 
-def _run_before(text: str, at: int) -> str:
-    return _OTHERS.split(text[max(0, at - _REACH) : at])[-1]
-
-
-def _run_behind(text: str, at: int) -> str:
-    return _OTHERS.split(text[at : at + _REACH])[0]
-
-
 def _beside(text: str, start: int, end: int) -> str | None:
     """The word right before `text[start:end]`, empty for none; None where that is no word of its own."""
-    left = _run_before(text, start)
+    left = run_before(text, start, _REACH)
     at, before = 0, ""
-    for word in cut(left + text[start:end] + _run_behind(text, end)):
+    for word in cut(left + text[start:end] + run_behind(text, end, _REACH)):
         if at == len(left):
             return before if word == text[start:end] else None
         at += len(word)
@@ -221,5 +213,5 @@ def _beside(text: str, start: int, end: int) -> str | None:
 
 def _is_thing(text: str, at: int) -> bool:
     """Whether the word that begins here is a noun, or describes one."""
-    word = cut(_run_behind(text, at))[0]
+    word = cut(run_behind(text, at, _REACH))[0]
     return (part_of_speech(word) or "").startswith((*_THINGS, "a") if len(word) == 1 else _THINGS)

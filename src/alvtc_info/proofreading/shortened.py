@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.proofreading.candidates import WrongForm, known_words
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.proofreading.candidates import WrongForm, within_known
+from alvtc_info.text.chinese_runs import NOT_CHINESE, run_before, run_behind
 from alvtc_info.text.segmentation import cut, is_word, likelier_with, stands_apart
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ LEFT = 3  # code points that are left of a phrase of four
 # with a word of three characters
 LIKELIER, OF_TWO_WORDS, ACROSS, OF_THREE = 1.0, 5.5, 2.0, 4.5
 _REACH = 8  # code points on either side that decide how a clause is cut into words
-_OTHERS = Pattern(r"[^\u4e00-\u9fff]")
 # words by themselves: a phrase may stand beside one
 _WORDS_ALONE = frozenset(
     "的了着过地得和与及或并在到从自由向往为是有把将被使让给对于以按就也都又还再才只仅均已未不没可须应要需能会请如因而但且则即乃所其该此本各每某这那名个项条次年月日时后前一二两三四五六七八九十百千万"
@@ -58,7 +57,7 @@ def shortened_phrases(text: str, at: int, half: Half) -> Iterator[WrongForm]:
 def _is_left_of(text: str, start: int, phrase: str, missing: int) -> bool:
     """Whether the three characters at this place are what is left of a phrase without its character `missing`."""
     end = start + LEFT
-    broken_off = missing == LEFT and _OTHERS.match(f"{text[end : end + 1]}，", 0) is not None
+    broken_off = missing == LEFT and NOT_CHINESE.match(f"{text[end : end + 1]}，", 0) is not None
     of_two_words = is_word(phrase[:2]) and is_word(phrase[2:]) and not broken_off
     least = OF_TWO_WORDS if of_two_words else LIKELIER
     if not stands_apart(text, start, end):
@@ -77,12 +76,12 @@ def _is_bare(word: str) -> bool:
 
 
 def _first_word(text: str, at: int) -> str:
-    run = _OTHERS.split(text[at : at + _REACH])[0]
+    run = run_behind(text, at, _REACH)
     return cut(run)[0] if run else ""
 
 
 def _last_word(text: str, at: int) -> str:
-    run = _OTHERS.split(text[max(0, at - _REACH) : at])[-1]
+    run = run_before(text, at, _REACH)
     return cut(run)[-1] if run else ""
 
 
@@ -91,30 +90,19 @@ def shortened_word(text: str, at: int, words: tuple[str, ...]) -> WrongForm | No
     end = at + 2
     if text[at:end] in _SHORT:
         return None
-    run_before = _OTHERS.split(text[max(0, at - _REACH) : at])[-1]
-    run_behind = _OTHERS.split(text[end : end + _REACH])[0]
-    pieces = cut(run_before + text[at:end] + run_behind)
+    before = run_before(text, at, _REACH)
+    pieces = cut(before + text[at:end] + run_behind(text, end, _REACH))
     edges, edge = [0], 0
     for piece in pieces:
         edge += len(piece)
         edges.append(edge)
-    place = len(run_before)
+    place = len(before)
     if not {place, place + 1, place + 2} <= set(edges):
         return None
     number = edges.index(place)
     beside = [*pieces[max(0, number - 1) : number], *pieces[number + 2 : number + 3]]
-    if any(map(_is_bare, beside)) or _within_known(text, at, end):
+    if any(map(_is_bare, beside)) or within_known(text, at, end):
         return None
     found = [(likelier_with(text, at, end, word), word) for word in words if word not in text[max(0, at - 1) : end + 1]]
     best, word = max(found, default=(0.0, ""))
     return WrongForm(at, end, text[at:end], word, sure=False) if best >= OF_THREE else None
-
-
-def _within_known(text: str, start: int, end: int) -> bool:
-    """Whether one of these characters is part of a word that the office knows."""
-    words = known_words()
-    return any(
-        text[first:last] in words
-        for first in range(max(0, start - 3), end)
-        for last in range(max(start, first + 1) + 1, first + 5)
-    )

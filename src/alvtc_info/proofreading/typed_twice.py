@@ -8,14 +8,13 @@ goes behind a word of which the dictionary knows nothing (蒙医医院), or does
 from __future__ import annotations
 
 from alvtc_info.proofreading.phrase_book import phrases_after
+from alvtc_info.text.chinese_runs import run_before, run_behind
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, frequency, is_word, likelier_with, part_of_speech
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 OFTENER = 20  # how many times as frequent a word must be as the double that takes its place
 AROUND = 7  # code points on either side that decide how a clause is cut into words
-_EDGE = Pattern(r"[^\u4e00-\u9fff]")
 NUMERALS = frozenset("0123456789０１２３４５６７８９余多一二三四五六七八九十百千万亿")
 # what ends a word that the dictionary need not know: 实训楼|楼梯, 蒙医|医院, 我部|部长
 HEADS = frozenset(
@@ -58,8 +57,8 @@ class _Piece(NamedTuple):
 
 def _pieces(text: str, at: int) -> list[_Piece]:
     """The words of the clause around two characters, as it is likeliest cut."""
-    start = at - len(_EDGE.split(text[max(0, at - AROUND) : at])[-1])
-    end = at + 2 + len(_EDGE.split(text[at + 2 : at + 2 + AROUND])[0])
+    start = at - len(run_before(text, at, AROUND))
+    end = at + 2 + len(run_behind(text, at + 2, AROUND))
     pieces = []
     for word in cut(text[start:end]):
         pieces.append(_Piece(start, start + len(word), word))

@@ -9,6 +9,7 @@ from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.candidates import known_words
 from alvtc_info.proofreading.typed_twice import is_typed_twice
+from alvtc_info.text.chinese_runs import run_before, run_behind
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, is_word, part_of_speech
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 6  # code points of a word that is written twice
 _AROUND = 5  # code points on either side that decide how a clause is cut into words
-_EDGE = Pattern(r"[^\u4e00-\u9fff]")
 
 # characters that say nothing when they are doubled, with what makes a double of them right
 _EMPTY = Pattern(
@@ -67,8 +67,8 @@ def _twice(document: Document) -> list[tuple[int, str]]:
 
 def _words_around(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """The words of the clause around a place, as it is likeliest cut, and the offset of the first."""
-    left = start - len(_EDGE.split(text[max(0, start - _AROUND) : start])[-1])
-    right = end + len(_EDGE.split(text[end : end + _AROUND])[0])
+    left = start - len(run_before(text, start, _AROUND))
+    right = end + len(run_behind(text, end, _AROUND))
     return cut(text[left:right]), left
 
 

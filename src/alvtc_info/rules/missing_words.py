@@ -8,6 +8,7 @@ from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.proofreading.candidates import known_words
+from alvtc_info.text.chinese_runs import run_before, run_behind
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
@@ -191,8 +192,8 @@ def _numbers(document: Document) -> Iterator[Hit]:
 
 def _stands_alone(text: str, at: int) -> bool:
     """Whether a word of the clause begins at this place, as it is likeliest cut."""
-    before = _HAN_TAIL.split(text[max(0, at - _TAIL) : at])[-1]
-    behind = _HAN_TAIL.split(text[at : at + _TAIL])[0]
+    before = run_before(text, at, _TAIL)
+    behind = run_behind(text, at, _TAIL)
     edge = 0
     for word in cut(before + behind):
         if edge == len(before):
@@ -209,7 +210,6 @@ _UNFINISHED = Pattern(
 _DONE_TO = Pattern(
     r"(?:(?<=[\u4e00-\u9fff])进行|予以|加以)(?P<half>(?![了过着中时到得完曲的者后前])[\u4e00-\u9fff])(?=[，。；、！])"
 )
-_HAN_TAIL = Pattern(r"[^\u4e00-\u9fff]")
 _TAIL = 12  # code points of the end of a clause that are cut into words
 
 
@@ -222,7 +222,7 @@ def broken_off(document: Document) -> Iterator[Hit]:
     text = document.plain
     for match in document.finditer(_UNFINISHED, CONTENT):
         at = match.start()
-        tail = _HAN_TAIL.split(text[max(0, at - _TAIL) : at + 1])[-1]
+        tail = run_before(text, at + 1, _TAIL + 1)
         known = any(tail[-size:] in known_words() for size in (2, 3, 4))
         named = not FREQUENT_SURNAMES.isdisjoint(tail[-3:-1])
         if cut(tail)[-1] == match.group() and not known and not named:
