@@ -239,6 +239,11 @@ def test_a_newer_ledger_and_an_older_one(tmp_path: Path, monkeypatch: pytest.Mon
     assert done == [4, 5]
 
 
+class _Refusing(sqlite3.Cursor):
+    def execute(self, *_: object) -> _Refusing:
+        raise sqlite3.OperationalError("disk I/O error (injected)")
+
+
 def test_a_locked_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "台账.db"
     monkeypatch.setattr(ledger_room, "_WAIT", 0.1)
@@ -251,6 +256,37 @@ def test_a_locked_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         other.execute("ROLLBACK")
         other.close()
         put(book, item(title="二"))
+
+
+def test_a_file_that_another_program_holds_is_asked_again_to_write_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "台账.db"
+    other, mine = (sqlite3.connect(path, timeout=0, isolation_level=None) for _ in range(2))
+    other.execute("CREATE TABLE entry (id)")
+    other.execute("BEGIN EXCLUSIVE")
+    waited: list[float] = []
+
+    def release(seconds: float) -> None:
+        waited.append(seconds)
+        other.execute("ROLLBACK")
+
+    monkeypatch.setattr("time.sleep", release)
+    ledger_room.write_ahead(mine.cursor())
+    assert len(waited) == 1
+    assert mine.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_file_that_is_held_for_too_long_or_is_none_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger_room, "_WAIT", 0)
+    path = tmp_path / "台账.db"
+    other, mine = (sqlite3.connect(path, timeout=0, isolation_level=None) for _ in range(2))
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        ledger_room.write_ahead(mine.cursor())
+    other.execute("ROLLBACK")
+    with pytest.raises(sqlite3.OperationalError, match="injected"):
+        ledger_room.write_ahead(mine.cursor(_Refusing))
 
 
 def test_a_full_disk_loses_nothing_that_was_written(tmp_path: Path) -> None:

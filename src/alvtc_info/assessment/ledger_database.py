@@ -6,6 +6,8 @@ An SQLite file, or PostgreSQL if a URL is given; one program writes at a time.
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 import zlib
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,7 +85,7 @@ def _engine(name: str, url: bool) -> Engine:
     def _connected(raw: Any, _: object) -> None:
         raw.isolation_level = None
         cursor = raw.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
+        write_ahead(cursor)
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA secure_delete=ON")
@@ -96,6 +98,24 @@ def _engine(name: str, url: bool) -> Engine:
         )
 
     return engine
+
+
+def write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Let this file be read while it is written, for good.
+
+    SQLite fails at once, whatever its timeout, if two programs ask for this of an older file at the same time: each
+    reads and neither can write. So it is asked again until the other is done.
+    """
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def wait_for_turn(connection: Connection) -> None:
