@@ -1,172 +1,313 @@
-"""Make the lists of frequent official words and of the pairs of characters that may be slips of typing them.
+"""Learn what tells a slip of typing from right text: the pairs of words of one character, and the weights of traits.
 
-usage: python tools/typing_slips.py SEGMENTED-OR-PLAIN-TEXT... [--right TEXT...] [--joined PAIRS.json]
+usage: python tools/typing_slips.py TEXT... [--counted TEXT...] [--hints RATE] [--faults RATE] [--most COUNT]
 
-The texts (.txt, or .jsonl with a field `text`) are only counted. A word of two characters is frequent by how often it
-stands in them (a text of reports, .jsonl, counts tenfold) and must be in the dictionary or in lists/office_words.tsv. A pair may
-be a slip where one character of such a word is replaced by one that it is easily mistyped for, the pair is no word of
-the dictionary that is more than a misprint, and neither a text nor what the other lists hold right has it within a word, no text
-as two words of one character each.
-Nor is a pair a slip that stands in a text that is right throughout (--right, laws), or that people type together (--joined:
-first characters, each with the second ones and a weight): such a pair stays only where it is a homophone of a very frequent word.
-Characters that are not among the 3,755 most common ones are not tried.
-Writes lists/common_words.tsv and lists/typing_slips.tsv anew, under the heads that they have.
+The texts are right, a paragraph a line. Pairs of characters are counted in them that stand side by side as words of their
+own; those of `--counted` are used for nothing else. The others are cut into two halves. In each half, characters are
+looked for that make no words with their neighbours, and that the other half does not have side by side: all of them are
+right. In as many places a character is replaced by one that is easily mistaken for it. What tells the one sort from the
+other is learnt by logistic regression, with a square penalty, in plain Python; the sums from which a slip is told are those
+at which so many right places (--hints, --faults: in 10,000 characters) would be told by weights that never saw them.
+Writes lists/slip_weights.tsv and lists/lone_pairs.tsv anew, under the heads that they have. Texts are only counted.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import re
 import sys
 from collections import Counter, defaultdict
 from itertools import pairwise
-from math import log
+from math import exp
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
-LEAST = 6  # how often a word stands in the texts
-REPORTS, CURRENT = 10, 20  # what a word in a report counts, and that it is in the list of today's words
-STEPS = 5
-MOST = {0.0: 12, 0.3: 5, 0.8: 4, 1.0: 1}  # by what a slip costs: so many characters are tried, the most frequent
-NO_WORDS = ("nr", "ns", "nt", "nz", "m")
-IN_BOOKS = 300  # the frequency in the dictionary from which a word counts that no text holds
-MISPRINT = 3  # the frequency in the dictionary that a misprint may have
-LINE = 400
-# what speaks for a pair beforehand (`meant`) from which it is kept; between the two only with one of so many ends
-SURELY_KEPT, KEPT, COMMON_ENDS = 2.5, 2.39, 900
+
+from alvtc_info.proofreading import lone_pairs, longer_words  # noqa: E402
+from alvtc_info.proofreading.candidates import known_words  # noqa: E402
+from alvtc_info.proofreading.homophones import PHRASES, read_as, readings  # noqa: E402
+from alvtc_info.proofreading.mistyped import (
+    NEAR_SOUND,
+    NO_WORDS,
+    OTHER_TONE,
+    SAME_SHAPE,
+    mistaken_for,
+    near_syllables,
+    shapes,
+)
+from alvtc_info.proofreading.proofread import LISTED, NO_WORD, UNSEEN, characters_apart, kind_of  # noqa: E402
+from alvtc_info.proofreading.slip_score import HINT, SURE, WEIGHTS, score  # noqa: E402
+from alvtc_info.proofreading.word_lists import LISTS, word_list  # noqa: E402
+from alvtc_info.text.pairs import pair_of  # noqa: E402
+from alvtc_info.text.segmentation import cut, frequency, likelier_with, part_of_speech  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+SEED, FOLDS, PENALTY, ROUNDS = 3, 5, 2.0, 25
+HAN = re.compile("[\u4e00-\u9fff]+")
+# how often a slip of each cost is made, and how much likelier a frequent character is to be typed
+SHARES = {0.0: 0.65, OTHER_TONE: 0.22, SAME_SHAPE: 0.10, NEAR_SOUND: 0.03}
+FREQUENT = 0.5
+EACH_WORD = 2  # times that a word is planted
+PAIR, LONGER = lone_pairs.SORT, longer_words.SORT
+
+Traits = dict[str, float]
+Place = list[Traits]  # what speaks for each word that may be meant
+Seen = frozenset[str]
 
 
 def main() -> int:
-    from alvtc_info.proofreading.candidates import known_words
-    from alvtc_info.proofreading.homophones import PHRASES
-    from alvtc_info.proofreading.mistyped import BODIES, FREQUENT, GOES_ON, PAIRS, mistaken_for
-    from alvtc_info.proofreading.proofread import LISTED
-    from alvtc_info.proofreading.word_lists import LISTS, word_list
-    from alvtc_info.text.segmentation import cut, dictionary, frequency
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", nargs="+")
-    parser.add_argument("--right", nargs="*", default=[])
-    parser.add_argument("--joined", type=Path)
+    parser.add_argument("texts", nargs="+", type=Path)
+    parser.add_argument("--counted", nargs="*", default=[], type=Path)
+    parser.add_argument("--hints", type=float, default=1.0)
+    parser.add_argument("--long-hints", type=float, default=0.3)
+    parser.add_argument("--faults", type=float, default=0.03)
+    parser.add_argument("--most", type=int, default=8000)
     arguments = parser.parse_args()
-    joined = json.loads(arguments.joined.read_text(encoding="utf-8")) if arguments.joined else {}
-    counts: Counter[str] = Counter()
-    typed: Counter[str] = Counter()
-    together: set[str] = set()
-    for name in (*arguments.texts, *arguments.right):
-        content = Path(name).read_text(encoding="utf-8")
-        reports = name.endswith(".jsonl")
-        text = "\n".join(json.loads(line)["text"] for line in content.splitlines()) if reports else content
-        counted = name not in arguments.right
-        if counted:
-            typed.update(text)
-        for line in text.splitlines():
-            for start in range(0, len(line), LINE):
-                words = cut(line[start : start + LINE])
-                for word in words:
-                    counts[word] += (REPORTS if reports else 1) if counted else 0
-                    together.update(word[at : at + 2] for at in range(len(word) - 1))
-                together.update(a + b for a, b in pairwise(words) if len(a) == len(b) == 1)
-    current = known_words()
-    for word in current:
-        counts[word] += CURRENT
-        together.update(word[at : at + 2] for at in range(len(word) - 1))
-    right = " ".join(word_list(PHRASES).entries).split(" ")
-    right += [line.split("\t")[1] for name in LISTED for line in word_list(name).entries]
-    for word in right:
-        together.update(word[at : at + 2] for at in range(len(word) - 1))
-    steps: dict[str, int] = {}
-    for line in bytes(dictionary()).decode().splitlines():
-        word, _, rest = line.partition(" ")
-        listed, _, tag = rest.partition(" ")
-        if len(word) != 2 or tag.startswith(NO_WORDS) or not all("\u4e00" <= c <= "\u9fff" for c in word):
-            continue
-        if int(listed) >= IN_BOOKS or (int(listed) >= LEAST and counts[word] >= LEAST):
-            steps[word] = min(STEPS, max(1, round(log(1 + counts[word]))))
-    steps |= {word: min(STEPS, round(log(1 + counts[word]))) for word in current if len(word) == 2}
-    rows: defaultdict[str, set[str]] = defaultdict(set)
-    for word, step in steps.items():
-        for at in (0, 1):
-            for other in likeliest(word[at], step, typed):
-                pair = word[:at] + other + word[at + 1 :]
-                usual = pair[1] in joined.get(pair[0], ()) and (step < STEPS - 1 or mistaken_for(other)[word[at]] > 0)
-                unlikely = step < 3 and (pair[0] in BODIES or pair[1] in GOES_ON)
-                if (
-                    not (usual or unlikely)
-                    and is_common(other)
-                    and pair not in together
-                    and pair not in steps
-                    and frequency(pair) <= MISPRINT
-                ):
-                    rows[pair[0]].add(pair[1])
-    begun: defaultdict[str, defaultdict[int, str]] = defaultdict(lambda: defaultdict(str))
-    for word, step in sorted(steps.items()):
-        begun[word[0]][step] += word[1]
-    write(Path(LISTS) / f"{FREQUENT}.tsv", [
-        f"{first}\t{' '.join(f'{step}{seconds[step]}' for step in sorted(seconds, reverse=True))}"
-        for first, seconds in sorted(begun.items())
-    ])  # fmt: skip
-    write(Path(LISTS) / f"{PAIRS}.tsv", in_steps(worth_their_room(rows)))
-    print(len(steps), "words", sum(map(len, rows.values())), "pairs")
+    random = Random(SEED)
+    lines = [line for path in arguments.texts for line in read(path)]
+    random.shuffle(lines)
+    halves = lines[::2], lines[1::2]
+    counted = pairs_alone(line for path in arguments.counted for line in read(path)) + pairs_in_lists()
+    seen = [counted + pairs_alone(half) for half in halves]
+    size = sum(map(len, lines))
+    right: dict[str, list[Place]] = {PAIR: [], LONGER: []}
+    wrong: dict[str, list[Place]] = {PAIR: [], LONGER: []}
+    for half, other in (halves[0], seen[1]), (halves[1], seen[0]):
+        known = frozenset(other)
+        for line in half:
+            for sort, _, place in places(line, known):
+                right[sort].append(place)
+        for sort, place in planted(half, known, random, arguments.most // 2):
+            wrong[sort].append(place)
+    rows = []
+    for sort, hints in (PAIR, arguments.hints), (LONGER, arguments.long_hints):
+        weights, told = learn(right[sort], wrong[sort], random)
+        told.sort(reverse=True)
+        bounds = {HINT: told[int(hints * size / 10_000)], SURE: told[int(arguments.faults * size / 10_000)]}
+        found = sum(best(place, weights)[0] > bounds[HINT] for place in wrong[sort]) / len(wrong[sort])
+        firm = sum(best(place, weights)[0] > bounds[SURE] for place in wrong[sort]) / len(wrong[sort])
+        print(sort, len(right[sort]), "right,", len(wrong[sort]), f"planted, {found:.3f} found, {firm:.3f} firmly")
+        rows += [f"{sort}\t{name}\t{round(100 * weight)}" for name, weight in {**weights, **bounds}.items()]
+    write(Path(LISTS) / f"{WEIGHTS}.tsv", sorted(rows))
+    score.cache_clear()
+    word_list.cache_clear()
+    lone_pairs.meant.cache_clear()
+    by_first: defaultdict[str, str] = defaultdict(str)
+    for pair in sorted(seen[0] + seen[1]):
+        if lone_pairs.meant(pair):
+            by_first[pair[0]] += pair[1]
+    write(
+        Path(LISTS) / f"{lone_pairs.SEEN}.tsv", [f"{first}\t{seconds}" for first, seconds in sorted(by_first.items())]
+    )
+    print(len(seen[0] + seen[1]), "pairs,", sum(map(len, by_first.values())), "kept")
     return 0
 
 
-def worth_their_room(rows: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """The pairs that the wheel has room for: those with a likely word, of the others those that end as many do."""
-    from alvtc_info.proofreading.mistyped import meant
-
-    often = Counter(second for seconds in rows.values() for second in seconds)
-    common = frozenset(sorted(often, key=lambda second: (-often[second], second))[:COMMON_ENDS])
-    kept: dict[str, list[str]] = {}
-    for first, seconds in rows.items():
-        for second in seconds:
-            likely = max((prior for _, prior in meant(first + second)), default=0.0)
-            if likely >= SURELY_KEPT or (likely >= KEPT and second in common):
-                kept.setdefault(first, []).append(second)
-    return kept
+def read(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def in_steps(rows: Mapping[str, Iterable[str]]) -> list[str]:
-    """The entries of the list of pairs, from the second characters of each first one."""
-    from alvtc_info.proofreading.mistyped import ALL_SECONDS, SHORT, SHORT_STEP, STEP
-
-    often = Counter(second for seconds in rows.values() for second in seconds)
-    ranked = sorted(often, key=lambda second: (-often[second], second))
-    rank = {second: place for place, second in enumerate(ranked)}
-    entries = [f"{ALL_SECONDS}\t{''.join(ranked)}"]
-    for first in sorted(rows):
-        places = [-1, *sorted(rank[second] for second in rows[first])]
-        steps = [after - before for before, after in pairwise(places)]
-        entries.append(f"{first}\t{''.join(chr(step + (SHORT_STEP if step <= SHORT else STEP)) for step in steps)}")
-    return entries
+def pairs_alone(lines: Iterator[str] | Sequence[str]) -> Counter[str]:
+    """How often each pair of characters stands side by side, each of them a word."""
+    found: Counter[str] = Counter()
+    for line in lines:
+        for run in HAN.findall(line):
+            found.update(a + b for a, b in pairwise(cut(run)) if len(a) == len(b) == 1)
+    return Counter({pair: count for pair, count in found.items() if frequency(pair) <= lone_pairs.MISPRINT})
 
 
-def is_common(character: str) -> bool:
-    """Whether this is one of the 3,755 most common characters (GB/T 2312, first level)."""
-    try:
-        return character.encode("gb2312") < b"\xd8"
-    except UnicodeEncodeError:
-        return False
+def pairs_in_lists() -> Counter[str]:
+    """The pairs of characters within what the lists hold right."""
+    right = " ".join(word_list(PHRASES).entries).split(" ") + [
+        line.split("\t")[1] for name in LISTED for line in word_list(name).entries
+    ]
+    pairs = (word[at : at + 2] for word in right for at in range(len(word) - 1))
+    return Counter(pair for pair in pairs if HAN.fullmatch(pair) and frequency(pair) <= lone_pairs.MISPRINT)
 
 
-def likeliest(character: str, step: int, typed: Counter[str]) -> list[str]:
-    """The characters that are likeliest to be mistaken for this one in a word of this frequency."""
-    from alvtc_info.proofreading.mistyped import NEAR_SOUND, OFTEN, OTHER_TONE, mistaken_for
+def kinds(seen: Seen) -> Callable[[int], int]:
+    """The kind of each pair where right texts have these side by side."""
 
+    class Kinds(dict[int, int]):
+        def __missing__(self, number: int) -> int:
+            pair = pair_of(number)
+            kind = kind_of(pair)
+            self[number] = kind = UNSEEN if kind == NO_WORD and frequency(pair) <= lone_pairs.MISPRINT else kind
+            if kind == UNSEEN and pair in seen:
+                self[number] = kind = NO_WORD
+            return kind
+
+    return Kinds().__getitem__
+
+
+_KINDS: dict[Seen, Callable[[int], int]] = {}
+
+
+def places(text: str, seen: Seen) -> Iterator[tuple[str, int, Place]]:
+    """The places of a text where a slip may be: of which sort, where, and what speaks for each word that may be meant."""
+    if seen not in _KINDS:
+        _KINDS[seen] = kinds(seen)
+    for at, unseen, two in characters_apart(text, _KINDS[seen]):
+        if two and (place := list(of_pair(text, at))):
+            yield PAIR, at, place
+        if longer_words.may_be_in_word(text, at) and (place := list(of_longer(text, at, unseen))):
+            yield LONGER, at, place
+
+
+def of_pair(text: str, start: int) -> Iterator[Traits]:
+    pair = text[start : start + 2]
+    if lone_pairs.is_hopeless(text, start):
+        return
+    beside = lone_pairs.words_beside(text, start)
+    if beside is None:
+        return
+    place = dict(lone_pairs.traits_of_place(text, start, *beside))
+    for word, count, cost in lone_pairs.words_meant(pair):
+        yield {
+            **place,
+            **dict(lone_pairs.traits_of_word(pair, word, cost, count)),
+            **dict(lone_pairs.traits_of_context(text, start, word)),
+            "gain": likelier_with(text, start, start + 2, word),
+        }
+
+
+def of_longer(text: str, at: int, unseen: bool) -> Iterator[Traits]:
+    for longer in longer_words.words_meant(text, at, unseen):
+        start = at - longer.at
+        gain = likelier_with(text, start, start + len(longer.word), longer.word)
+        if gain > 0:
+            yield {**dict(longer_words.traits(text, start, longer)), **dict(longer_words.gain_traits(gain))}
+
+
+def planted(lines: Sequence[str], seen: Seen, random: Random, most: int) -> Iterator[tuple[str, Place]]:
+    """The places at which a character was replaced; empty where nothing would be looked for."""
+    used: Counter[str] = Counter()
+    made: Counter[str] = Counter()
+    for line in random.sample(lines, len(lines)) * 3:
+        for sort, sizes in (PAIR, (2,)), (LONGER, (3, 4)):
+            words = []
+            for run in HAN.finditer(line):
+                at = run.start()
+                for word in cut(run.group()):
+                    if len(word) in sizes and used[word] < EACH_WORD and is_meant(word):
+                        words.append((used[word], random.random(), at, word))
+                    at += len(word)
+            if not words or made[sort] >= most:
+                continue
+            _, _, at, word = min(words)
+            slip = mistyped(word, random)
+            if slip is None:
+                continue
+            used[word] += 1
+            made[sort] += 1
+            place, typed = slip
+            wrong = line[:at] + typed + line[at + len(word) :]
+            if sort == PAIR:
+                found = [each for kind, where, each in places(wrong, seen) if kind == sort and where == at]
+            else:
+                found = [each for kind, where, each in places(wrong, seen) if kind == sort and where == at + place]
+            yield sort, found[0] if found else []
+
+
+def is_meant(word: str) -> bool:
+    return word in known_words() or (
+        frequency(word) >= (lone_pairs.RARE if len(word) == 2 else longer_words.LEAST)
+        and not (part_of_speech(word) or "").startswith(NO_WORDS)
+    )
+
+
+def mistyped(word: str, random: Random) -> tuple[int, str] | None:
+    """Where a character of the word is replaced, and what the word is then."""
+    place = random.randrange(len(word))
     by_cost: defaultdict[float, list[str]] = defaultdict(list)
-    for other in mistaken_for(character):
-        cost = mistaken_for(other).get(character, NEAR_SOUND)
-        if cost <= OTHER_TONE or step >= OFTEN:
+    sounds = readings(word[place])
+    others = [reading.alike for reading in sounds]
+    others += [read_as(syllable) for reading in sounds for syllable in near_syllables(reading.syllable)]
+    for other in dict.fromkeys("".join((*others, shapes().get(word[place], "")))):
+        cost = mistaken_for(other).get(word[place])
+        if cost is not None:
             by_cost[cost].append(other)
-    found: list[str] = []
-    for cost, most in MOST.items():
-        found += sorted(by_cost[cost], key=lambda other: (-typed[other], other))[: most if step >= OFTEN else most // 2]
-    return found
+    if not by_cost:
+        return None
+    costs = list(by_cost)
+    others = by_cost[random.choices(costs, [SHARES[cost] for cost in costs])[0]]
+    other = random.choices(others, [(frequency(each) + 2) ** FREQUENT for each in others])[0]
+    return place, word[:place] + other + word[place + 1 :]
+
+
+def best(place: Place, weights: Traits) -> tuple[float, Traits]:
+    """The sum of the likeliest word that may be meant, and what speaks for it."""
+    if not place:
+        return -99.0, {}
+    sums = [
+        (sum(weights.get(name, 0.0) * value for name, value in traits.items()), at) for at, traits in enumerate(place)
+    ]
+    total, at = max(sums)
+    return total, place[at]
+
+
+def learn(right: list[Place], wrong: list[Place], random: Random) -> tuple[Traits, list[float]]:
+    """The weights of the traits, and the sums of the right places by weights that never saw them."""
+    rows = [(place, 0.0) for place in right] + [(place, 1.0) for place in wrong if place]
+    weights: Traits = {"gain": 0.5, "tone": -0.5, "shape": -1.0, "near": -2.0, "phrase": 2.0, "step": 0.3}
+    for _ in range(2):
+        weights = fit([(best(place, weights)[1], truth) for place, truth in rows])
+    folds = [random.randrange(FOLDS) for _ in rows]
+    told = []
+    for fold in range(FOLDS):
+        apart = fit(
+            [(best(place, weights)[1], truth) for (place, truth), each in zip(rows, folds, strict=True) if each != fold]
+        )
+        told += [
+            best(place, apart)[0]
+            for (place, truth), each in zip(rows, folds, strict=True)
+            if each == fold and not truth
+        ]
+    return weights, told
+
+
+def fit(rows: list[tuple[Traits, float]]) -> Traits:
+    """The weights that tell the rows best, by Newton's method."""
+    names = sorted({name for traits, _ in rows for name in traits})
+    number = {name: at for at, name in enumerate(names)}
+    vectors = [([(number[name], value) for name, value in traits.items()], truth) for traits, truth in rows]
+    weights = [0.0] * len(names)
+    for _ in range(ROUNDS):
+        slope = [PENALTY * weight for weight in weights]
+        bend = [[PENALTY * (a == b) for b in range(len(names))] for a in range(len(names))]
+        for vector, truth in vectors:
+            total = sum(weights[at] * value for at, value in vector)
+            chance = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+            spread = chance * (1 - chance)
+            for a, x in vector:
+                slope[a] += (chance - truth) * x
+                row = bend[a]
+                for b, y in vector:
+                    row[b] += spread * x * y
+        step = solved(bend, slope)
+        weights = [weight - each for weight, each in zip(weights, step, strict=True)]
+        if max(map(abs, step)) < 1e-4:
+            break
+    return dict(zip(names, weights, strict=True))
+
+
+def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of linear equations, by elimination; the matrix is positive definite."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    size = len(rows)
+    for at in range(size):
+        pivot = rows[at][at]
+        rows[at] = [value / pivot for value in rows[at]]
+        for other in range(size):
+            if other != at and (factor := rows[other][at]):
+                rows[other] = [value - factor * each for value, each in zip(rows[other], rows[at], strict=True)]
+    return [row[-1] for row in rows]
 
 
 def write(path: Path, entries: list[str]) -> None:

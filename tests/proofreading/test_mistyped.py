@@ -1,22 +1,12 @@
-"""What may be a slip is told without what it costs to put all slips together, and is the same."""
+"""What a character is mistyped for, and the words that may be meant."""
 
 from __future__ import annotations
 
-from itertools import accumulate
-
-import pytest
-
 from alvtc_info.proofreading.homophones import readings, syllables
-from alvtc_info.proofreading.mistyped import PAIRS, SHORT, SHORT_STEP, STEP, is_slip_of, may_be_mistyped, slips_of
+from alvtc_info.proofreading.mistyped import cut_around, first_mistyped, second_mistyped
 from alvtc_info.proofreading.word_lists import word_list
 
 CHARACTERS = sorted({character for line in word_list("pinyin").entries for character in line if character > "z"})
-SECONDS, ROWS = word_list(PAIRS).entries[0].removeprefix("\t"), word_list(PAIRS).entries[1:]
-
-
-def step(character: str) -> int:
-    number = ord(character)
-    return number - (SHORT_STEP if number <= SHORT_STEP + SHORT else STEP)
 
 
 def test_the_syllables_of_a_character_are_those_of_its_readings() -> None:
@@ -24,23 +14,13 @@ def test_the_syllables_of_a_character_are_those_of_its_readings() -> None:
         assert syllables().get(character, frozenset()) == {each.syllable for each in readings(character)}
 
 
-def test_a_slip_of_a_character_is_one_of_its_slips() -> None:
-    told = 0
-    for character in (*CHARACTERS[::60], "，", "a"):
-        slips = set(slips_of(character))
-        for typed in (*sorted(slips), *CHARACTERS[::50], "，", "a"):
-            assert is_slip_of(typed, character) == (typed in slips), (typed, character)
-            told += typed in slips
-    assert told > 1000
+def test_a_word_is_meant_where_one_of_its_characters_is_mistaken() -> None:
+    assert "试卷" in [each.word for each in second_mistyped("试", "绢")]
+    assert "预警" in [each.word for each in first_mistyped("予", "警")]
+    assert "支付" not in [each.word for each in second_mistyped("支", "付")]
 
 
-@pytest.mark.parametrize("row", [*ROWS[::600], max(ROWS, key=len), min(ROWS, key=len)], ids=lambda row: row[0])
-def test_the_pairs_of_a_row_are_those_that_its_steps_lead_to(row: str) -> None:
-    first, _, steps = row.partition("\t")
-    ranks = [at - 1 for at in accumulate(map(step, steps))]
-    assert [second for second in SECONDS if may_be_mistyped(first + second)] == [SECONDS[rank] for rank in ranks]
-
-
-@pytest.mark.parametrize("pair", ["，的", "的，", "a的", "\x00b"])
-def test_what_has_no_row_or_no_rank_is_no_slip(pair: str) -> None:
-    assert not may_be_mistyped(pair)
+def test_a_clause_is_cut_as_far_as_its_marks() -> None:
+    pieces = cut_around("到场，教师批改试绢。完", 7, 9)
+    assert [piece.word for piece in pieces] == ["教师", "批改", "试", "绢"]
+    assert [(piece.start, piece.end) for piece in pieces] == [(3, 5), (5, 7), (7, 8), (8, 9)]

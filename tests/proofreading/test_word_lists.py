@@ -95,12 +95,14 @@ def test_common_words_stand_by_how_frequent_they_are_and_have_sounds() -> None:
     assert sum(not set(word) <= set(characters) for _, word in words) < len(words) / 100
 
 
-@pytest.mark.parametrize("name", ["common_words", "look_alikes", "typing_slips", "collocations", "in_context"])
+@pytest.mark.parametrize(
+    "name", ["common_words", "look_alikes", "lone_pairs", "slip_weights", "collocations", "in_context"]
+)
 def test_a_list_that_is_looked_up_is_in_order(name: str) -> None:
     assert list(word_list(name).entries) == sorted(word_list(name).entries)
 
 
-@pytest.mark.parametrize("name", ["common_words", "look_alikes", "typing_slips"])
+@pytest.mark.parametrize("name", ["common_words", "look_alikes", "lone_pairs"])
 def test_a_row_is_found_where_it_stands(name: str) -> None:
     for line in word_list(name).entries:
         first, _, rest = line.partition("\t")

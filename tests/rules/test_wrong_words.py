@@ -141,7 +141,7 @@ def test_what_is_written_twice_alike_is_hardly_a_slip_of_typing() -> None:
     ("rule", "text", "told"),
     [
         ("typing-slip", "我馆于6月12日请档案修复人员查看图书。", False),
-        ("typing-slip", "馆于借阅办法的说明已张贴。", True),
+        ("typing-slip", "观于借阅办法的说明已张贴。", True),
         ("typing-slip", "学生在银泉市人民医院实习。", False),
         ("typing-slip", "银泉市人民医院答复，银泉市卫生部门到场。", False),
         ("typing-slip", "通知发至泉市各学校。", True),
@@ -150,6 +150,7 @@ def test_what_is_written_twice_alike_is_hardly_a_slip_of_typing() -> None:
         ("left-out-character", "值守人员分2组巡查。", False),
         ("left-out-character", "保卫处组巡查队伍。", True),
         ("left-out-character", "二是监控查到位。", False),
+        ("left-out-character", "学院发通知。", False),
     ],
 )
 def test_a_body_a_place_a_ball_and_a_measure_are_no_slip(rule: str, text: str, told: bool) -> None:

@@ -14,7 +14,7 @@ from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, part_of_speech
 
 PHRASES = "set_phrases"
-FIRST_HAN = "\u4e00"
+FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 RIVAL = 0.05  # a phrase that is this frequent beside the listed one is a phrase of its own
 RARE = 5  # a frequency in the dictionary that a misprint may have
 _ORDINARY = 20  # a frequency of a word that may stand beside any other

@@ -8,8 +8,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from alvtc_info.proofreading.candidates import apart
-from alvtc_info.proofreading.homophones import first_half, halves, misspelt_phrases, second_half
+from alvtc_info.proofreading.candidates import apart, known_words
+from alvtc_info.proofreading.homophones import (
+    FIRST_HAN,
+    LAST_HAN,
+    RARE,
+    first_half,
+    halves,
+    misspelt_phrases,
+    second_half,
+)
 from alvtc_info.proofreading.listed_forms import (
     COLLOCATIONS,
     IN_CONTEXT,
@@ -22,21 +30,21 @@ from alvtc_info.proofreading.listed_forms import (
     in_context_at,
     listed_candidates,
 )
-from alvtc_info.proofreading.mistyped import may_be_mistyped, slip_at
+from alvtc_info.proofreading.lone_pairs import MISPRINT, is_seen, slip_at
+from alvtc_info.proofreading.longer_words import may_be_in_word, slip_in_word
 from alvtc_info.proofreading.phrase_book import misheard_phrases
-from alvtc_info.proofreading.shortened import shortened_phrases, shortened_word
-from alvtc_info.proofreading.three_characters import slip_in_three, threes, with_one_more
+from alvtc_info.proofreading.shortened import shortened_phrases, shortened_word, with_one_more
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.pairs import pair_of, places_of_pairs
+from alvtc_info.text.pairs import kinds_of_pairs, pair_of, places_of_pairs
 from alvtc_info.text.pattern import occurrences
+from alvtc_info.text.segmentation import frequency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from alvtc_info.proofreading.candidates import Candidate, WrongForm
     from alvtc_info.proofreading.homophones import Half
     from alvtc_info.proofreading.listed_forms import Collocation, WordContext
-    from alvtc_info.proofreading.three_characters import Threes
 
 MOST = 200_000  # pairs that are remembered: about 20 MB
 
@@ -69,9 +77,7 @@ class _Begun(NamedTuple):
     second: Half | None
     contexts: tuple[tuple[str, list[WordContext]], ...]
     collocations: tuple[tuple[str, list[Collocation]], ...]
-    mistyped: bool
-    threes: Threes | None = None
-    shortened: tuple[str, ...] = ()  # words of three characters of which it may be left
+    shortened: tuple[str, ...]  # words of three characters of which it may be left
 
 
 class _Pairs(dict[int, _Begun | None]):
@@ -81,11 +87,8 @@ class _Pairs(dict[int, _Begun | None]):
         if len(self) >= MOST:
             self.clear()
         pair = pair_of(number)
-        mistyped, of_three, shortened = may_be_mistyped(pair), threes(pair), with_one_more(pair)
-        begun = begun_by(pair, mistyped) if pair in _heads() else _SLIP if mistyped or of_three or shortened else None
-        if begun and (of_three or shortened):
-            begun = begun._replace(mistyped=mistyped, threes=of_three, shortened=shortened)
-        self[number] = begun
+        longer = with_one_more(pair)
+        self[number] = begun = begun_by(pair, longer) if longer or pair in _heads() else None
         return begun
 
 
@@ -95,8 +98,8 @@ def _heads() -> frozenset[str]:
     return frozenset[str]().union(*map(first_pairs, (*LISTED, IN_CONTEXT, COLLOCATIONS)), halves())
 
 
-def begun_by(pair: str, mistyped: bool) -> _Begun:
-    """What two characters may begin that the lists hold wrong; `mistyped`, whether they may be a slip themselves."""
+def begun_by(pair: str, longer: tuple[str, ...]) -> _Begun:
+    """What two characters may begin that the lists hold wrong; `longer`, the words of which they may be left."""
     listed = tuple((number, each) for number, name in enumerate(LISTED) for each in listed_candidates(name, pair))
     wrong = tuple(each.wrong for _, each in listed)
     return _Begun(
@@ -107,12 +110,70 @@ def begun_by(pair: str, mistyped: bool) -> _Begun:
         second_half(pair),
         tuple(contexts(pair).items()),
         tuple(collocations(pair).items()),
-        mistyped,
+        longer,
     )
 
 
-_KNOWN = _Pairs()
-_SLIP = _Begun((), (), None, None, None, (), (), mistyped=True)  # what nearly all of those begin that begin anything
+# kinds of pairs: a word; what is none; what is none and no right text was seen to have as two words; what is not Chinese
+WORD, NO_WORD, UNSEEN, MARKS = range(4)
+
+
+class _Kinds(dict[int, int]):
+    """The kind of each pair of characters, found out when a text first has it."""
+
+    def __missing__(self, number: int) -> int:
+        if len(self) >= MOST:
+            self.clear()
+        self[number] = kind = kind_of(pair_of(number))
+        return kind
+
+
+def kind_of(pair: str) -> int:
+    """The kind of these two characters."""
+    if not all(FIRST_HAN <= character <= LAST_HAN for character in pair):
+        return MARKS
+    count = frequency(pair)
+    if count > RARE or pair in known_words():
+        return WORD
+    return NO_WORD if count > MISPRINT or is_seen(pair) or _is_listed(pair) else UNSEEN
+
+
+def _is_listed(pair: str) -> bool:
+    """Whether a list tells these two characters: they are no slip of typing besides."""
+    return any(each.wrong == pair for name in LISTED for each in listed_candidates(name, pair))
+
+
+_KNOWN, _KINDS = _Pairs(), _Kinds()
+
+
+class _Apart(NamedTuple):
+    """A character that makes no word with the one before it, nor with the one behind it.
+
+    `unseen`: whether right texts were not seen to have it before the one behind it; `two`, whether that makes none either.
+    """
+
+    at: int
+    unseen: bool
+    two: bool
+
+
+def characters_apart(text: str, kind_of: Callable[[int], int]) -> Iterator[_Apart]:
+    """The characters that make no words with their neighbours, of which one at least is Chinese."""
+    kinds = [MARKS, *kinds_of_pairs(text, kind_of), MARKS, MARKS]
+    left = MARKS
+    for at, right in enumerate(kinds[1:-1]):
+        if left and right and (left != MARKS or right != MARKS):
+            yield _Apart(at, right == UNSEEN, right == UNSEEN and kinds[at + 2] != WORD)
+        left = right
+
+
+def typing_slips(text: str) -> Iterator[WrongForm | None]:
+    """The words of two, three and four characters of which one was mistyped."""
+    for at, unseen, two in characters_apart(text, _KINDS.__getitem__):
+        if two:
+            yield slip_at(text, at)
+        if may_be_in_word(text, at):
+            yield slip_in_word(text, at, unseen)
 
 
 def proofread(text: str) -> Proofread:
@@ -122,9 +183,6 @@ def proofread(text: str) -> Proofread:
     left_out = found[LISTED.index(LEFT_OUT)]
     for pair, places in places_of_pairs(text, _KNOWN.__getitem__).items():
         begun = _KNOWN[pair]
-        if begun is _SLIP:
-            slips += [slip_at(text, at) for at in places]
-            continue
         assert begun is not None
         for at in places if begun.listed else ():
             if (begun.thirds is None or text[at + 2 : at + 3] in begun.thirds) and text.startswith(begun.wrong, at):
@@ -141,15 +199,11 @@ def proofread(text: str) -> Proofread:
             in_context += [in_context_at(text, at, word, where) for at in places if text.startswith(word, at)]
         for word, several in begun.collocations:
             collocated += [collocated_at(text, at, word, several) for at in places if text.startswith(word, at)]
-        if begun.mistyped:
-            slips += [slip_at(text, at) for at in places]
-        if begun.threes:
-            thirds = begun.threes.thirds
-            slips += [slip_in_three(text, at, begun.threes) for at in places if text[at + 2 : at + 3] in thirds]
         if begun.shortened:
             left_out += [shortened_word(text, at, begun.shortened) for at in places]
     for character, where in contexts_of_characters().items():
         in_context += [in_context_at(text, at, character, where) for at in occurrences(text, character)]
+    slips += typing_slips(text)
     misheard += misheard_phrases(text)
     return Proofread(*(apart(list(filter(None, forms))) for forms in found))
 

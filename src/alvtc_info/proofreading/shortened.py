@@ -5,9 +5,12 @@ What is left must be words of one character, or nearly so: the clause is much li
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import WrongForm, within_known
+from alvtc_info.proofreading.mistyped import frequent_step, is_known
+from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.chinese_runs import NOT_CHINESE, run_before, run_behind
 from alvtc_info.text.segmentation import cut, is_word, likelier_with, stands_apart
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.proofreading.homophones import Half
 
+THREES = "three_characters"
 LEFT = 3  # code points that are left of a phrase of four
 # how much likelier (logarithm) the clause must be with the phrase; with one of two words; across a word's edge; and
 # with a word of three characters
@@ -83,6 +87,25 @@ def _first_word(text: str, at: int) -> str:
 def _last_word(text: str, at: int) -> str:
     run = run_before(text, at, _REACH)
     return cut(run)[-1] if run else ""
+
+
+@cache
+def _words() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The words of three characters by their first characters, and by their second ones."""
+    first: dict[str, list[str]] = {}
+    second: dict[str, list[str]] = {}
+    for word in " ".join(word_list(THREES).entries).split():
+        first.setdefault(word[0], []).append(word)
+        second.setdefault(word[1], []).append(word)
+    return first, second
+
+
+def with_one_more(pair: str) -> tuple[str, ...]:
+    """The words of three characters of which these two are left where one is gone, if they are no word themselves."""
+    by_first, by_second = _words()
+    found = [word for word in by_first.get(pair[0], ()) if pair[1] in word[1:]]
+    found += [word for word in by_second.get(pair[0], ()) if word[2] == pair[1] and word not in found]
+    return tuple(found) if found and not frequent_step(pair) and not is_known(pair) else ()
 
 
 def shortened_word(text: str, at: int, words: tuple[str, ...]) -> WrongForm | None:

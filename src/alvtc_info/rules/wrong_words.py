@@ -9,11 +9,12 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
 from alvtc_info.proofreading.already import confused
 from alvtc_info.proofreading.bound_characters import BOUND, lone_bound_characters
-from alvtc_info.proofreading.candidates import KNOWN, WrongForm
+from alvtc_info.proofreading.candidates import KNOWN, WrongForm, apart
 from alvtc_info.proofreading.half_words import half_words
 from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
-from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS, SHAPES
+from alvtc_info.proofreading.lone_pairs import SEEN
+from alvtc_info.proofreading.mistyped import FREQUENT, SHAPES
 from alvtc_info.proofreading.phrase_book import BOOK
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
@@ -23,7 +24,8 @@ from alvtc_info.proofreading.proofread import (
     Proofread,
     proofread,
 )
-from alvtc_info.proofreading.three_characters import THREES
+from alvtc_info.proofreading.shortened import THREES
+from alvtc_info.proofreading.slip_score import WEIGHTS
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import part_of_speech
 from alvtc_info.text.value_classes import replace
@@ -200,24 +202,23 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     """像是打字选错了字：两个字（三个字）不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
     按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
-    一篇里写了几遍的多半是一个词：把握大的也只作建议，其余不提示。
+    一篇里写了几遍的多半是一个词：只作建议。
     读音和公文常用词组一样、有一个词写得不成词的（落时责任），也是。词表里有的归“错别字”“成语写错”，关掉了的这里也不提示。
     """
     found = document.once(_proofread)
     listed = {at for form in (*found.confusables, *found.phrases) for at in range(form.start, form.end)}
-    slips = {form.start: form for form in (*(each for each in found.misheard if each.sure), *found.typing_slips)}
-    certain = {at for form in slips.values() if form.sure for at in range(form.start, form.end)}
-    for form in (slips[start] for start in sorted(slips)):
-        if form.start in listed or form.end - 1 in listed or _reaches(document, form):
+    certain = apart([form for form in (*found.misheard, *found.typing_slips) if form.sure])
+    told = {at for form in certain for at in range(form.start, form.end)}
+    doubtful = [
+        form
+        for form in found.typing_slips
+        if told.isdisjoint(range(form.start, form.end)) and not _are_both_meant(document, form)
+    ]
+    for form in sorted((*certain, *doubtful), key=lambda form: form.start):
+        if form.start in listed or form.end - 1 in listed or _reaches(document, form) or _is_in_place(document, form):
             continue
-        if _is_in_place(document, form):
-            continue
-        sure, again = form.sure, document.text.count(form.wrong) > 1
-        if not sure and (
-            again or _are_both_meant(document, form) or not certain.isdisjoint(range(form.start, form.end))
-        ):
-            continue
-        yield from _hits(document, (form,), safe=False) if sure and not again else _doubtful(document, (form,))
+        once = form.sure and document.text.count(form.wrong) == 1
+        yield from _hits(document, (form,), safe=False) if once else _doubtful(document, (form,))
 
 
 _COUNTING = frozenset("0123456789每各两几")
@@ -235,6 +236,8 @@ def _is_short(document: Document, form: WrongForm) -> bool:
     """Whether what may lack a character is said so on purpose: a verb of one character."""
     if form.wrong[0] in _SHORT_VERBS and form.right[2:] == form.wrong[1:]:
         return True
+    if form.wrong[-1] in _SHORT_VERBS and len(form.right) == 4 and form.right[:2] + form.right[3] == form.wrong:
+        return True  # 学院发通知
     ends = form.wrong[-1] in _SHORT_VERBS and form.right[:-1] == form.wrong
     return ends and document.plain[form.end : form.end + 1] in _GOES_ON_WITH
 
@@ -414,7 +417,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=(PAIRS, FREQUENT, BOOK, THREES, KNOWN, SHAPES, "pinyin"),
+        lists=(SEEN, WEIGHTS, FREQUENT, BOOK, THREES, KNOWN, SHAPES, "pinyin"),
         bad=(
             "维修人员拆除⟦围强⟧，运走沙石。",
             "后勤处修理⟦草评⟧。",
@@ -422,7 +425,7 @@ RULES = (
             "保洁员⟦打少⟧卫生。",
             "教师在⟦盐减地⟧试种苜蓿。",
             "⟦监空室⟧有人值守。",
-            "学院启动参军⟦入五⟧工作。",
+            "学院启动⟦参军入五⟧工作。",
         ),
         good=(
             "维修人员拆除围墙，运走沙石。",

@@ -34,3 +34,13 @@ def places_of_pairs(text: str, is_wanted: Callable[[int], object]) -> dict[int, 
         for at in compress(count(), map(is_wanted, pairs)):
             found[pairs[at]].append(2 * at + first)
     return found
+
+
+def kinds_of_pairs(text: str, kind_of: Callable[[int], int]) -> bytes:
+    """What kind each pair is of, in their order."""
+    units = text.encode(_UTF_32, "surrogatepass")
+    found = bytearray(max(0, len(text) - 1))
+    for first in (0, 1):
+        pairs = array("Q", units[4 * first : len(units) - (len(units) - 4 * first) % 8])
+        found[first::2] = bytes(map(kind_of, pairs))
+    return bytes(found)

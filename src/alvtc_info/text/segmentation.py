@@ -21,7 +21,7 @@ from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from mmap import mmap
 
     Dictionary = mmap | bytes  # both are searched and cut alike
@@ -402,6 +402,61 @@ def likelier_with(text: str, start: int, end: int, instead: str) -> float:
     """How much likelier the clause is with other characters for `text[start:end]`: a difference of logarithms."""
     left, right = _clause_around(text, start, end)
     return _weight(text[left:start] + instead + text[end:right]) - _weight(text[left:right])
+
+
+class Entry(NamedTuple):
+    """A word of the dictionary, how often it was counted, and its part of speech."""
+
+    word: str
+    counted: int
+    tag: str
+
+
+def entries_of(character: str) -> Iterator[tuple[str, int, str]]:
+    """All words of the dictionary that begin with this character, each with its count and its part of speech."""
+    fields = _VOCABULARY.lines(character).decode().split()
+    return zip(fields[::3], map(int, fields[1::3]), fields[2::3], strict=True)
+
+
+def words_beginning(beginnings: Iterable[str]) -> Iterator[Entry]:
+    """The words of the dictionary that begin with one of these, each of one character or more.
+
+    Each is looked for in the file's bytes, which stand in order: a character has up to a thousand words.
+    """
+    texts, lines = _VOCABULARY.texts, _VOCABULARY.lines
+    for beginning in beginnings:
+        found = texts.get(beginning[0]) or lines(beginning[0])
+        mark = f"\n{beginning}".encode("utf-8", "surrogatepass")
+        at = found.find(mark)
+        while at >= 0:
+            end = found.index(b"\n", at + 1)
+            word, count, tag = found[at + 1 : end].decode().split(" ")
+            yield Entry(word, int(count), tag)
+            at = end if found.startswith(mark, end) else -1
+
+
+def words_with_third(first: str, third: str) -> Iterator[Entry]:
+    """The words of the dictionary that have this first and this third character."""
+    found, mark = _VOCABULARY.lines(first), third.encode("utf-8", "surrogatepass")
+    beginning = f"\n{first}".encode("utf-8", "surrogatepass")
+    second = len("一".encode())
+    at = found.find(mark)
+    while at >= 0:
+        start = at - second - len(beginning)
+        if start >= 0 and found.startswith(beginning, start):
+            word, count, tag = found[start + 1 : found.index(b"\n", at)].decode().split(" ")
+            yield Entry(word, int(count), tag)
+        at = found.find(mark, at + 1)
+
+
+def rarity_alone(characters: str) -> float:
+    """How unlikely characters are that are words by themselves, as a logarithm: what a word in their place must beat."""
+    return sum(-_LOG[str(frequency(character))] for character in characters)
+
+
+def weight_of(count: int) -> float:
+    """How likely a word is that was counted so often, as a logarithm."""
+    return _LOG[str(count)]
 
 
 def frequency(word: str) -> int:
