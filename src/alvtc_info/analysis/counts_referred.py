@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown, slip
 from alvtc_info.model.kinds import PROSE
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _all_of_them(document: Document, count: Quantity, before: Sequence[Quantity]
     sums = {sum(some) for size in range(1, len(values) + 1) for some in combinations(values, size)}
     whole = sum(values)
     text = document.plain
-    clause = max(text.rfind(mark, 0, count.start) for mark in "，。；：\n") + 1
+    clause = start_behind(text, 0, count.start, "，。；：\n")
     told = _WANTED.search(text, clause, min(count.sentence, count.end + _LONGEST)) or _MORE.search(
         text, same[0].start, count.end
     )

@@ -13,6 +13,7 @@ from alvtc_info.analysis.event_cues import WHAT, event_times
 from alvtc_info.analysis.event_site import parts_of, site_parts
 from alvtc_info.analysis.told_twice import by_sentence
 from alvtc_info.model.kinds import PROSE, Role
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 
@@ -86,7 +87,7 @@ def clause_start(document: Document, at: int, marks: str) -> int:
     A clause that began longer ago than any that people write is cut there.
     """
     begin = max(document.sentence_at(at)[0], at - _LONGEST_CLAUSE)
-    return max(begin, *(document.plain.rfind(mark, begin, at) + 1 for mark in marks), begin)
+    return start_behind(document.plain, begin, at, marks)
 
 
 def _moment(document: Document, start: int, end: int) -> tuple[date | None, int] | None:

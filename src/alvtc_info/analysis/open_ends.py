@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.sections_ahead import advice, ahead
 from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, Role
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def open_ends(document: Document) -> Iterator[Open]:
         for match in document.finditer(_LATER, {Role.BODY}):
             begin, stop = document.sentence_at(match.start())
             near = max(begin, match.start() - _WHO_SAYS)
-            clause = max(near, text.rfind("，", near, match.start()) + 1)
+            clause = start_behind(text, near, match.start(), "，")
             dated = _A_TERM.search(text, clause, stop) or _REPORTED_BY.search(text, near, match.start())
             if not (dated or _SAID.search(text, near, match.start())):
                 yield *match.span(), f"“{match.group()}”没有时间，请写明几月几日几时前、由谁续报", True

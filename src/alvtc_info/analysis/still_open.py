@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import Role
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 
@@ -41,7 +42,7 @@ def still_open(document: Document) -> Iterator[re.Match[str]]:
                 continue
             begin, stop = document.sentence_at(match.start())
             near = max(begin, match.start() - _NEAR)
-            clause = max(near, text.rfind("，", near, match.start()) + 1)
+            clause = start_behind(text, near, match.start(), "，")
             if _CARED_FOR.search(text, near, min(stop, match.end() + _NEAR)):
                 continue
             if _BACK_THEN.search(text, clause, match.start()):

@@ -11,6 +11,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.sections_ahead import ahead
 from alvtc_info.model.kinds import Role
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 
@@ -100,7 +101,7 @@ def went_on(document: Document) -> Iterator[Vague]:
 
 def _is_since_a_day(document: Document, begin: int, stop: int, at: int) -> bool:
     """Whether a day is told right before, from which it went on (9月10日起漏水，有一段时间了), or one behind it."""
-    clause = max(begin, document.plain.rfind("，", begin, at) + 1)
+    clause = start_behind(document.plain, begin, at, "，")
     return any(
         span.start >= clause or _SINCE.match(document.plain, span.end) is not None
         for span in dates(document).between(begin, stop)

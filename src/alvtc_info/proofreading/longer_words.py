@@ -40,6 +40,11 @@ _OF_OUR_OWN = 8  # the frequency that words count for which the dictionary lacks
 WORDS_ALONE = frozenset(
     "的了在和是有为与及对等将被把从到由向于就都也又还不并而或但其之各每该本此这那我你他她它们个谁却让仍某说曾给再很着使另更较号月日时岁旗居"
 )
+# what names of things end in: a word of two before one is rather a name that the dictionary lacks (救生椅)
+HEADS = frozenset(
+    "机椅桌柜箱盒瓶袋桶罐杯盘锅炉灶灯镜表板架台床垫帽鞋衣裤布绳索链环网管线缆阀泵井渠沟坝堤桥路街巷道园圃林场院馆厅堂楼室房间屋仓库棚亭站所店铺摊厂矿坊区带段层库票券卡证章牌签单册簿本书报刊图卷"
+    "题组队班团社会部科处司局员工师生手者兵民户族类型式款项件级品物料材具器材剂药粉油漆胶膜片块条丝球棋琴鼓车船艇轮梯钟铃笔墨纸刀剪钳锤籽粒菜果肉鱼奶茶酒水液汤饭面粥厢箭"
+)
 
 
 class Longer(NamedTuple):
@@ -145,6 +150,8 @@ def traits(text: str, start: int, longer: Longer) -> Iterator[tuple[str, float]]
     if count <= LEAST:
         yield "rare", 1
     yield from slip_traits(cost)
+    if longer.at == len(word) - 1 and text[end - 1] in HEADS and is_known(text[start : end - 1]):
+        yield "head", 1
     if word in text:
         yield "elsewhere", 1
     if text.count(text[start:end]) > 1:

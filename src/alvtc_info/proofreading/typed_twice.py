@@ -35,6 +35,7 @@ LIKE_THEIR_HALF = frozenset(
 )
 OF_TODAY = frozenset(("线上", "网上", "云上"))  # words that the dictionary does not have
 ONES_LESSONS = ("自习", "课", "班", "学", "岗", "车", "楼", "台", "报")  # 晚上上自习
+BEFORE_VERBS = frozenset("先再后就已未应请须需可能不别没要会即立")
 BEFORE_NOUNS = frozenset("经由向对与和及在将把被请给为从于")
 LIKELIER = 8.0  # how much likelier (logarithm) a clause must be with one 了 than with two
 LIKELIER_WORD, RARE_DOUBLE = 3.0, 700  # and with one character than with a rare word of two
@@ -44,7 +45,7 @@ OF_EACH = frozenset("有都皆均")  # behind what is said of each
 OF_NAMES = frozenset("其格娜塔拉图古斯苏和乌那达巴哈嘎卓玛措吉尼雅琪丽莉佳欣媛婷爽露静豆妞贝乐萌晶莹")
 
 # doubled in the names of programs, in sounds, and where nobody is named: 钉钉, 滴滴, 籽籽同心, 某某公司
-DOUBLED = frozenset("钉籽某滴嘟嘀咚叮咕呱唰哗咔喵汪")
+DOUBLED = frozenset("啦钉籽某滴嘟嘀咚叮咕呱唰哗咔喵汪")
 
 
 class _Piece(NamedTuple):
@@ -120,6 +121,8 @@ def _begins_twice(text: str, at: int, previous: str, second: str) -> bool:
     `previous` is the word before it. Where that and the second word are a phrase, nothing belongs between them.
     """
     one, before = text[at], text[at - 1 : at]
+    if before in BEFORE_VERBS and part_of_speech(one) == "v" and part_of_speech(second) in NOUNS:
+        return False  # 先断断路器
     if second in LIKE_THEIR_HALF or (before == "副" and text[at + 2] in POSTS):
         return True  # 学生可可以借, 副会会长
     if second in phrases_after(previous) and (one not in HEADS or part_of_speech(previous) not in NOUNS):

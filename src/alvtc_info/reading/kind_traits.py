@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.reading.event_stage import stage_traits
 from alvtc_info.reading.opening_traits import opening_traits
 from alvtc_info.reading.sought_text import sought
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.pattern import Pattern
 
@@ -91,7 +92,7 @@ def _told(sought: SoughtText, most: int = 1) -> int:
     for match in sought.finditer(_INCIDENT):
         if match.start() < end:
             continue
-        start = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_ENDS) + 1
+        start = start_behind(text, 0, match.start(), _CLAUSE_ENDS)
         end = min((at for at in (text.find(mark, match.end()) for mark in _CLAUSE_ENDS) if at >= 0), default=len(text))
         told += not sought.has(_TALK, start, end)
         if told == most:

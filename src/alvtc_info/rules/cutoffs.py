@@ -30,6 +30,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Rule, reported
 from alvtc_info.rules.work import TOLD, is_in_a_plan, is_lesson, open_acts
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern, occurrences
 
@@ -98,7 +99,7 @@ _TOOK_PART = Pattern(rf"[^，。；]{{0,8}}?(?:{_TAKING_PART.source})")
 def _told_already(document: Document, begin: int, start: int, end: int) -> bool:
     """Whether a figure is of people in an act whose day is vague (近日……参加人数达3000人): that is reported already."""
     text, passage = document.plain, document.passage_at(start)
-    clause = max(text.rfind(mark, begin, start) for mark in "，；：") + 1 or begin
+    clause = start_behind(text, begin, start)
     if not (_TAKING_PART.search(text, clause, start) or _TOOK_PART.match(text, end)):
         return False
     return any(
@@ -641,9 +642,9 @@ def _is_of_the_moment(document: Document, begin: int, start: int, end: int) -> b
     text = document.plain
     if _A_FEW_OF_THEM.match(text, start, end) is None or not _TOLD_BY_HOURS.search(text, 0, begin):
         return False
-    clause = max(text.rfind(mark, begin, start) + 1 for mark in "，；：")
+    clause = start_behind(text, begin, start)
     behind = min(end + 12, document.sentence_at(begin)[1])
-    return not (_CHANGES.search(text, begin, behind) or _THE_HOUSE_HAS.search(text, max(begin, clause), start))
+    return not (_CHANGES.search(text, begin, behind) or _THE_HOUSE_HAS.search(text, clause, start))
 
 
 _SUM = Pattern(r"(?:共计?|合计|总计|总共)(?:为|是|人民币)?$")

@@ -166,6 +166,7 @@ _OWNERS = frozenset("省县镇乡村市旗盟校院系局厅室站店党矿连�
 # what else stands behind a number and before a noun of its own: 120和122电话
 _COUNTED_ITSELF = _OWNERS | frozenset(
     "科方线针章版盾铢磅基款框垛目子手伤胜负平战盆桌车船路街楼段至到和及与或在从并占为将被即也均还已未可不以之等上下左右内外前后中间起止价班队键壶机性野星臂丰微佳"
+    "伏安瓦欧帕焦赫勒坎"  # units
 )
 _PAIRED = frozenset("队")  # 师徒15队
 _EACH = "各"

@@ -14,6 +14,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ def _traceable(document: Document, start: int, end: int, word: str) -> bool:
     if index < len(tails) and tails[index] < passage.end:
         return True
     near = max(begin, start - REACH)
-    clause = max(text.rfind(c, near, start) for c in "，；：。\n") + 1 or near
+    clause = start_behind(text, near, start, "，；：。\n")
     if _BEHIND.match(text, end) or _TOLD_BY.match(text, begin, start):
         return True
     if word.startswith("《"):
@@ -285,8 +286,7 @@ _OF_THE_PLACE = Pattern(rf"{_PARTY}|与会|参会|到会|列席|评审|答辩|�
 def _unnamed(document: Document, at: int) -> int:
     """Where the words begin for somebody unnamed who claims something with the verb at this offset; -1 for none."""
     text, near = document.plain, max(document.sentence_at(at)[0] - 1, at - _CLAIMED_REACH, 0)
-    edge = max(text.rfind(mark, near, at) for mark in "，。；：\n")
-    match = _NO_NAME.search(text, max(edge, near), at)
+    match = _NO_NAME.search(text, start_behind(text, near, at, "，。；：\n"), at)
     if match is None or _OF_THE_PLACE.search(text, match.start("who"), at):
         return -1
     if match["who"].endswith("市场上") and text[at] not in "传说":

@@ -20,6 +20,7 @@ from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.rules.work import is_lesson
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -277,7 +278,7 @@ _AND_THEN = Pattern(r"(?:随后|之后|然后|过后|事后|后来|一会儿?|�
 
 def _afterwards(document: Document, start: int, end: int) -> Iterator[Hit]:
     for up in _UP.compiled.finditer(document.plain, start, end):
-        clause = max(document.plain.rfind("，", start, up.start()) + 1, start)
+        clause = start_behind(document.plain, start, up.start(), "，")
         if _AND_THEN.search(document.plain, clause, up.start()) and _is_step(document, start, up):
             yield _no_time(up, None)
 
@@ -289,7 +290,7 @@ def _no_time(found: re.Match[str], severity: Severity | None) -> Hit:
 def _is_step(document: Document, start: int, found: re.Match[str]) -> bool:
     """Whether a segment that begins at `start` tells this step as done: not received, refused, planned or a rule."""
     text = document.plain
-    clause = max(text.rfind(mark, start, found.start()) for mark in "，：") + 1 or start
+    clause = start_behind(text, start, found.start(), "，：")
     if _RECEIVED.search(text, clause, found.start()):
         return False
     return not (_NO_STEP.search(text, clause, found.end()) or _AHEAD.search(text, start, found.start()))
@@ -696,7 +697,7 @@ def _calls(document: Document, flow: Flow) -> Iterator[_Call]:
     for passage in document.roles(Role.BODY):
         for start, end in _segments(document, passage.start, passage.end):
             for match in (*_CALL.compiled.finditer(text, start, end), *_WRITTEN.compiled.finditer(text, start, end)):
-                clause = max(text.rfind("，", start, match.start()) + 1, start)
+                clause = start_behind(text, start, match.start(), "，")
                 if _PLANNED.search(text, clause, match.start()):
                     continue
                 who = next((words for words in match.groups() if words), "")

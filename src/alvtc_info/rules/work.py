@@ -19,6 +19,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Rule
+from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.pattern import Pattern, occurrences, words
 
 if TYPE_CHECKING:
@@ -481,7 +482,7 @@ def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: in
     if verb == "组织" and _AWAY.match(rest):
         return True
     near = max(sentence, start - REACH)
-    clause = max(text.rfind(c, near, start) for c in "，；：") + 1 or near
+    clause = start_behind(text, near, start)
     if verb in {"调研", "考察", "走访", "慰问"}:
         return "赴" in text[clause:start] or "到" in text[clause:start] or rest[:1] == "了"
     if verb == "开展" and _ATTENDED.search(text, end, end + 40):
