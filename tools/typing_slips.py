@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from alvtc_info.proofreading import lone_pairs, longer_words  # noqa: E402
 from alvtc_info.proofreading.candidates import known_words  # noqa: E402
 from alvtc_info.proofreading.homophones import PHRASES, read_as, readings  # noqa: E402
-from alvtc_info.proofreading.mistyped import (
+from alvtc_info.proofreading.mistyped import (  # noqa: E402
     NEAR_SOUND,
     NO_WORDS,
     OTHER_TONE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info import Block, Document, Role, check, read
+from alvtc_info import Block, Document, Role, Severity, check, read
 from alvtc_info.rules.doublings import doubled_character
 from tests.rules.slips import told
 
@@ -66,6 +66,21 @@ from tests.rules.slips import told
 )
 def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, quotes: list[str]) -> None:
     assert told(rule, sentence) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("请专家鉴定鉴定。", Severity.INFO),
+        ("老师提醒提醒大家。", Severity.INFO),
+        ("走平稳平稳的路。", Severity.INFO),
+        ("学院召开召开会议。", Severity.WARNING),
+        ("学院学院召开会议。", Severity.WARNING),
+    ],
+)
+def test_what_people_say_twice_is_a_hint(text: str, severity: Severity) -> None:
+    result = check(read(text.encode(), name="a.txt"), select=["doubled-word"])
+    assert [finding.severity for finding in result] == [severity]
 
 
 @pytest.mark.parametrize(

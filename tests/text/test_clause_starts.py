@@ -11,3 +11,4 @@ def test_the_last_of_the_marks_counts_and_none_before_the_edge() -> None:
     assert start_behind(text, 0, 10, "，") == 4
     assert start_behind(text, 9, 10) == 9
     assert start_behind(text, 2, 3) == 2
+    assert start_behind(text, 2, 9, "") == 2

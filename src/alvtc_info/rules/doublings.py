@@ -215,15 +215,24 @@ def doubled_word(document: Document) -> Iterator[Hit]:
     """一个词连着写了两遍：进行进行、安全安全检查。
 
     动词重叠（研究研究、讨论讨论）、一个一个、一步一步，以及后一个词和后面的字合成另一个词的（帮助学生学生会）、前一个词和前面的字合成一个单位的（党组织组织）不提示。
-    带“的”的（航道的航道）只作建议。改稿留下的半个也作建议：和及、进行了开展、能够可以、从由、密封后之后、迅速的地、走访了过。
+    带“的”的（航道的航道），口语里也这样说的（鉴定鉴定），只作建议。改稿留下的半个也作建议：和及、进行了开展、能够可以、从由、密封后之后、迅速的地、走访了过。
     """
     text = document.plain
     yield from _of_one_sense(document)
     for start, word in document.once(_twice):
         size = len(word)
         if size > 1 and word[0] != word[-1] and not _in_earnest(text, start, word):
-            severity = Severity.INFO if word[0] == "的" else None
+            severity = Severity.INFO if word[0] == "的" or _is_said_twice(text, start + 2 * size, word) else None
             yield Hit(start + size, start + 2 * size, f"“{word}”连着写了两遍", severity, Fix(""))
+
+
+_BEHIND_A_DEED = Pattern(r"[，。；！？、”）\n]|$|大家|[你我他她]")
+
+
+def _is_said_twice(text: str, end: int, word: str) -> bool:
+    """Whether a word that ends here for the second time may be doubled on purpose: 请他鉴定鉴定。 平稳平稳的."""
+    behind = _BEHIND_A_DEED.match(text, end) is not None if part_of_speech(word) == "v" else text[end : end + 1] == "的"
+    return behind and part_of_speech(word) in ("v", "a", "z")
 
 
 def _of_one_sense(document: Document) -> Iterator[Hit]:
