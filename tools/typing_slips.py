@@ -52,6 +52,7 @@ HAN = re.compile("[\u4e00-\u9fff]+")
 # how often a slip of each cost is made, and how much likelier a frequent character is to be typed
 SHARES = {0.0: 0.65, OTHER_TONE: 0.22, SAME_SHAPE: 0.10, NEAR_SOUND: 0.03}
 FREQUENT = 0.5
+SURER = 3.0  # how much more (a logarithm) must speak for a fault than for a hint: so few right places are so high
 EACH_WORD = 2  # times that a word is planted
 PAIR, LONGER = lone_pairs.SORT, longer_words.SORT
 
@@ -64,7 +65,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="+", type=Path)
     parser.add_argument("--counted", nargs="*", default=[], type=Path)
-    parser.add_argument("--hints", type=float, default=1.0)
+    parser.add_argument("--hints", type=float, default=2.0)
     parser.add_argument("--long-hints", type=float, default=0.3)
     parser.add_argument("--faults", type=float, default=0.03)
     parser.add_argument("--most", type=int, default=8000)
@@ -89,7 +90,8 @@ def main() -> int:
     for sort, hints in (PAIR, arguments.hints), (LONGER, arguments.long_hints):
         weights, told = learn(right[sort], wrong[sort], random)
         told.sort(reverse=True)
-        bounds = {HINT: told[int(hints * size / 10_000)], SURE: told[int(arguments.faults * size / 10_000)]}
+        hint = told[int(hints * size / 10_000)]
+        bounds = {HINT: hint, SURE: max(told[int(arguments.faults * size / 10_000)], hint + SURER)}
         found = sum(best(place, weights)[0] > bounds[HINT] for place in wrong[sort]) / len(wrong[sort])
         firm = sum(best(place, weights)[0] > bounds[SURE] for place in wrong[sort]) / len(wrong[sort])
         print(sort, len(right[sort]), "right,", len(wrong[sort]), f"planted, {found:.3f} found, {firm:.3f} firmly")
