@@ -6,12 +6,13 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.divisions import DIVISIONS, counties, misplaced
 from alvtc_info.analysis.law_versions import LAW_VERSIONS, outdated_laws
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.homophones import homophones
-from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.proofreading.word_lists import aged, word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pairs import number_of, places_of_pairs
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -41,7 +42,7 @@ def _names(institution: Institution) -> dict[str, str]:
         found |= dict.fromkeys((body.name, *body.aliases), body.name)
     for place in institution.lexicon.get("administrative", ()):
         found.setdefault(place, place)
-    for name in _public_bodies():
+    for name in (*counties(), *_public_bodies(), *_TOGETHER):
         found.setdefault(name, name)
     return found
 
@@ -100,7 +101,8 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
 
     和机构包里 4 个字以上的名称比：错一个字，或相邻两个字颠倒。错的那个字和旁边的字成词的，可能是另一个单位，不提示。
     两个名称都差这一个字的（左旗、右旗），按读音；读音分不出的，两个都写出来。名称里两个词颠倒的（疾病控制预防中心）也提示；
-    政府没有这个部门、像是另一个的（盟财务局），名称中间多了“与”“和”的（应急与管理局）作建议。部门名称以外的行政区划写在 lexicon.toml 的 administrative 里。
+    政府没有这个部门、像是另一个的（盟财务局），名称中间多了“与”“和”的（应急与管理局）作建议；省、市、盟、旗和所辖的地方对不上的（甘肃省银川市、
+    额济纳旗巴彦浩特镇），自治区的全称写错的（宁夏自治区、广西省）也作建议，见 --sources。本院常用的地名另写在 lexicon.toml 的 administrative 里。
     """
     told: list[tuple[int, int]] = []
     for hit in _misspelt_names(document):
@@ -164,8 +166,13 @@ def _misspelt_names(document: Document) -> Iterator[Hit]:
         quoted = Severity.INFO if document.plain[match.start()] != text[match.start()] else None
         yield Hit(*match.span("level"), "自治区、省的部门是“厅”，“局”是盟市旗县的", quoted, Fix("厅"))
     yield from _short_places(document)
-    others = (*_no_such_bureau(document), *_like_own(document))
+    others = (*_no_such_bureau(document), *_like_own(document), *_misplaced(document))
     yield from (hit for hit in others if not _is_told(seen, hit.start))
+
+
+def _misplaced(document: Document) -> Iterator[Hit]:
+    for start, end, message, right in misplaced(document):
+        yield Hit(start, end, message, Severity.INFO, Fix(right) if right else None)
 
 
 _SHORT_PLACE = 3
@@ -548,8 +555,8 @@ def _is_slip(text: str, start: int, name: str) -> bool:
         return False
     if len(name) >= _LONG and wrong[0] > 0:
         return True
-    if wrong[0] > 1 and name[-1] in _PLACES and not is_word(name[:2]):
-        return True  # 乌斯大镇
+    if wrong[0] > 1 and name[-1] in _PLACES and (len(name) > _LEAST or not is_word(name[:2])):
+        return True  # 乌斯大镇, 达来库布镇
     return not is_word(text[at : at + 2]) and not (at > 0 and is_word(text[at - 1 : at + 1]))
 
 
@@ -762,6 +769,9 @@ RULES = (
             "5月20日，学院转发《自治区教育⟦局⟧关于做好考务的通知》。",
             "5月20日，学院邀请⟦国家金融监管管理总局⟧宣讲，⟦国家金监督管理总局⟧派员。",
             "5月20日，学院邀请盟⟦财务⟧局、旗⟦退役军人服务局⟧派员，⟦疾病控制预防中心⟧回函。",
+            "5月20日，⟦青海省兰州市⟧和⟦宁夏武威市⟧的教师到院，⟦四川省贵阳⟧籍学生接待。",
+            "5月20日，⟦鄂尔多斯市五原县⟧、⟦额济纳旗雅布赖镇⟧和⟦中卫市（甘肃省⟧）来函。",
+            "5月20日，⟦宁夏自治区⟧、⟦西藏省⟧和⟦新疆维吾尔族自治区⟧来函，学生到⟦达莱呼布镇⟧实习。",
         ),
         (
             "5月20日，招生就业处走访企业12家。",
@@ -772,10 +782,12 @@ RULES = (
             "5月20日，教育和体育局、林业和草原局到院，环境与资源、卫生与安全、管理与服务写进办法。",
             "5月20日，信息工程师更换配电箱1个，某大学信息技术系教师到院。",
             "5月20日，教务初审通过，财务初核账目3笔，审计初稿写成，科研初步完成。",
+            "5月20日，甘肃省兰州市、宁夏银川市和乌海市海南区的教师到院，江苏省白山镇来函。",
+            "5月20日，中卫市（宁夏回族自治区）和广西壮族自治区来函，内蒙古省际通道施工。原宁夏省的档案移交。",
             "5月20日，后勤储备物资、储水3吨，资产管理初始化，后勤外的部门到场，后勤出于安全考虑停水。",
         ),
         yields_to=_INSTEAD,
-        lists=("public_bodies",),
+        lists=("public_bodies", DIVISIONS),
     ),
     proofreading_rule(
         mixed_forms,

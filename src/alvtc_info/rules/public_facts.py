@@ -10,10 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.divisions import DIVISIONS, counties, prefecture_of
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import Example, framed, proofreading_rule
-from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.proofreading.word_lists import aged, word_list
 from alvtc_info.text.clock_times import shown_day
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, words
@@ -326,39 +327,55 @@ def _wrong_day(document: Document, span: DateSpan, name: str, year: int | None, 
 
 _PHONE = Pattern(r"(?<![\d-])(?P<code>0\d{2,3})(?:[)）] ?|[-—－]{1,2} ?)(?=[\dXx×*]{7,8}(?![\dXx×*]))")
 _CLAUSE_END = Pattern("[，。；、]")
+_AREA_CODES = "area_codes"
 _WHERE = 16  # code points before a number in which its place is named
 
 
 @cache
 def _codes() -> Mapping[str, str]:
-    return dict(line.split("\t") for line in word_list("area_codes").entries)
+    """The area codes by the places that have them: cities and leagues for short, the counties and towns of these."""
+    found: dict[str, str] = {}
+    for line in word_list(_AREA_CODES).entries:
+        code, places = line.split("\t")
+        found |= dict.fromkeys(places.split("、"), code)
+    for county in counties():
+        prefecture = prefecture_of(county)
+        code = next((found[each] for each in (prefecture, prefecture[:-1]) if each in found), "") if prefecture else ""
+        found |= {county: code} if code else {}
+    return found
 
 
 def area_code(document: Document) -> Iterator[Hit]:
     """电话区号和地方对不上：阿拉善盟……0438-8330000、呼和浩特（0472-……）。
 
-    同一小句里写了地名的，和那个地方的区号比；没有写地名、区号和本院所在地的只差一个数字或颠倒了的，也提示。
+    同一小句里写了地名的，和那个地方的区号比，旗县、镇按所在的盟市；没有写地名、区号和本院所在地的只差一个数字或颠倒了的，也提示。
     """
     name = document.institution.name
-    own = next((code for code, place in _codes().items() if name.startswith(place)), "")
+    own = next((code for place, code in _codes().items() if name.startswith(place)), "")
     text = document.text
     for match in document.finditer(_PHONE, CONTENT | FRAME, mentions=True):
         code = match["code"]
         begin = max(document.passage_at(match.start()).start, match.start() - _WHERE)
         near = _CLAUSE_END.split(text[begin : match.start()])[-1]
-        places = [(near.rfind(place), right, place) for right, place in _codes().items() if place in near]
+        places = [(near.rfind(place) + len(place), len(place), place) for place in _codes() if place in near]
+        places = [each for each in places if not _STREET.match(near, each[0])]
         if places:
-            _, right, place = max(places)
+            _, _, place = max(places)
+            right = _codes()[place]
             if right != code:
-                yield Hit(*match.span("code"), f"{place}的区号是{right}，请核对", fix=Fix(right))
+                message = f"{place}的区号是{right}，请核对{aged(_AREA_CODES, document)}"
+                yield Hit(*match.span("code"), message, fix=Fix(right))
         elif (
             own
             and code != own
             and len(code) == len(own)
             and _nearly(code, own)
-            and _codes().get(code, "\n\n") not in text
+            and not any(other == code and place in text for place, other in _codes().items())
         ):
             yield Hit(*match.span("code"), f"本地的区号是{own}，请核对", fix=Fix(own))
+
+
+_STREET = Pattern("[东西南北中]?(?:路|街|巷|大街|大道|胡同)")  # what is called after a place that is somewhere else
 
 
 def _nearly(code: str, own: str) -> bool:
@@ -488,6 +505,7 @@ RULES = (
         (
             "联系阿拉善盟总值班室（电话⟦0473⟧-8330000）。",
             "咨询呼和浩特考点：⟦0472⟧-3330000。",
+            "中卫考点电话⟦0935⟧-8330000，额济纳旗（⟦0482⟧-8330000）。",
             "值班电话⟦0438⟧-8330000已公布。",
             "值班电话（⟦0463⟧）8330000已公布。",
             Example(framed("更换阀门", "后勤处更换阀门。", tail="编辑：刘某　电话：⟦0438⟧-8000000　签发：李某")),
@@ -495,12 +513,13 @@ RULES = (
         (
             "联系阿拉善盟总值班室（电话0483-8330000）。",
             "咨询呼和浩特考点：0471-3330000。",
+            "武威考点电话0935-8330000，银川市延安路8号电话0951-8330000。",
             "2024年5月20日，值班电话0483-8330000已公布。",
             "学院派员到北京，联系电话0483-8330000。",
             "2024年5月20日，厂家热线0571-83300000已公布。",
         ),
         severity=Severity.INFO,
         clause="1.2",
-        lists=("area_codes",),
+        lists=(_AREA_CODES, DIVISIONS),
     ),
 )  # fmt: skip

@@ -1,0 +1,184 @@
+"""Provinces, leagues and banners: names that stand under one that they do not belong to, and regions misnamed.
+
+What belongs to what is in `lists/divisions.tsv`, down to the prefectures of each province, to the counties of the
+region and of its western neighbours, to the towns of the league.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.kinds import CONTENT, FRAME
+from alvtc_info.proofreading.word_lists import aged, word_list
+from alvtc_info.text.named_tuples import NamedTuple
+from alvtc_info.text.pattern import Pattern, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from alvtc_info.model.document import Document
+
+DIVISIONS = "divisions"
+_KINDS = Pattern(r"(?:壮族|回族|维吾尔)?自治区$|地区$|[省市盟]$")
+_SHORT_LEAST = 2
+
+
+class Misplaced(NamedTuple):
+    """A name of a place that is not as it should be: where it stands, what is said of it, and what it should be."""
+
+    start: int
+    end: int
+    message: str
+    right: str | None = None
+
+
+class _Places(NamedTuple):
+    """The divisions by their full names."""
+
+    above: dict[str, str]  # what each belongs to; nothing for provinces
+    called: dict[str, str]  # the full name of what a name stands for, short ones too
+    heads: frozenset[str]  # those, short ones too, that others belong to
+    longest: int
+
+
+@cache
+def _places() -> _Places:
+    above: dict[str, str] = {}
+    called: dict[str, str] = {}
+    heads: set[str] = set()
+    for line in word_list(DIVISIONS).entries:
+        head, _, below = line.partition("\t")
+        above.setdefault(head, "")
+        if below:
+            heads |= {head, *_short_forms(head)}
+        called |= dict.fromkeys((head, *_short_forms(head)), head)
+        for marked in below.split("、") if below else ():
+            name = marked.replace("+", "")
+            above[name] = head
+            for each in (name, *_short_forms(marked)):
+                called.setdefault(each, name)
+    return _Places(above, called, frozenset(heads), max(map(len, above)))
+
+
+def _short_forms(name: str) -> tuple[str, ...]:
+    """What a province or a prefecture is called for short: 甘肃, 银川, 凉山 and 凉山州; nothing for counties and towns."""
+    short, mark, _ = name.partition("+")
+    if mark:
+        return short, f"{short}州"
+    kind = _KINDS.search(name)
+    return (name[: kind.start()],) if kind and kind.start() >= _SHORT_LEAST else ()
+
+
+def counties() -> tuple[str, ...]:
+    """The counties and towns that the list has, whose names may be misspelt."""
+    places = _places()
+    return tuple(name for name, head in places.above.items() if head and places.above[head])
+
+
+def prefecture_of(name: str) -> str | None:
+    """The prefecture that a county or a town belongs to; None for what is not in the list, or is none."""
+    above = _places().above
+    while name in above and above[name] and above[above[name]]:
+        name = above[name]
+        if not above[above[name]]:
+            return name
+    return None
+
+
+# what may follow a short name, so that it is no part of another one: 陕西省延安路, 江苏省白山镇
+_AFTER_SHORT = Pattern(r"$|[，。；：、！？）（\n]|的|籍|等地|[考片]区|考[点生]|[师学]生|教师|方面|一带|境内")
+
+
+@cache
+def _head_pattern() -> Pattern:
+    return Pattern(words(_places().heads))
+
+
+@cache
+def _under_pattern() -> Pattern:
+    return Pattern(rf"(?:（|\(|隶属于?|属于?|归)(?P<head>{words(_places().heads)})(?P<close>[）)]|管辖|[，。；])?")
+
+
+def misplaced(document: Document) -> Iterator[Misplaced]:
+    """Places that the paper puts under another division than theirs, and divisions with a name that they do not have."""
+    places = _places()
+    text = document.text
+    for match in document.finditer(_head_pattern(), CONTENT | FRAME, mentions=True):
+        child = _child_at(text, match.end(), match.group())
+        if child and not _belongs(places.called[child], places.called[match.group()]):
+            yield _told(document, match.start(), match.end() + len(child), child, match.group())
+    for match in document.finditer(_under_pattern(), CONTENT | FRAME, mentions=True):
+        bracket = match.group()[0] in "（("
+        child = _child_before(text, match.start())
+        if child and match["close"] and (bracket == (match["close"] in "）)")):
+            head = match["head"]
+            if not _belongs(places.called[child], places.called[head]):
+                yield _told(document, match.start() - len(child), match.end("head"), child, head)
+    yield from _misnamed(document)
+
+
+def _told(document: Document, start: int, end: int, child: str, head: str) -> Misplaced:
+    name = _places().called[child]
+    real, stated = _places().above[name], _places().called[head]
+    message = f"“{name}”属{real}，不属{stated}，请核对{aged(DIVISIONS, document)}"
+    return Misplaced(start, end, message)
+
+
+def _child_at(text: str, at: int, head: str) -> str | None:
+    """The longest name that stands here; a short one only under a full one, where no other word goes on from it."""
+    places = _places()
+    for size in range(min(places.longest, len(text) - at), 1, -1):
+        name = text[at : at + size]
+        if name not in places.called or places.above[places.called[name]] == "":
+            continue
+        full = name in places.above or name.endswith("州")
+        if full or (head in places.above and _AFTER_SHORT.match(text, at + size)):
+            return name
+    return None
+
+
+def _child_before(text: str, at: int) -> str | None:
+    """The longest full name that ends here and belongs to something."""
+    places = _places()
+    for size in range(min(places.longest, at), _SHORT_LEAST, -1):
+        name = text[at - size : at]
+        if places.above.get(name):
+            return name
+    return None
+
+
+def _belongs(name: str, head: str) -> bool:
+    """Whether a division belongs to another one, however many there are between them; or is the same one."""
+    above = _places().above
+    while name and name != head:
+        name = above[name]
+    return name == head
+
+
+_ONCE = Pattern(r"[原旧曾]|当时|历史|沿革|撤销|撤省|改为|改称|(?:19[0-5]\d|18\d\d)年|民国|清代")
+_PEOPLES = "壮族|回族|维吾尔族?|蒙古族?|藏族"
+
+
+@cache
+def _regions() -> Mapping[str, str]:
+    """The full names of the provinces by what they are called for short."""
+    above = _places().above
+    return {_short_forms(name)[0]: name for name, head in above.items() if not head}
+
+
+@cache
+def _misnamed_pattern() -> Pattern:
+    short = words([*_regions(), "内蒙"])
+    return Pattern(
+        rf"(?P<name>{short})(?:省(?![级际道外内会份区钱时心力事略油电吃去得下])|(?:{_PEOPLES}|族)?自治区)"
+    )
+
+
+def _misnamed(document: Document) -> Iterator[Misplaced]:
+    """Provinces and autonomous regions with the kind, or the people, of another one: 宁夏自治区, 广西省, 甘肃自治区."""
+    for match in document.finditer(_misnamed_pattern(), CONTENT | FRAME, mentions=True):
+        right = _regions()["内蒙古" if match["name"] == "内蒙" else match["name"]]
+        begin, end = document.sentence_at(match.start())
+        if match.group() != right and not _ONCE.search(document.text, begin, end):
+            yield Misplaced(*match.span(), f"全称是“{right}”，请核对{aged(DIVISIONS, document)}", right)
