@@ -170,9 +170,7 @@ def _regions() -> Mapping[str, str]:
 @cache
 def _misnamed_pattern() -> Pattern:
     short = words([*_regions(), "内蒙"])
-    return Pattern(
-        rf"(?P<name>{short})(?:省(?![级际道外内会份区钱时心力事略油电吃去得下])|(?:{_PEOPLES}|族)?自治区)"
-    )
+    return Pattern(rf"(?P<name>{short})(?:省(?![级际道外内会份区钱时心力事略油电吃去得下])|(?:{_PEOPLES}|族)?自治区)")
 
 
 def _misnamed(document: Document) -> Iterator[Misplaced]:

@@ -635,23 +635,27 @@ def former_name(document: Document) -> Iterator[Hit]:
     """
     said = [int(year.group()) for year in document.everywhere(_YEAR, mentions=True)]
     this_year = document.report_date.year if document.report_date else max(said, default=0)
+    old_list = aged(_FORMER_NAMES, document)
     for line in _lines_of_stems(frozenset(stem for stem in _stems() if stem in document.plain)):
         old, new, year, source = line.split("\t")
         if this_year > int(year):
-            yield from _former(document, old, f"“{old}”是旧名，今为“{new}”（{source}）", new, int(year))
+            yield from _former(document, old, f"“{old}”是旧名，今为“{new}”（{source}）{old_list}", new, int(year))
     for entry in document.institution.lexicon.get("former_names", ()):
         old, _, new = (part.strip() for part in entry.partition("→"))
         yield from _former(document, old, f"“{old}”是旧名，今为“{new}”", new, 0)
 
 
+_FORMER_NAMES = "former_names"
+
+
 @cache
 def _stems() -> frozenset[str]:
     """The first two characters of each former name of the list."""
-    return frozenset(line[:2] for line in word_list("former_names").entries)
+    return frozenset(line[:2] for line in word_list(_FORMER_NAMES).entries)
 
 
 def _lines_of_stems(stems: frozenset[str]) -> list[str]:
-    return [line for line in word_list("former_names").entries if line[:2] in stems] if stems else []
+    return [line for line in word_list(_FORMER_NAMES).entries if line[:2] in stems] if stems else []
 
 
 def _former(document: Document, old: str, message: str, new: str, year: int) -> Iterator[Hit]:
@@ -783,7 +787,7 @@ RULES = (
             "5月20日，信息工程师更换配电箱1个，某大学信息技术系教师到院。",
             "5月20日，教务初审通过，财务初核账目3笔，审计初稿写成，科研初步完成。",
             "5月20日，甘肃省兰州市、宁夏银川市和乌海市海南区的教师到院，江苏省白山镇来函。",
-            "5月20日，中卫市（宁夏回族自治区）和广西壮族自治区来函，内蒙古省际通道施工。原宁夏省的档案移交。",
+            "5月20日，中卫市（宁夏回族自治区）和广西壮族自治区来函，宁夏省际公路施工。原宁夏省的档案移交。",
             "5月20日，后勤储备物资、储水3吨，资产管理初始化，后勤外的部门到场，后勤出于安全考虑停水。",
         ),
         yields_to=_INSTEAD,
@@ -832,7 +836,7 @@ RULES = (
         ),
         yields_to=_INSTEAD,
         severity=Severity.INFO,
-        lists=("former_names",),
+        lists=(_FORMER_NAMES,),
     ),
     proofreading_rule(
         mixed_names,

@@ -20,103 +20,203 @@ from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from alvtc_info.analysis.dates import DateSpan
     from alvtc_info.model.document import Document
 
-_PLAN = r"[“\"](?P<{0}>(?:十[一二三四五]?|六|七|八|九)五)[”\"]"
+_YEAR_OF = r"(?P<{0}>(?:19|20)\d\d)"
+_PLAN = r"(?:[“\"](?P<{0}>(?:十[一二三四五]?|六|七|八|九)五)[”\"]|(?<![一二三四五六七八九十百\d])(?P<{0}_>十[一二三四五]五)(?=规划|计划|时期|期间|开局|收官|末))"
+_PLAN_KIND = "(?:发展|建设)?(?:规划|计划|时期|期间|建设|发展|事业)?"
+_WHICH = "(?P<which{0}>开局|起步|首|第一|第二|第三|第四|中间|中期|关键|承上启下|收官|最后一|末|决胜|攻坚|初)"
 _PLAN_YEARS = Pattern(
-    rf"{_PLAN.format('plan')}(?:规划|计划|时期|期间|发展规划)*[（(]?(?P<first>(?:19|20)\d\d)年?(?:[-—–~～－]+|至|到)(?P<last>(?:19|20)\d\d)年"
-    rf"|(?P<year>(?:19|20)\d\d)年[^，。；“”\d]{{0,4}}(?:是|为|作为|系)[^，。；“”\d]{{0,6}}{_PLAN.format('of')}(?:规划|计划|时期|发展规划)?[^，。；]{{0,8}}?(?P<which>开局|起步|第一|收官|最后一|末|决胜|中期|第三|关键|承上启下)[^，。；]{{0,4}}年"
+    # “十四五”规划（2020—2025年）
+    rf"{_PLAN.format('plan')}(?:规划|计划|时期|期间|发展规划)*[（(]?{_YEAR_OF.format('first')}年?(?:[-—–~～－]+|至|到){_YEAR_OF.format('last')}年"
+    # 2024年是“十四五”规划收官之年
+    rf"|{_YEAR_OF.format('year')}年[^，。；“”\d]{{0,4}}(?:是|为|作为|系)[^，。；“”\d]{{0,6}}{_PLAN.format('of')}(?:规划|计划|时期|发展规划)?[^，。；]{{0,8}}?{_WHICH.format('')}[^，。；]{{0,4}}年"
+    # 2024年，“十四五”收官之年
+    rf"|{_YEAR_OF.format('year2')}年(?:这一|[，、（(：])?{_PLAN.format('of2')}{_PLAN_KIND}的?{_WHICH.format('2')}(?:之年|一年|年)(?=[，。；、）)]|$)"
+    # “十五五”开局之年2025年, “十二五”末（2016年）, “十四五”末即2024年
+    rf"|{_PLAN.format('of3')}{_PLAN_KIND}的?{_WHICH.format('3')}(?:之年|一年|年份|期末|年|期)?(?:[，、]?(?:也?就?是|即|为|系)|[（(]|的|：)?(?:到)?{_YEAR_OF.format('year3')}年"
 )
-_OPENING = frozenset({"开局", "起步", "第一"})
+_OPENING = frozenset({"开局", "起步", "第一", "首", "初"})
 _CLOSING = frozenset({"收官", "最后一", "末", "决胜"})
+_IN_ORDER = {"第二": 1, "第三": 2, "中间": 2, "第四": 3}  # years behind the first
 
 
 @cache
 def _plans() -> Mapping[str, tuple[int, int]]:
-    entries = (line.split("\t") for line in word_list("five_year_plans").entries)
+    entries = (line.split("\t") for line in word_list(_PLANS).entries)
     return {name: (int(first), int(last)) for name, first, last in entries}
 
 
 def plan_years(document: Document) -> Iterator[Hit]:
-    """五年规划的起止年份不对：“十四五”时期（2020—2025年），2024年是“十四五”收官之年。
+    """五年规划的起止年份不对：“十四五”时期（2020—2025年），2024年是“十四五”收官之年，“十二五”末（2016年）。
 
     从“六五”起每五年一个，“十四五”为 2021—2025 年。
     """
     for match in document.finditer(_PLAN_YEARS, CONTENT, mentions=True):
-        first, last = _plans()[match["plan"] or match["of"]]
-        if match["plan"]:
-            fixed = f"{first}—{last}年"
-            if (int(match["first"]), int(match["last"])) != (first, last):
+        found = {key.rstrip("_"): value for key, value in match.groupdict().items() if value}
+        plan = next(found[key] for key in ("plan", "of", "of2", "of3") if key in found)
+        first, last = _plans()[plan]
+        said = f"“{plan}”为{first}—{last}年"
+        if "plan" in found:
+            if (int(found["first"]), int(found["last"])) != (first, last):
                 span = (match.start("first"), match.end())
-                yield Hit(*span, f"“{match['plan']}”为{fixed}，请核对", fix=Fix(fixed))
+                yield Hit(*span, f"{said}，请核对{aged(_PLANS, document)}", fix=Fix(f"{first}—{last}年"))
             continue
-        year, which = int(match["year"]), match["which"]
-        right = first if which in _OPENING else last if which in _CLOSING else year if first <= year <= last else 0
+        at = next(key for key in ("", "2", "3") if f"year{key}" in found)
+        year, which = int(found[f"year{at}"]), found[f"which{at}"]
+        if which in _IN_ORDER:
+            right = first + _IN_ORDER[which]
+        else:
+            right = first if which in _OPENING else last if which in _CLOSING else year if first <= year <= last else 0
         if right != year:
-            said = f"“{match['of']}”为{first}—{last}年"
-            yield Hit(*match.span("year"), f"{said}，{year}年不是这一年，请核对")
+            message = f"{said}，{year}年不是这一年，请核对{aged(_PLANS, document)}"
+            yield Hit(*match.span(f"year{at}"), message)
 
 
-_NUMBER = "十?[一二三四五六七八九十]+"
-_CONGRESS = r"(?:党的|中国共产党(?:第)?)?(?:二十大|十[五六七八九]大|(?:第)?(?:二十|十[八九])届[一二三四五六七]中全会|(?:第)?十[二三四]届全国人(?:大|民代表大会)(?:第)?[一二三四五]次会议)"
-_CONGRESS_YEAR = Pattern(
-    rf"(?P<year>(?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日?(?:[至到—](?:\d{{1,2}}月)?\d{{1,2}}日)?)?(?:在北京)?(?:胜利)?(?:召开|举行|闭幕|开幕)的?(?P<name>{_CONGRESS})(?![^，。；]{{0,6}}(?:以来|以后|之后))"
-    rf"|(?P<year3>(?:19|20)\d\d)年(?P<name3>{_CONGRESS})(?=胜利|召开|闭幕|开幕|提出|作出|审议)"
-    rf"|(?P<name2>{_CONGRESS})(?:于|在|是|[（(])(?P<year2>(?:19|20)\d\d)年(?=(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:在北京)?(?:胜利)?(?:召开|举行|闭幕|开幕|[）)]))"
+_PLANS = "five_year_plans"
+
+
+_NTH = "(?:二十|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_SESSION = "[一二三四五六七]"
+_OF_PARTY = "(?:党的|中国共产党|中共)(?:第)?"
+_BARE = "(?<!团的)(?<![团会盟建进党社联协政])"  # 共青团, 民盟 and others have congresses, too
+_CONGRESS = (
+    rf"(?:{_OF_PARTY}{_NTH}大|{_BARE}(?:二十|十[五六七八九])大"
+    rf"|(?:{_OF_PARTY}|{_BARE}(?:第)?){_NTH}届(?:中央委员会第{_SESSION}次全体会议|{_SESSION}中全会)"
+    rf"|(?:第)?{_NTH}届全国(?:人大|人民代表大会|政协)(?:第)?{_SESSION}次会议"
+    rf"|全国(?:人大|政协)(?:第)?{_NTH}届(?:全国委员会)?(?:第)?{_SESSION}次会议"
+    rf"|(?:中国人民政治协商会议|政协)(?:第)?{_NTH}届全国委员会(?:第)?{_SESSION}次会议)"
+)
+_PARTS = Pattern(rf"(?P<of>{_NTH})(?:大|届[^一二三四五六七]{{0,10}}(?P<session>{_SESSION}))")
+_NAME_OF_CONGRESS = Pattern(rf"(?P<name>{_CONGRESS})")
+_HELD = "(?:在北京|在京|在人民大会堂)?(?:隆重|胜利|顺利|如期|正式)?(?:召开|举行|开幕|闭幕|闭会)"
+_WHEN = r"(?<!\d)(?P<year>(?:(?:19|20)\d\d|二[〇○零][〇○零一二][〇○零一二三四五六七八九])(?=年)|(?:今|去|前)(?=年))年(?:(?P<month>\d{1,2})月份?(?:\d{1,2}日?)?(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?)?"
+# what stands directly before a name: 2022年10月召开的, 2022年，, 2024年全国两会（
+_WHEN_BEFORE = Pattern(
+    rf"{_WHEN}(?:[，,]?(?P<held>{_HELD})了?的?|(?P<apart>[，,]?)(?:在北京|在京|的)?|(?P<both>的?全国)?两会[（(：:，、]?)[“]?$"
+)
+# what stands directly behind one
+_IS_HELD = Pattern(
+    rf"[”]?(?P<held>{_HELD})(?!前|之前|[一两二三四五六七八九十\d]{{1,3}}[周个多年]|周年)|提出|作出|审议|通过"
+)
+_LATER = Pattern("以来|[之以]?后|之际|已?满|不久|至今|的|第|(?:已|以)经?有?[一两二三]")
+_WHEN_BEHIND = Pattern(
+    rf"[”]?(?:的?(?P<held>(?:召开|举行|开幕|闭幕)的?(?:时间|年份|日期)?)|的时间)?(?P<link>是在|是于|定于|于|在|是|为|：|:|，|（|\()?{_WHEN}"
+    rf"(?:(?P<close>[）)])|(?P<did>{_HELD})(?=[，。；、）)”]|$|的|后|以来))?"
+)
+# what is about a congress, and held in another year
+_ABOUT = Pattern(
+    "精神|专题|主题|学习|宣讲|知识|纪念|周年|座谈|报告会|代表|研讨|培训|轮训|解读|辅导|闭幕会?后|[^，。；]{0,6}(?:以来|以后|之后)"
 )
 
 
 @cache
-def _congresses() -> Mapping[str, int]:
-    rows = (line.split("\t") for line in word_list("congresses").entries)
-    return {name: int(year) for name, year, *_ in rows}
+def _congresses() -> Mapping[str, tuple[int, int]]:
+    """The year and the month of each congress and session by its name; 0 for a month that the list does not have."""
+    rows = (line.split("\t") for line in word_list(_CONGRESSES).entries)
+    return {name: (int(year), int(month[0]) if month else 0) for name, year, *month in rows}
 
 
 @cache
 def _plenums() -> tuple[tuple[int, int, str], ...]:
-    """The congresses and plenary sessions of the party whose month the list has: year, month and name, in order."""
-    rows = (line.split("\t") for line in word_list("congresses").entries)
-    return tuple(sorted((int(row[1]), int(row[2]), row[0]) for row in rows if len(row) > _MONTH))
+    """The congresses and plenary sessions of the party whose spirit is conveyed: year, month and name, in order.
+
+    The first session of a central committee is held with a congress, the last one just before the next.
+    """
+    held = (
+        (year, month, name)
+        for name, (year, month) in _congresses().items()
+        if month and name.startswith("党的") and not name.endswith(("一中全会", "七中全会"))
+    )
+    return tuple(sorted(held))
 
 
-_MONTH = 2
+_CONGRESSES = "congresses"
 _CONVEYED = Pattern(rf"传达(?:学习)?(?:贯彻)?了?(?P<name>{_CONGRESS})(?=精神)")
 
 
 def _congress(called: str) -> str:
     """The name of a congress as the list has it."""
-    name = (
-        called.replace("中国共产党", "党的")
-        .replace("党的第", "党的")
-        .replace("人民代表大会第", "大")
-        .removeprefix("第")
-    )
-    name = name.replace("人民代表大会", "大").replace("大第", "大")
-    return name if name.startswith("党的") or "全国人" in name else f"党的{name}"
+    parts = _PARTS.search(called)
+    assert parts is not None
+    if "政" in called:
+        return f"{parts['of']}届全国政协{parts['session']}次会议"
+    if "全国人" in called:
+        return f"{parts['of']}届全国人大{parts['session']}次会议"
+    return f"党的{parts['of']}届{parts['session']}中全会" if parts["session"] else f"党的{parts['of']}大"
 
 
 def congress_year(document: Document) -> Iterator[Hit]:
-    """大会、全会的年份不对：2021年召开的党的二十大、十四届全国人大一次会议于2022年召开。
+    """大会、全会、两会的年份不对：2021年召开的党的二十大、十四届全国人大一次会议于2022年召开、2023年，党的二十大胜利召开。
 
-    只看紧挨着写“召开、举行、闭幕”的年份；学习贯彻的年份不算。“传达学习”的不是报送日期以前最近的一次、全文也没有写到最近一次的，
-    也提示。
+    名称前后挨着写年份，又说明是召开、举行、闭幕的，次序不论；写了月份的，月份也核对。学习贯彻的年份不算。“传达学习”的不是报送日期
+    以前最近的一次、全文也没有写到最近一次的，也提示。
     """
-    for match in document.finditer(_CONGRESS_YEAR, CONTENT):
-        last = next(each for each in ("", "2", "3") if match[f"name{each}"])
-        name, year = match[f"name{last}"], match[f"year{last}"]
-        right = _congresses().get(_congress(name))
-        if right and int(year) != right:
-            written = match.group().replace(year, str(right), 1)
-            yield Hit(*match.span(), f"{name}是{right}年召开的，年份和届次请核对", fix=Fix(written))
+    for match in document.finditer(_NAME_OF_CONGRESS, CONTENT):
+        when = _when(document, match)
+        if when is None:
+            continue
+        held = _congresses().get(_congress(match["name"]))
+        year = _year(document, when["year"])
+        month = int(when["month"]) if when["month"] else 0
+        if not held or not year or (year == held[0] and (not month or not held[1] or month == held[1])):
+            continue
+        start, end = min(match.start(), when.start("year")), max(match.end(), when.end("year") + 1)
+        end = when.end("month") + 1 if when.end("month") >= end else end
+        told = f"{held[0]}年{held[1]}月" if held[1] and month else f"{held[0]}年"
+        message = f"{match['name']}是{told}召开的，年份和届次请核对{aged(_CONGRESSES, document)}"
+        yield Hit(start, end, message, fix=_as_held(document.plain[start:end], when, held))
     for match in document.finditer(_CONVEYED, CONTENT):
-        name, month = _congress(match["name"]), _month_of(document, match.start())
-        held = [called for *when, called in _plenums() if tuple(when) < month]
-        if name in held[:-1] and held[-1].removeprefix("党的") not in document.plain:
-            message = f"到这一天，最近的一次是{held[-1]}，传达的是哪一次请核对"
-            yield Hit(*match.span("name"), message, fix=Fix(held[-1]))
+        name, month_of = _congress(match["name"]), _month_of(document, match.start())
+        conveyed = [called for *when, called in _plenums() if tuple(when) < month_of]
+        if name in conveyed[:-1] and conveyed[-1].removeprefix("党的") not in document.plain:
+            message = f"到这一天，最近的一次是{conveyed[-1]}，传达的是哪一次请核对{aged(_CONGRESSES, document)}"
+            yield Hit(*match.span("name"), message, fix=Fix(conveyed[-1]))
+
+
+def _when(document: Document, name: re.Match[str]) -> re.Match[str] | None:
+    """The year in which a congress is said to be held, directly before or behind its name; None where nothing is."""
+    text = document.plain
+    begin, stop = document.sentence_at(name.start())
+    before = _WHEN_BEFORE.search(text, max(begin, name.start() - _DATED), name.start())
+    if before and before["held"] and not _ABOUT.match(text, name.end(), stop):
+        return before
+    if before and before["both"]:
+        return before
+    held = _IS_HELD.match(text, name.end(), stop) if before and before["held"] is None else None
+    if before and held and (not before["apart"] or (held["held"] and not _LATER.match(text, held.end(), stop))):
+        return before
+    behind = _WHEN_BEHIND.match(text, name.end(), stop)
+    if behind is None:
+        return None
+    bracketed = (behind["link"] or "") in "（(" and behind["link"]
+    is_so = behind["did"] or (behind["held"] and behind["link"] != "，") or (bracketed and behind["close"])
+    return behind if is_so else None
+
+
+def _as_held(written: str, when: re.Match[str], held: tuple[int, int]) -> Fix | None:
+    """What is written with the year, and the month, in which a congress was held; None for 去年."""
+    if when["year"] in _BACK:
+        return None
+    year, month = when["year"] + "年", when["month"]
+    right = written.replace(year, f"{held[0]}年", 1)
+    return Fix(right.replace(f"年{month}月", f"年{held[1]}月", 1) if month and held[1] else right)
+
+
+_DATED = 40  # code points before a name within which its date stands
+_BACK = {"今": 0, "去": 1, "前": 2}
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def _year(document: Document, written: str) -> int:
+    """A year as a number; 0 where the paper has no date that 去年 goes back from."""
+    if written in _BACK:
+        return document.report_date.year - _BACK[written] if document.report_date else 0
+    return int(written.translate(_DIGITS))
 
 
 def _month_of(document: Document, at: int) -> tuple[int, int]:
@@ -133,7 +233,7 @@ _YEAR_MONTH = Pattern(r"(?<!\d)(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 
 
 _PAIR = Pattern(
-    r"(?P<congress>十[一二三四五])届全国人(?:大|民代表大会)(?:第)?(?P<session>[一二三四五])次会议(?:和|、|与|及)(?:全国)?政协(?:第)?(?P<other>十[一二三四五])届(?:全国委员会)?(?:第)?(?P<meeting>[一二三四五])次会议"
+    r"(?P<many>(?:第)?[五六七八九十一二三四]{1,3}届全国(?:人大|人民代表大会|政协)(?:第)?[六七八九十]次会议)|(?P<congress>十[一二三四五])届全国人(?:大|民代表大会)(?:第)?(?P<session>[一二三四五])次会议(?:和|、|与|及)(?:全国)?政协(?:第)?(?P<other>十[一二三四五])届(?:全国委员会)?(?:第)?(?P<meeting>[一二三四五])次会议"
     r"|政协(?:第)?(?P<other2>十[一二三四五])届(?:全国委员会)?(?:第)?(?P<meeting2>[一二三四五])次会议(?:和|、|与|及)(?P<congress2>十[一二三四五])届全国人(?:大|民代表大会)(?:第)?(?P<session2>[一二三四五])次会议"
 )
 
@@ -141,9 +241,12 @@ _PAIR = Pattern(
 def congress_ordinal(document: Document) -> Iterator[Hit]:
     """并提的全国人大和全国政协届次对不上：十三届全国人大三次会议和全国政协十四届三次会议。
 
-    全国人大和全国政协的届、次从 1978 年起一直相同；分开写的不查。
+    全国人大和全国政协的届、次从 1978 年起一直相同；分开写的不查。一届开五次会议，写第六次的也提示。
     """
     for match in document.finditer(_PAIR, CONTENT):
+        if match["many"]:
+            yield Hit(*match.span(), "全国人大、全国政协一届开五次会议，没有第六次，请核对")
+            continue
         last = "2" if match["congress2"] else ""
         if match[f"congress{last}"] != match[f"other{last}"] or match[f"session{last}"] != match[f"meeting{last}"]:
             yield Hit(*match.span(), "全国人大和全国政协的届次应当相同，请核对")
@@ -162,7 +265,7 @@ def _first_days() -> Mapping[str, tuple[int, int, int]]:
     for line in word_list("anniversaries").entries:
         names, year, said = line.split("\t")
         numbers = [int(each.group()) for each in _NUMBERS.finditer(said)]
-        found |= dict.fromkeys(names.split("、"), (int(year), numbers[1], numbers[2] if len(numbers) > _MONTH else 1))
+        found |= dict.fromkeys(names.split("、"), (int(year), numbers[1], numbers[2] if len(numbers) > 2 else 1))
     return found
 
 
@@ -203,11 +306,14 @@ def anniversary_years(document: Document) -> Iterator[Hit]:
 _YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?= ?年)")
 
 
+_FESTIVALS = "festivals"
+
+
 @cache
 def _festivals() -> Mapping[str, str]:
     """The day of each festival by its names, as the list writes it."""
     found: dict[str, str] = {}
-    for line in word_list("festivals").entries:
+    for line in word_list(_FESTIVALS).entries:
         names, day, *_ = line.split("\t")
         found |= dict.fromkeys(names.split("、"), day)
     return found
@@ -217,7 +323,7 @@ def _festivals() -> Mapping[str, str]:
 def _firsts() -> Mapping[str, int]:
     """The year of the first of each festival by its names, where the list has it."""
     found: dict[str, int] = {}
-    for line in word_list("festivals").entries:
+    for line in word_list(_FESTIVALS).entries:
         names, _, _, *year = line.split("\t")
         found |= dict.fromkeys(names.split("、"), int(year[0])) if year else {}
     return found
@@ -262,18 +368,18 @@ def day_of_festival(name: str, year: int) -> date | None:
 def _after_date() -> Pattern:
     names = words([*_festivals(), *_LUNAR, "除夕"])
     return Pattern(
-        rf"(?:（(?P<within>{names})）|(?:，)?(?:是|为|恰逢|正值|适逢|迎来|系)(?:我国|全国|一年一度的)?(?:的)?(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<said>{names})|(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<bare>{names})(?=当天|当日|当晚|到来之际|来临之际|[，。；（]|(?P<meeting>表彰|庆祝|慰问|纪念|座谈)))"
+        rf"(?:（(?P<within>{names})）|(?:这天|当天|当日|的?这一天)?(?:，)?(?:也?就?是|恰逢|正值|适逢|迎来|系|[，）)]?(?:今天|当天|当日)是|[）)]是|(?P<loose>[为的]))(?:我国|全国|一年一度的|今年的)?(?:的)?(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<said>{names})(?(loose)(?=[，。；、）)]|$))|，(?P<then>{names})(?=当[天日晚])|(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<bare>{names})(?=当天|当日|当晚|到来之际|来临之际|[，。；（]|(?P<meeting>表彰|庆祝|慰问|纪念|座谈)|(?<=日)(?:宣传|主题|系列|专题|教育|集中)))"
         r"(?!前|后|假|期间|将|临近|快)"
     )
 
 
-_BESIDE_DATE = frozenset("（(是为在\n")  # what such a name and a date have between them, or a line feed
+_BESIDE_DATE = frozenset("（(是为在即：:年节日\n")  # what such a name and a date have between them, or a line feed
 
 
 @cache
 def _before_date() -> Pattern:
     return Pattern(
-        rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d) ?年的?)?(?P<name>{words([*_festivals(), *_LUNAR, '除夕'])})(?:（|\(|是|为|在)$"
+        rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d) ?年的?)?(?P<name>{words([*_festivals(), *_LUNAR, '除夕'])})(?:当天|当日)?(?:（|\(|，?[是即]|为|定?在|的日期[是为]|[：:])?(?:每年的?|今年的?|\d{{4}}年)?$"
     )
 
 
@@ -289,7 +395,7 @@ def festival_date(document: Document) -> Iterator[Hit]:
             continue
         text = document.plain
         after = _after_date().match(text, span.end)
-        name = (after["within"] or after["said"] or after["bare"]) if after else None
+        name = (after["within"] or after["said"] or after["then"] or after["bare"]) if after else None
         if name is None:
             beside = text[max(0, span.start - 1) : span.start] in _BESIDE_DATE
             before = _before_date().search(text, max(0, span.start - 14), span.start) if beside else None
@@ -309,7 +415,9 @@ def festival_date(document: Document) -> Iterator[Hit]:
             and numeral(match["count"]) != right
             and (said or numeral(match["count"]) != right + 1)
         ):
-            yield Hit(*match.span("count"), f"{known}年是第{right}个{match['name']}，请核对")
+            yield Hit(
+                *match.span("count"), f"{known}年是第{right}个{match['name']}，请核对{aged(_FESTIVALS, document)}"
+            )
 
 
 _MEETINGS = 6  # days about a festival on which it is celebrated
@@ -322,7 +430,7 @@ def _wrong_day(document: Document, span: DateSpan, name: str, year: int | None, 
     near = day and slack and day.month == span.month and abs(day.day - span.day) < slack
     if day and (day.month, day.day) != (span.month, span.day) and not near:
         when = f"{day.month}月{day.day}日" if fixed else shown_day(day)
-        yield Hit(span.start, span.end, f"{name}是{when}，请核对")
+        yield Hit(span.start, span.end, f"{name}是{when}，请核对{aged(_FESTIVALS, document)}")
 
 
 _PHONE = Pattern(r"(?<![\d-])(?P<code>0\d{2,3})(?:[)）] ?|[-—－]{1,2} ?)(?=[\dXx×*]{7,8}(?![\dXx×*]))")
@@ -372,7 +480,7 @@ def area_code(document: Document) -> Iterator[Hit]:
             and _nearly(code, own)
             and not any(other == code and place in text for place, other in _codes().items())
         ):
-            yield Hit(*match.span("code"), f"本地的区号是{own}，请核对", fix=Fix(own))
+            yield Hit(*match.span("code"), f"本地的区号是{own}，请核对{aged(_AREA_CODES, document)}", fix=Fix(own))
 
 
 _STREET = Pattern("[东西南北中]?(?:路|街|巷|大街|大道|胡同)")  # what is called after a place that is somewhere else
@@ -403,7 +511,7 @@ RULES = (
         ),
         severity=Severity.INFO,
         clause="1.2",
-        lists=("five_year_plans",),
+        lists=(_PLANS,),
     ),
     proofreading_rule(
         congress_year,
@@ -411,7 +519,7 @@ RULES = (
         (
             "⟦2021年召开的党的二十大⟧作出部署。",
             "⟦2025年10月20日至23日召开的党的二十届三中全会⟧作出部署。",
-            "⟦党的十九大于2018年⟧10月召开。",
+            "⟦党的十九大于2018年10月⟧召开。",
             "⟦党的二十届三中全会（2023年⟧）作出部署。",
             "⟦2022年召开的十四届全国人大一次会议⟧通过决议。",
             "⟦党的十八大于2013年⟧召开。",
@@ -427,7 +535,7 @@ RULES = (
         ),
         severity=Severity.INFO,
         clause="1.2",
-        lists=("congresses",),
+        lists=(_CONGRESSES,),
     ),
     proofreading_rule(
         congress_ordinal,
@@ -497,7 +605,7 @@ RULES = (
         ),
         severity=Severity.INFO,
         clause="1.2",
-        lists=("festivals", "lunar_festivals"),
+        lists=(_FESTIVALS, "lunar_festivals"),
     ),
     proofreading_rule(
         area_code,
