@@ -67,6 +67,18 @@ def table_pairs(data: bytes, name: str, limits: Limits) -> Iterator[tuple[int, l
         yield number, ["".join(text for kind, text in _texts(cell) if kind != _DELETED).strip() for cell in cells]
 
 
+def paragraph_lines(data: bytes, name: str, limits: Limits) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a Word file that are not empty, numbered from 1 through all of them.
+
+    Raises InputError where the file cannot be read.
+    """
+    file = WordFile(data, name, limits)
+    for number, paragraph in enumerate(_elements(file.tree(file.main), "p"), 1):
+        text = "".join(text for kind, text in _texts(paragraph) if kind != _DELETED).strip()
+        if text:
+            yield number, text
+
+
 def _elements(root: _Element, name: str) -> Iterator[_Element]:
     return (each for each in root.iter() if local(each) == name)
 

@@ -75,22 +75,50 @@ def rule_page(name: str, institution: Institution, config: Config | None = None)
     return "\n".join(lines) + "\n"
 
 
-def rule_sources(name: str, today: date, config: Config | None = None) -> str:
+# the lists of a pack that rules go by, and how the office adds to them
+_OF_PACK = {
+    "set-phrase": (
+        "set_phrases",
+        "固定提法",
+        "alvtc-info institution import-phrases 提法表 --write --institution 目录",
+    ),
+    "former-name": ("former_names", "本地单位的旧名", "在 lexicon.toml 里加一条“旧名 → 今名”"),
+    "misspelt-name": ("administrative", "本地的行政区划和山水", "在 lexicon.toml 里加名称"),
+    "typo-confusable": ("typos", "本地名称的错写", "在 lexicon.toml 里加一条“错 → 对”"),
+}
+
+
+def rule_sources(name: str, today: date, config: Config | None = None, institution: Institution | None = None) -> str:
     """The lists that a rule stands on: what each holds, where from, as of when, how made, how to add, how tested.
 
-    A list that is older than a year says so. Raises UsageError for an unknown name.
+    A list that is older than a year says so; that of the institution's pack is named with its entries, if it has few.
+    Raises UsageError for an unknown name.
     """
     from alvtc_info.linting.select import rules_named
     from alvtc_info.proofreading.word_lists import word_list
 
     (rule,) = rules_named([name], config=config)
-    lines = [f"{rule.title}（{rule.name}）"] + ([] if rule.lists else ["这条规则不用词表。"])
+    of_pack = _OF_PACK.get(rule.name)
+    lines = [f"{rule.title}（{rule.name}）"] + ([] if rule.lists or of_pack else ["这条规则不用词表。"])
     for each in map(word_list, rule.lists):
         lines += ["", f"{each.head['title']}（{each.name}.tsv，{len(each.entries)} 行）"]
         lines += [f"  {label}：{each.head[key]}" for key, label in _HEADINGS.items()]
         if (today - date.fromisoformat(each.head["as_of"])).days > OLD:
             lines.append("  这份词表已经一年没有更新，可能过时，请核对。")
+    if of_pack:
+        from alvtc_info.institution.values import default_institution
+
+        key, title, how = of_pack
+        pack = institution or default_institution()
+        entries = pack.lexicon.get(key, ())
+        lines += ["", f"{title}（机构包 lexicon.toml 的 {key}，{len(entries)} 条）"]
+        lines += [f"  来源：{pack.name}的机构包，由本单位自定", f"  增补：{how}"]
+        lines += [f"  {each}" for each in entries[:_SHOWN]]
+        lines += [f"  ……共 {len(entries)} 条"] if len(entries) > _SHOWN else []
     return "\n".join(lines) + "\n"
+
+
+_SHOWN = 50  # entries of a pack that are shown
 
 
 def _page(rule: Rule, institution: Institution) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.near_phrases import SHORT, SHORTEST, NearPhrase, Places, misarranged, near_short, places_in
+from alvtc_info.institution.set_phrases import phrase_and_wrong
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Example, Rule
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import occurrences
 
 if TYPE_CHECKING:
@@ -15,42 +19,78 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-SHORTEST = 6  # code points of the shortest phrase whose near misses can be distinguished from other words
 SEED = 3
 
 
 def set_phrase(document: Document) -> Iterator[Hit]:
-    """固定提法写得不一样：漏字、多字、错字、次序颠倒。
+    """固定提法写得不一样：漏字、多字、错字、叠字，几部分次序颠倒，漏了一部分或者人名。
 
-    {1.2}：严把信息政治关、政策关、内容关。只查机构自己在 lexicon.toml 的 set_phrases 里列出的提法，默认一条也没有，本工具不内置任何提法。
-    一条写成“提法”，或“提法 ← 误写、误写”；6 个字以上的提法，差一两个字的写法也会提示。书名号里的不查。
+    {1.2}：严把信息政治关、政策关、内容关。只查机构自己在 lexicon.toml 的 set_phrases 里列出的提法，默认一条也没有，本工具不内置任何提法；
+    用 alvtc-info institution import-phrases 从本单位的表导入。一条写成“提法”，或“提法 ← 误写、误写”（误写里有顿号的，用分号隔开）。
+    6 个字以上的提法，差一两个字的写法也会提示；4、5 个字的，差一个字而音、形相近的，或者数目、所说的不同的（两个意识），作建议。书名号里的不查。
     """
-    for entry in document.institution.lexicon.get("set_phrases", ()):
-        phrase, _, wrong = (part.strip() for part in entry.partition("←"))
-        avoided = [word for word in wrong.replace("，", "、").split("、") if word]
-        spots = {span for word in avoided for span in _places(document, word)}
-        if len(phrase) >= SHORTEST:
-            spots |= {
-                span for span in _near(document, phrase) if not any(a < span[1] and span[0] < b for a, b in spots)
-            }
-        exact = _places(document, phrase)
-        for start, end in sorted(spots):
-            if document.passage_at(start).role in CONTENT and not any(a <= start and end <= b for a, b in exact):
-                yield Hit(start, end, f"固定提法是“{phrase}”，请核对", fix=Fix(phrase))
+    listed = _listed(document.institution.lexicon.get("set_phrases", ()))
+    text = document.text
+    exact = [
+        NearPhrase(at, at + len(each.phrase), each.phrase) for each in listed for at in occurrences(text, each.phrase)
+    ]
+    told: list[NearPhrase] = []
+    for start, end, phrase in _forms(text, listed):
+        if (
+            document.passage_at(start).role in CONTENT
+            and not any(other.start <= start and end <= other.end for other in exact)
+            and not any(start < other.end and other.start < end for other in told)
+        ):
+            told.append(NearPhrase(start, end, phrase))
+    for start, end, phrase in sorted(told):
+        sure = len(phrase) >= SHORT or text[start:end] in dict(listed)[phrase]
+        severity = Severity.WARNING if sure and document.plain[start] == text[start] else Severity.INFO
+        yield Hit(start, end, f"固定提法是“{phrase}”，请核对", severity, Fix(phrase))
 
 
-def _places(document: Document, word: str) -> list[tuple[int, int]]:
-    return [(at, at + len(word)) for at in occurrences(document.text, word)]
+class _Listed(NamedTuple):
+    phrase: str
+    wrong: tuple[str, ...]
 
 
-def _near(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def _listed(entries: tuple[str, ...]) -> tuple[_Listed, ...]:
+    """The phrases of a pack, the longest first, each with the wrong forms that are listed with it."""
+    found = (_Listed(*phrase_and_wrong(entry)) for entry in entries)
+    return tuple(sorted(found, key=lambda each: -len(each.phrase)))
+
+
+def _forms(text: str, listed: tuple[_Listed, ...]) -> Iterator[NearPhrase]:
+    """Where a text has the phrases in another form: the listed ones first, then those of longer phrases."""
+    for phrase, wrong in listed:
+        yield from (NearPhrase(at, at + len(form), phrase) for form in wrong for at in occurrences(text, form))
+    phrases = tuple(each.phrase for each in listed if len(each.phrase) >= SHORTEST)
+    places = places_in(text, phrases) if phrases else Places(text, {})
+    found = [*misarranged(places, phrases), *near_short(places, phrases)]
+    found += [NearPhrase(*span, each) for each in phrases if len(each) >= SHORT for span in _near(places, each)]
+    for start, end, phrase in sorted(found, key=lambda each: -len(each.phrase)):
+        whole = text.find(phrase, max(0, start - len(phrase) + 1), end + len(phrase) - 1) >= 0
+        if not whole and not _in_title(text, start) and text[start:end].translate(_NO_QUOTES) != phrase:
+            yield NearPhrase(start, end, phrase)
+
+
+_NO_QUOTES = {ord(mark): None for mark in "“”‘’"}
+_TITLE = 60  # code points of a title before a place in it
+
+
+def _in_title(text: str, at: int) -> bool:
+    begin = max(0, at - _TITLE)
+    return text.rfind("《", begin, at) > text.rfind("》", begin, at)
+
+
+def _near(places: Places, phrase: str) -> Iterator[tuple[int, int]]:
     """The spans that hold most of a phrase in order, but not all of it, or that hold more than it."""
     from difflib import SequenceMatcher
 
-    text, size = document.plain, len(phrase)
+    text, size = places.text, len(phrase)
     allowed = 1 if size < 10 else 2
     reached = 0
-    for at in _seeds(text, phrase):
+    for at in sorted({at for begin in range(size - SEED + 1) for at in places.of(phrase[begin : begin + SEED])}):
         if at < reached:
             continue
         start, stop = max(0, at - size - allowed), min(len(text), at + size + allowed)
@@ -77,12 +117,6 @@ def _near(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
 def _letters(text: str) -> int:
     """The number of characters before the first punctuation mark."""
     return next((index for index, char in enumerate(text) if char in "，。；：、！？（）“”《》 \n"), len(text))
-
-
-def _seeds(text: str, phrase: str) -> list[int]:
-    """The offsets at which three characters of the phrase stand together."""
-    pieces = {phrase[index : index + SEED] for index in range(len(phrase) - SEED + 1)}
-    return sorted({at for piece in pieces for at in occurrences(text, piece)})
 
 
 def _together(blocks: Sequence[Match], width: int) -> list[Match]:

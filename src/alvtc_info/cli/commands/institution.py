@@ -1,24 +1,28 @@
-"""The command `institution`: the office's own lists, of people and of what it keeps correcting."""
+"""The command `institution`: the office's own lists, of people, of what it keeps correcting and of set phrases."""
 
 from __future__ import annotations
 
+import os
+import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common
-from alvtc_info.cli.parser import day
+from alvtc_info.cli.options import add_common, add_force, institution_of
+from alvtc_info.cli.parser import Target, day
 from alvtc_info.errors import InputError, UsageError
+from alvtc_info.files import file_lock, read_regular
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.config.list_places import ListPlace
+    from alvtc_info.institution.set_phrases import PhraseEntry
     from alvtc_info.model.settings import Correction
 
 ABOUT = {
-    "description": "本单位自己的两份词表，默认是空的：人员名单（姓名、职务、次序），只在这台电脑上用来核对稿件，只给建立的人读；"
-    "常改的词，确认过的检查时才提示。",
+    "description": "本单位自己的三份词表，默认是空的：人员名单（姓名、职务、次序），只在这台电脑上用来核对稿件，只给建立的人读；"
+    "常改的词，确认过的检查时才提示；固定提法，写在机构包里。",
     "epilog": "例：alvtc-info institution add-name 张建国 --title 党委书记",
 }
 CHINESE_ACTIONS = {
@@ -31,6 +35,9 @@ CHINESE_ACTIONS = {
     "学词": "learn",
     "确认": "confirm",
     "词表": "corrections",
+    "提法空表": "phrase-form",
+    "导提法": "import-phrases",
+    "提法": "phrases",
 }
 
 
@@ -52,6 +59,29 @@ def add_options(command: ChineseParser) -> None:
     action = actions.add_parser("names", help="列出名单", description="按次序列出名单，一行一人：姓名，制表符，职务。")
     _add_list(action)
     _add_corrections(actions)
+    _add_phrases(actions)
+
+
+def _add_phrases(actions: argparse._SubParsersAction[ChineseParser]) -> None:
+    action = actions.add_parser(
+        "phrase-form",
+        help="写一份固定提法的空表（.xlsx .docx .csv .txt）",
+        description="写一份固定提法的空表，两栏：提法、误写（可以不写，几个用分号隔开）。填好以后用 import-phrases 导入。",
+    )
+    action.add_argument("path", metavar="文件", type=Target, help="空表写成什么文件，如 提法.xlsx")
+    add_force(action)
+    add_common(action, pack=False)
+    action = actions.add_parser(
+        "import-phrases",
+        help="导入固定提法（.docx .xlsx .txt .csv .tsv），先列出，--write 才写进机构包",
+        description="导入一份固定提法：表格取“提法、误写”两栏，没有表头就取前两栏；没有表格的 .docx 和 .txt 一段（一行）一条，"
+        "误写写在“←”或制表符后面。先列出新增、补充的，核对无误再加 --write 写进机构包的 lexicon.toml。",
+    )
+    action.add_argument("path", metavar="文件", help="提法表")
+    action.add_argument("--write", action="store_true", help="写进机构包（要用 --institution 指定）；不写则只列出")
+    add_common(action)
+    action = actions.add_parser("phrases", help="列出机构包的固定提法", description="列出机构包的固定提法，一行一条。")
+    add_common(action)
 
 
 def _add_corrections(actions: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -270,6 +300,114 @@ def _corrections(arguments: argparse.Namespace) -> list[str]:
     ]
 
 
+_PHRASE = ("提法", "固定提法", "规范提法", "标准提法", "正确提法", "规范表述", "规范用语", *_RIGHT)
+_MISTAKEN = ("误写", "常见误写", "错误提法", "错误表述", *_WRONG)
+_MARKED = re.compile(r"(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)．.、]\s*|[•·●]\s*)")
+_TITLE = re.compile(r"[^，。；]{0,20}(?:提法|用语|表述)[^，。；]{0,6}(?:表|清单|目录|汇编|一览|汇总)?")
+
+
+def _phrase_form(arguments: argparse.Namespace) -> list[str]:
+    from alvtc_info.files import write_atomically
+    from alvtc_info.templates.phrase_form import phrase_form
+
+    write_atomically(arguments.path, phrase_form(arguments.path), force=arguments.force)
+    return [f"已写好空表：{arguments.path}；填好以后 alvtc-info institution import-phrases {arguments.path}"]
+
+
+def _import_phrases(arguments: argparse.Namespace) -> list[str]:
+    from alvtc_info.files import write_atomically
+    from alvtc_info.institution.set_phrases import KEY, lexicon_with, with_phrases
+    from alvtc_info.institution.values import MOST_BYTES
+
+    found = list(_phrase_entries(arguments.path))
+    if not found:
+        raise InputError("bad-list", "里面没有提法，请一行（一格）写一条", arguments.path)
+    folder = arguments.institution
+    if arguments.write and not folder:
+        message = "要写进哪个机构包：请加 --institution 目录；还没有的，先把默认机构包复制成自己的一份（见机构包说明）"
+        raise UsageError("no-pack", message)
+    listed = institution_of(arguments).lexicon.get(KEY, ())
+    added = with_phrases(listed, found, arguments.path)
+    lines = [f"新增\t{each}" for each in added.new] + [f"补充\t{each}" for each in added.changed]
+    told = f"新增 {len(added.new)} 条、补充 {len(added.changed)} 条、已经有了 {len(added.known)} 条"
+    if not lines:
+        return [told]
+    if not arguments.write:
+        return [*lines, f"{told}；还没有写入，核对无误请加 --write --institution 机构包目录"]
+    place = os.path.join(folder, "lexicon.toml")
+    with file_lock(os.path.join(folder, ".lexicon.toml.lock")):
+        text = read_regular(place, MOST_BYTES).decode("utf-8-sig")
+        write_atomically(place, lexicon_with(text, added.entries, place).encode(), in_place=True)
+    return [*lines, f"{told}，已写进 {place}"]
+
+
+def _phrase_entries(path: str) -> Iterator[PhraseEntry]:
+    """The phrases of a list, in order, each with its line. Raises InputError, naming the line, for what is none."""
+    from alvtc_info.institution.set_phrases import phrase_entry
+
+    for number, phrase, wrong in _phrase_lines(path):
+        try:
+            yield phrase_entry(phrase, wrong, number)
+        except UsageError as error:
+            raise InputError(error.code, f"第 {number} 行：{error.message}", path) from None
+
+
+def _phrase_lines(path: str) -> Iterator[tuple[int, str, str]]:
+    from alvtc_info.editing.learned_corrections import paragraph_lines
+    from alvtc_info.model.limits import DEFAULT_LIMITS
+    from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
+    from alvtc_info.reading.input import decode, slurp
+
+    suffix = suffix_of(path)
+    if suffix in WORD_SUFFIXES:
+        rows = list(_rows(path))
+        if not rows:
+            yield from _said_in(paragraph_lines(_unmarked(path), path, DEFAULT_LIMITS))
+            return
+    elif suffix in (".txt", ".md", ""):
+        text, _ = decode(slurp(path, path, DEFAULT_LIMITS), path)
+        yield from _said_in(enumerate(text.splitlines(), 1))
+        return
+    else:
+        rows = list(_rows(path))
+    columns = (0, 1)
+    for number, row in rows:
+        cells = ["" if each is None else str(each).strip() for each in row]
+        if number == 1 and (heads := _phrase_columns(cells)):
+            columns = heads
+        elif any(cells):
+            phrase, wrong = (cells[at] if 0 <= at < len(cells) else "" for at in columns)
+            if phrase or wrong:
+                yield number, phrase, wrong
+
+
+def _phrase_columns(cells: list[str]) -> tuple[int, int] | None:
+    """The columns of the phrases and of the wrong forms by their heads, -1 for no such column; None without heads."""
+    right = [at for at, each in enumerate(cells) if each in _PHRASE]
+    wrong = [at for at, each in enumerate(cells) if each in _MISTAKEN]
+    return (right[0], wrong[0] if wrong else -1) if right else None
+
+
+def _said_in(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
+    """The phrases of lines that have one each: without numbers, quotation marks, full stops, comments and the title."""
+    first = True
+    for number, line in lines:
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        is_title = first and _TITLE.fullmatch(text)
+        first = False
+        if not is_title:
+            phrase, _, wrong = _MARKED.sub("", text, count=1).replace("\t", "←", 1).partition("←")
+            yield number, phrase.strip().rstrip("。；;").strip('“”"'), wrong.strip().rstrip("。")
+
+
+def _phrases(arguments: argparse.Namespace) -> list[str]:
+    from alvtc_info.institution.set_phrases import KEY
+
+    return list(institution_of(arguments).lexicon.get(KEY, ())) or ["这个机构包还没有固定提法"]
+
+
 _ACTIONS: dict[str, Callable[[argparse.Namespace], list[str]]] = {
     "add-name": _add_name,
     "remove-name": _remove_name,
@@ -280,4 +418,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace], list[str]]] = {
     "learn": _learn,
     "confirm": _confirm,
     "corrections": _corrections,
+    "phrase-form": _phrase_form,
+    "import-phrases": _import_phrases,
+    "phrases": _phrases,
 }

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.sources:
         if not arguments.name:
             raise UsageError("no-rule", "请写出规则名，如 alvtc-info rule typo-confusable --sources")
-        sys.stdout.write(rule_sources(arguments.name, present().date(), config))
+        sys.stdout.write(rule_sources(arguments.name, present().date(), config, institution))
         return 0
     page = rule_page(arguments.name, institution, config) if arguments.name else rule_index(institution, config)
     sys.stdout.write(page)
