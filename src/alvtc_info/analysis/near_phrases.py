@@ -93,8 +93,6 @@ def _sought(phrases: tuple[str, ...]) -> _Sought:
 def _wrong_forms(phrase: str) -> set[str]:
     """What a phrase is when characters or words are exchanged, a character is doubled, a name or a part is dropped."""
     size = len(phrase)
-    if size < SHORTEST:
-        return set()
     wrong = {phrase[:at] + phrase[at] + phrase[at:] for at in range(1, size - 1)}
     wrong |= {phrase[:at] + phrase[at + 1] + phrase[at] + phrase[at + 2 :] for at in range(size - 1)}
     if size >= SHORT:

@@ -70,7 +70,11 @@ def _forms(text: str, listed: tuple[_Listed, ...]) -> Iterator[NearPhrase]:
     found += [NearPhrase(*span, each) for each in phrases if len(each) >= SHORT for span in _near(places, each)]
     for start, end, phrase in sorted(found, key=lambda each: -len(each.phrase)):
         whole = text.find(phrase, max(0, start - len(phrase) + 1), end + len(phrase) - 1) >= 0
-        if not whole and not _in_title(text, start) and text[start:end].translate(_NO_QUOTES) != phrase:
+        if (
+            not whole
+            and not _in_title(text, start)
+            and text[start:end].replace("”“", "、").translate(_NO_QUOTES) != phrase
+        ):
             yield NearPhrase(start, end, phrase)
 
 
@@ -129,7 +133,17 @@ def _together(blocks: Sequence[Match], width: int) -> list[Match]:
     return best
 
 
-_LISTED = {"set_phrases": ("产教融合、校企合作、工学结合", "德技并修育人机制", "三全育人 ← 三全教育、全三育人")}
+_LISTED = {
+    "set_phrases": (
+        "产教融合、校企合作、工学结合",
+        "德技并修育人机制",
+        "三全育人 ← 三全教育、全三育人",
+        "五个一活动",
+        "两个必须",
+        "校企合作",
+        "深入学习焦裕禄先进事迹和崇高精神活动",
+    )
+}
 
 
 def _sentence(text: str) -> Example:
@@ -155,6 +169,12 @@ RULES = (
             _sentence("⟦产教融和、校企合做、工学结合⟧初见成效。"),
             _sentence("德技并修育人机制建成，⟦德技并举育人机制⟧不对。"),
             _sentence("机电系深化⟦产教融合，校企合作、工学结合⟧。"),
+            _sentence("机电系深化⟦校企合作、产教融合、工学结合⟧。"),
+            _sentence("机电系深化⟦产教融合、工学结合⟧。"),
+            _sentence("学院落实⟦德技并修机制育人⟧。"),
+            _sentence("学院组织⟦深入学习先进事迹和崇高精神活动⟧。"),
+            _sentence("各系做到⟦四个必须⟧，推进“⟦三全育才⟧”，开展⟦五个个一活动⟧。"),
+            _sentence("各系做到⟦两个必需⟧，深化⟦校企合做⟧。"),
         ),
         good=(
             _sentence("机电系深化产教融合、校企合作、工学结合。"),
@@ -162,6 +182,8 @@ RULES = (
             _sentence("课程《德技并重育人机制》集体备课。"),
             _sentence("机电系推进产教融合，安排校企双方研讨。"),
             _sentence("德技双修的育人体系。"),
+            _sentence("各系做到两个必须，推进三全育人，开展五个一活动，深化校地合作、校企合办。"),
+            _sentence("会议讨论两个问题，“产教融合”“校企合作、工学结合”写进方案，两个必选动作照旧。"),
             _sentence("产教相融、校企共建、工学并举。"),
             _sentence("二、产教融合、校企合作\n工学结合方面，机电系安排学生跟岗。"),
             Example("学院落实德技并修育人机制。", lexicon={"set_phrases": ("德技并修育人机制 ← 育人机制",)}),

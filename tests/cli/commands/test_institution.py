@@ -198,3 +198,110 @@ def test_confirming_says_what(here: Path, run_cli: Run) -> None:
     run_cli("institution", "add-correction", "职院", "学院")
     for words in (("--by", "王某"), ("职院", "--all", "--by", "王某"), ("职院",)):
         assert run_cli("institution", "confirm", *words)[0] == 2
+
+
+PHRASES = """学院固定提法表
+1. 四个意识
+二、“两个维护”。
+三全育人 ← 三全教育、全三育人
+
+# 备注
+产教融合\t产教溶合
+"""
+
+
+@pytest.fixture
+def pack(here: Path) -> Path:
+    """A pack of the office's own."""
+    from shutil import copytree
+
+    import alvtc_info.institution.packs.alszyxy as default
+
+    return Path(copytree(Path(default.__file__).parent, here / "机构包"))
+
+
+def test_phrases_are_shown_and_then_written_into_the_pack(here: Path, pack: Path, run_cli: Run) -> None:
+    (here / "提法.txt").write_text(PHRASES, encoding="utf-8")
+    before = (pack / "lexicon.toml").read_text(encoding="utf-8")
+    code, out, err = run_cli("institution", "import-phrases", "提法.txt", "--institution", str(pack))
+    assert (code, err) == (0, "")
+    lines = ["新增\t四个意识", "新增\t两个维护", "新增\t三全育人 ← 三全教育、全三育人", "新增\t产教融合 ← 产教溶合"]
+    assert out.splitlines()[:4] == lines
+    assert "还没有写入" in out
+    assert (pack / "lexicon.toml").read_text(encoding="utf-8") == before
+    out = run_cli("institution", "导提法", "提法.txt", "--write", "--institution", str(pack))[1]
+    assert out.splitlines()[-1].endswith(f"已写进 {pack / 'lexicon.toml'}")
+    assert run_cli("institution", "提法", "--institution", str(pack))[1].count("\n") == 4
+    assert run_cli("institution", "phrases")[1] == "这个机构包还没有固定提法\n"
+    (here / "稿.txt").write_text("5月20日，教师增强四个意思。\n", encoding="utf-8")
+    assert "固定提法是“四个意识”" in run_cli("check", "稿.txt", "--institution", str(pack))[1]
+    told = run_cli("rule", "set-phrase", "--sources", "--institution", str(pack))[1]
+    assert "set_phrases，4 条" in told
+    assert "四个意识" in told
+    (here / "补.csv").write_text("序号,提法,错误表述\n1,四个意识,四个意思\n2,,\n", encoding="utf-8")
+    out = run_cli("institution", "import-phrases", "补.csv", "--write", "--institution", str(pack))[1]
+    assert out.startswith("补充\t四个意识 ← 四个意思\n")
+    out = run_cli("institution", "import-phrases", "补.csv", "--write", "--institution", str(pack))[1]
+    assert out == "新增 0 条、补充 0 条、已经有了 1 条\n"
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx", "csv", "tsv", "txt"])
+def test_a_form_is_empty_and_can_be_filled(suffix: str, here: Path, run_cli: Run) -> None:
+    name = f"提法.{suffix}"
+    assert run_cli("institution", "提法空表", name)[0] == 0
+    assert "没有提法" in run_cli("institution", "import-phrases", name)[2]
+    assert "没有覆盖" in run_cli("institution", "phrase-form", name)[2]
+    assert run_cli("institution", "phrase-form", name, "--force")[0] == 0
+    if suffix == "xlsx":
+        from openpyxl import load_workbook
+
+        book = load_workbook(here / name)
+        book.worksheets[0].append(("三全育人", "三全教育"))
+        book.save(here / name)
+    elif suffix == "docx":
+        from docx import Document
+
+        form = Document(str(here / name))
+        form.tables[0].cell(1, 0).text, form.tables[0].cell(1, 1).text = "三全育人", "三全教育"
+        form.save(str(here / name))
+    else:
+        mark = {"csv": ",", "tsv": "\t", "txt": " ← "}[suffix]
+        with (here / name).open("a", encoding="utf-8") as stream:
+            stream.write(f"三全育人{mark}三全教育\n")
+    assert run_cli("institution", "import-phrases", name)[1].startswith("新增\t三全育人 ← 三全教育\n")
+
+
+def test_phrases_in_the_paragraphs_of_a_word_file(here: Path, run_cli: Run) -> None:
+    rows = ("本院提法清单", "（一）四个意识；", "", "两个维护")
+    body = "".join(f"<w:p><w:r><w:t>{row}</w:t></w:r></w:p>" for row in rows)
+    deleted = '<w:p><w:del w:id="1" w:author="王某"><w:r><w:delText>三全育人</w:delText></w:r></w:del></w:p>'
+    (here / "提法.docx").write_bytes(make_docx(body + deleted))
+    out = run_cli("institution", "import-phrases", "提法.docx")[1]
+    assert out.splitlines()[:-1] == ["新增\t四个意识", "新增\t两个维护"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words", "told"),
+    [
+        ("提法.csv", "提法,误写\n,四个意思\n", (), "提法.csv：第 2 行：提法要写"),
+        ("提法.csv", "四个意识,四个意识\n", (), "第 1 行：“四个意识”的误写和提法一样"),
+        ("提法.txt", "四个意识\n", ("--write",), "请加 --institution 目录"),
+        ("提法.txt", "四个意识 ← 两个维护\n两个维护\n", (), "提法.txt：第 2 行：“两个维护”又是提法"),
+    ],
+)
+def test_phrases_that_cannot_be_imported(
+    name: str, text: str, words: tuple[str, ...], told: str, here: Path, run_cli: Run
+) -> None:
+    (here / name).write_text(text, encoding="utf-8")
+    code, out, err = run_cli("institution", "import-phrases", name, *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert told in err
+
+
+def test_a_form_of_another_kind(here: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    assert "空表写成" in run_cli("institution", "phrase-form", "提法.pdf")[2]
+    assert "空表写成" in run_cli("institution", "phrase-form", "提法")[2]
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    assert "要装 xlsxwriter" in run_cli("institution", "phrase-form", "提法.xlsx")[2]
