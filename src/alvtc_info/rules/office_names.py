@@ -529,7 +529,7 @@ _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the
 _PLACES = "旗镇盟市"
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
-    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听", "道": "到倒稻", "馆": "管官", "会": "汇",
+    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听", "道": "到倒稻", "馆": "管官", "会": "汇", "党": "觉堂挡档", "国": "因围囯", "兴": "新", "军": "君", "团": "困园", "观": "现",
 }  # fmt: skip
 
 
@@ -576,7 +576,7 @@ _PREDICATES = frozenset({"v", "vn", "vd", "d", "ad"})
 _JOINED = Pattern(
     r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化)(?=[局厅部委])"
 )
-# what is written together, besides names of bodies
+# names and terms that are written together, besides those of bodies
 _TOGETHER = (
     "哲学社会科学",
     "精神文明建设",
@@ -585,6 +585,18 @@ _TOGETHER = (
     "生态文明建设",
     "党风廉政建设",
     "铸牢中华民族共同体意识",
+    "中国共产党",
+    "中华人民共和国",
+    "中国人民解放军",
+    "中国共产主义青年团",
+    "中国人民政治协商会议",
+    "全国人民代表大会",
+    "中国特色社会主义",
+    "习近平新时代中国特色社会主义思想",
+    "中华民族伟大复兴",
+    "人类命运共同体",
+    "中国式现代化",
+    "马克思列宁主义",
 )
 _LINKS = Pattern(r"(?<=[\u4e00-\u9fff]{2})[与和](?=[\u4e00-\u9fff]{2})")
 _AS_IN = 3  # code points of a name behind a link that must be as in it, at least
