@@ -90,6 +90,10 @@ def prefecture_of(name: str) -> str | None:
 _AFTER_SHORT = Pattern(r"$|[，。；：、！？）（\n]|的|籍|等地|[考片]区|考[点生]|[师学]生|教师|方面|一带|境内")
 
 
+# what may stand between a division and one of its own
+_LINK = Pattern("的?(?P<capital>省会(?:城市)?|首府)|的|(?:下辖|所辖|所属|境内)的?")
+
+
 @cache
 def _head_pattern() -> Pattern:
     return Pattern(words(_places().heads))
@@ -105,9 +109,11 @@ def misplaced(document: Document) -> Iterator[Misplaced]:
     places = _places()
     text = document.text
     for match in document.finditer(_head_pattern(), CONTENT | FRAME, mentions=True):
-        child = _child_at(text, match.end(), match.group())
+        link = _LINK.match(text, match.end())
+        at = link.end() if link else match.end()
+        child = _child_at(text, at, match.group(), capital=bool(link and link["capital"]))
         if child and not _belongs(places.called[child], places.called[match.group()]):
-            yield _told(document, match.start(), match.end() + len(child), child, match.group())
+            yield _told(document, match.start(), at + len(child), child, match.group())
     for match in document.finditer(_under_pattern(), CONTENT | FRAME, mentions=True):
         bracket = match.group()[0] in "（("
         child = _child_before(text, match.start())
@@ -125,15 +131,15 @@ def _told(document: Document, start: int, end: int, child: str, head: str) -> Mi
     return Misplaced(start, end, message)
 
 
-def _child_at(text: str, at: int, head: str) -> str | None:
-    """The longest name that stands here; a short one only under a full one, where no other word goes on from it."""
+def _child_at(text: str, at: int, head: str, *, capital: bool) -> str | None:
+    """The longest name that stands here; a short one only of a capital, or under a full one, and if no word goes on."""
     places = _places()
     for size in range(min(places.longest, len(text) - at), 1, -1):
         name = text[at : at + size]
         if name not in places.called or places.above[places.called[name]] == "":
             continue
         full = name in places.above or name.endswith("州")
-        if full or (head in places.above and _AFTER_SHORT.match(text, at + size)):
+        if full or ((capital or head in places.above) and _AFTER_SHORT.match(text, at + size)):
             return name
     return None
 
@@ -170,7 +176,9 @@ def _regions() -> Mapping[str, str]:
 @cache
 def _misnamed_pattern() -> Pattern:
     short = words([*_regions(), "内蒙"])
-    return Pattern(rf"(?P<name>{short})(?:省(?![级际道外内会份区钱时心力事略油电吃去得下])|(?:{_PEOPLES}|族)?自治区)")
+    return Pattern(
+        rf"(?P<name>{short})(?:省(?![级际道外内会份区钱时心力事略油电吃去得下])|(?:{_PEOPLES}|族)?自治[区州])"
+    )
 
 
 def _misnamed(document: Document) -> Iterator[Misplaced]:
@@ -178,5 +186,6 @@ def _misnamed(document: Document) -> Iterator[Misplaced]:
     for match in document.finditer(_misnamed_pattern(), CONTENT | FRAME, mentions=True):
         right = _regions()["内蒙古" if match["name"] == "内蒙" else match["name"]]
         begin, end = document.sentence_at(match.start())
-        if match.group() != right and not _ONCE.search(document.text, begin, end):
+        known = match.group() == right or match.group() in _places().above  # 海南藏族自治州 is no 海南省
+        if not known and not _ONCE.search(document.text, begin, end):
             yield Misplaced(*match.span(), f"全称是“{right}”，请核对{aged(DIVISIONS, document)}", right)

@@ -71,7 +71,7 @@ COMMANDS = {  # name → summary in one line; options and `run` are in the modul
     "assess": "年度考评：各部门的条数、采用、差错，按批准的方案计分",
     "serve": "开一个网页和 HTTP 接口",
     "service": "网页服务的账号、令牌、审计记录、备份、升级",
-    "institution": "本单位的人员名单、常改的词",
+    "institution": "本单位的人员名单、常改的词、固定提法",
     "config": "看对一个文件哪些配置有效",
     "schema": "输出报告的 JSON Schema",
     "rule": "查看规则",
