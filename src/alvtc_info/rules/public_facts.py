@@ -85,16 +85,16 @@ _SESSION = "[一二三四五六七]"
 _OF_PARTY = "(?:党的|中国共产党|中共)(?:第)?"
 _BARE = "(?<!团的)(?<![团会盟建进党社联协政])"  # 共青团, 民盟 and others have congresses, too
 _CONGRESS = (
-    rf"(?:{_OF_PARTY}{_NTH}大|{_BARE}(?:二十|十[五六七八九])大"
-    rf"|(?:{_OF_PARTY}|{_BARE}(?:第)?){_NTH}届(?:中央委员会第{_SESSION}次全体会议|{_SESSION}中全会)"
+    rf"(?:{_OF_PARTY}{_NTH}(?:大|次(?:全国)?代表大会)|{_BARE}(?:二十|十[五六七八九])大"
+    rf"|(?:{_OF_PARTY}|{_BARE}(?:第)?){_NTH}届(?:中央委员会(?:第)?{_SESSION}次全体会议|{_SESSION}中全会)"
     rf"|(?:第)?{_NTH}届全国(?:人大|人民代表大会|政协)(?:第)?{_SESSION}次会议"
-    rf"|全国(?:人大|政协)(?:第)?{_NTH}届(?:全国委员会)?(?:第)?{_SESSION}次会议"
+    rf"|全国(?:人大|人民代表大会|政协)(?:第)?{_NTH}届(?:全国委员会)?(?:第)?{_SESSION}次会议"
     rf"|(?:中国人民政治协商会议|政协)(?:第)?{_NTH}届全国委员会(?:第)?{_SESSION}次会议)"
 )
-_PARTS = Pattern(rf"(?P<of>{_NTH})(?:大|届[^一二三四五六七]{{0,10}}(?P<session>{_SESSION}))")
+_PARTS = Pattern(rf"(?P<of>{_NTH})(?:大|次|届[^一二三四五六七]{{0,10}}(?P<session>{_SESSION}))")
 _NAME_OF_CONGRESS = Pattern(rf"(?P<name>{_CONGRESS})")
 _HELD = "(?:在北京|在京|在人民大会堂)?(?:隆重|胜利|顺利|如期|正式)?(?:召开|举行|开幕|闭幕|闭会)"
-_WHEN = r"(?<!\d)(?P<year>(?:(?:19|20)\d\d|二[〇○零][〇○零一二][〇○零一二三四五六七八九])(?=年)|(?:今|去|前)(?=年))年(?:(?P<month>\d{1,2})月份?(?:\d{1,2}日?)?(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?)?"
+_WHEN = r"(?<!\d)(?P<year>(?:(?:19|20)\d\d|二[〇○零][〇○零一二][〇○零一二三四五六七八九])(?=年)|(?:今|去|前)(?=年))年(?:(?P<month>\d{1,2})月份?(?:\d{1,2}日?)?(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?)?"
 # what stands directly before a name: 2022年10月召开的, 2022年，, 2024年全国两会（
 _WHEN_BEFORE = Pattern(
     rf"{_WHEN}(?:[，,]?(?P<held>{_HELD})了?的?|(?P<apart>[，,]?)(?:在北京|在京|的)?|(?P<both>的?全国)?两会[（(：:，、]?)[“]?$"
@@ -105,7 +105,7 @@ _IS_HELD = Pattern(
 )
 _LATER = Pattern("以来|[之以]?后|之际|已?满|不久|至今|的|第|(?:已|以)经?有?[一两二三]")
 _WHEN_BEHIND = Pattern(
-    rf"[”]?(?:的?(?P<held>(?:召开|举行|开幕|闭幕)的?(?:时间|年份|日期)?)|的时间)?(?P<link>是在|是于|定于|于|在|是|为|：|:|，|（|\()?{_WHEN}"
+    rf"[”]?(?:的?(?P<held>(?:召开|举行|开幕|闭幕)的?(?:时间|年份|日期)?)|的时间|上)?(?P<comma>，)?(?P<link>是在|是于|定于|于|在|是|为|：|:|（|\()?{_WHEN}"
     rf"(?:(?P<close>[）)])|(?P<did>{_HELD})(?=[，。；、）)”]|$|的|后|以来))?"
 )
 # what is about a congress, and held in another year
@@ -194,7 +194,7 @@ def _when(document: Document, name: re.Match[str]) -> re.Match[str] | None:
     if behind is None:
         return None
     bracketed = (behind["link"] or "") in "（(" and behind["link"]
-    is_so = behind["did"] or (behind["held"] and behind["link"] != "，") or (bracketed and behind["close"])
+    is_so = behind["did"] or (behind["held"] and not behind["comma"]) or (bracketed and behind["close"])
     return behind if is_so else None
 
 
