@@ -57,6 +57,7 @@ LINES = [
     f"assess --year 2024 --profile {{scoring.toml}} {TABLE} -o OUT.html",
     f"assess {TABLE} --new-profile OUT.toml",
     f"ledger export {TABLE} -o OUT.csv",
+    "institution phrase-form -o OUT.csv",
     "schema first -o OUT.json",
     "completion bash -o OUT.sh",
 ]

@@ -248,10 +248,10 @@ def test_phrases_are_shown_and_then_written_into_the_pack(here: Path, pack: Path
 @pytest.mark.parametrize("suffix", ["xlsx", "docx", "csv", "tsv", "txt"])
 def test_a_form_is_empty_and_can_be_filled(suffix: str, here: Path, run_cli: Run) -> None:
     name = f"提法.{suffix}"
-    assert run_cli("institution", "提法空表", name)[0] == 0
+    assert run_cli("institution", "提法空表", "-o", name)[0] == 0
     assert "没有提法" in run_cli("institution", "import-phrases", name)[2]
-    assert "没有覆盖" in run_cli("institution", "phrase-form", name)[2]
-    assert run_cli("institution", "phrase-form", name, "--force")[0] == 0
+    assert "没有覆盖" in run_cli("institution", "phrase-form", "-o", name)[2]
+    assert run_cli("institution", "phrase-form", "-o", name, "--force")[0] == 0
     if suffix == "xlsx":
         from openpyxl import load_workbook
 
@@ -301,7 +301,7 @@ def test_phrases_that_cannot_be_imported(
 def test_a_form_of_another_kind(here: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 
-    assert "空表写成" in run_cli("institution", "phrase-form", "提法.pdf")[2]
-    assert "空表写成" in run_cli("institution", "phrase-form", "提法")[2]
+    assert "空表写成" in run_cli("institution", "phrase-form", "-o", "提法.pdf")[2]
+    assert "空表写成" in run_cli("institution", "phrase-form", "-o", "提法")[2]
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    assert "要装 xlsxwriter" in run_cli("institution", "phrase-form", "提法.xlsx")[2]
+    assert "要装 xlsxwriter" in run_cli("institution", "phrase-form", "-o", "提法.xlsx")[2]

@@ -6,8 +6,8 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_force, institution_of
-from alvtc_info.cli.parser import Target, day
+from alvtc_info.cli.options import add_common, add_output, institution_of
+from alvtc_info.cli.parser import day
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.files import file_lock, read_regular
 
@@ -68,8 +68,7 @@ def _add_phrases(actions: argparse._SubParsersAction[ChineseParser]) -> None:
         help="写一份固定提法的空表（.xlsx .docx .csv .txt）",
         description="写一份固定提法的空表，两栏：提法、误写（可以不写，几个用分号隔开）。填好以后用 import-phrases 导入。",
     )
-    action.add_argument("path", metavar="文件", type=Target, help="空表写成什么文件，如 提法.xlsx")
-    add_force(action)
+    add_output(action, "空表写成什么文件，如 提法.xlsx")
     add_common(action, pack=False)
     action = actions.add_parser(
         "import-phrases",
@@ -310,8 +309,8 @@ def _phrase_form(arguments: argparse.Namespace) -> list[str]:
     from alvtc_info.files import write_atomically
     from alvtc_info.templates.phrase_form import phrase_form
 
-    write_atomically(arguments.path, phrase_form(arguments.path), force=arguments.force)
-    return [f"已写好空表：{arguments.path}；填好以后 alvtc-info institution import-phrases {arguments.path}"]
+    write_atomically(arguments.output, phrase_form(arguments.output), force=arguments.force)
+    return [f"已写好空表：{arguments.output}；填好以后 alvtc-info institution import-phrases {arguments.output}"]
 
 
 def _import_phrases(arguments: argparse.Namespace) -> list[str]:
