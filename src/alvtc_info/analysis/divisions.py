@@ -62,7 +62,7 @@ def _places() -> _Places:
 
 
 def _short_forms(name: str) -> tuple[str, ...]:
-    """What a province or a prefecture is called for short: 甘肃, 银川, 凉山 and 凉山州; nothing for counties and towns."""
+    """What a province or a prefecture is called for short: 甘肃, 凉山 and 凉山州; nothing for counties and towns."""
     short, mark, _ = name.partition("+")
     if mark:
         return short, f"{short}州"
@@ -105,7 +105,7 @@ def _under_pattern() -> Pattern:
 
 
 def misplaced(document: Document) -> Iterator[Misplaced]:
-    """Places that the paper puts under another division than theirs, and divisions with a name that they do not have."""
+    """Places that the paper puts under another division than theirs, and divisions with a name that is not theirs."""
     places = _places()
     text = document.text
     for match in document.finditer(_head_pattern(), CONTENT | FRAME, mentions=True):
@@ -127,7 +127,7 @@ def misplaced(document: Document) -> Iterator[Misplaced]:
 def _told(document: Document, start: int, end: int, child: str, head: str) -> Misplaced:
     name = _places().called[child]
     real, stated = _places().above[name], _places().called[head]
-    message = f"“{name}”属{real}，不属{stated}，请核对{aged(DIVISIONS, document)}"
+    message = f"“{name}”属{real}，不属{stated}，请核对{aged(DIVISIONS, document.report_date)}"
     return Misplaced(start, end, message)
 
 
@@ -188,4 +188,4 @@ def _misnamed(document: Document) -> Iterator[Misplaced]:
         begin, end = document.sentence_at(match.start())
         known = match.group() == right or match.group() in _places().above  # 海南藏族自治州 is no 海南省
         if not known and not _ONCE.search(document.text, begin, end):
-            yield Misplaced(*match.span(), f"全称是“{right}”，请核对{aged(DIVISIONS, document)}", right)
+            yield Misplaced(*match.span(), f"全称是“{right}”，请核对{aged(DIVISIONS, document.report_date)}", right)

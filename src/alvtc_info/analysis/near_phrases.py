@@ -48,7 +48,7 @@ class NearPhrase(NamedTuple):
     phrase: str
 
 
-class Places(NamedTuple):
+class PhrasePlaces(NamedTuple):
     """Where the pairs of characters begin that phrases are found by; they are looked up for all phrases at once."""
 
     text: str
@@ -70,9 +70,9 @@ class _Sought(NamedTuple):
     pairs: frozenset[int]
 
 
-def places_in(text: str, phrases: tuple[str, ...]) -> Places:
+def places_in(text: str, phrases: tuple[str, ...]) -> PhrasePlaces:
     """What the text has of these phrases."""
-    return Places(text, places_of_pairs(text, _sought(phrases).pairs.__contains__))
+    return PhrasePlaces(text, places_of_pairs(text, _sought(phrases).pairs.__contains__))
 
 
 @lru_cache(maxsize=8)
@@ -125,7 +125,7 @@ def _in_parts(phrase: str) -> Pattern | None:
     return Pattern(rf"(?:{among})(?:[、，；和](?:{among})){{{len(parts) - 1}}}")
 
 
-def misarranged(places: Places, phrases: tuple[str, ...]) -> Iterator[NearPhrase]:
+def misarranged(places: PhrasePlaces, phrases: tuple[str, ...]) -> Iterator[NearPhrase]:
     """Where a phrase has its parts, words or characters in another order, one doubled, or a part or a name dropped."""
     text, sought = places.text, _sought(phrases)
     for pattern, phrase in sought.parts:
@@ -144,7 +144,7 @@ def misarranged(places: Places, phrases: tuple[str, ...]) -> Iterator[NearPhrase
                 yield NearPhrase(at, at + len(rest), phrase)
 
 
-def near_short(places: Places, phrases: tuple[str, ...]) -> Iterator[NearPhrase]:
+def near_short(places: PhrasePlaces, phrases: tuple[str, ...]) -> Iterator[NearPhrase]:
     """Where a phrase of four or five characters has one of them wrong.
 
     That is told in quotation marks; else of a character that sounds or looks like the right one, of one that makes no

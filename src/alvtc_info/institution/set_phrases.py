@@ -30,7 +30,7 @@ def phrase_and_wrong(entry: str) -> tuple[str, tuple[str, ...]]:
 
 
 def wrong_forms(said: str) -> tuple[str, ...]:
-    """The wrong forms as an entry, or a table, has them: separated by ；, ; or line feeds, or where there is none by 、."""
+    """The wrong forms as an entry, or a table, has them: with ；, ; or line feeds between, or where none is with 、."""
     text = said.replace(";", "；").replace("\n", "；")
     forms = text.split("；") if "；" in text else text.replace("，", "、").split("、")
     return tuple(dict.fromkeys(each.strip() for each in forms if each.strip()))

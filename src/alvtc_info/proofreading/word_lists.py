@@ -9,13 +9,9 @@ from __future__ import annotations
 import os
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
 from alvtc_info.text.clock_times import present
 from alvtc_info.text.named_tuples import NamedTuple
-
-if TYPE_CHECKING:
-    from alvtc_info.model.document import Document
 
 LISTS = os.path.join(os.path.dirname(__file__), "lists")  # pathlib alone would cost 4 ms
 FRESH = timedelta(days=365)  # how long what was read is taken as it is
@@ -39,10 +35,10 @@ def word_list(name: str) -> WordList:
     return WordList(name, {key: value for key, _, value in lines}, tuple(entries.split("\n")))
 
 
-def aged(name: str, document: Document) -> str:
-    """That a list may be out of date, where it is more than a year older than the paper, or than today; else nothing."""
+def aged(name: str, day: date | None) -> str:
+    """That a list may be out of date, where it is a year older than a paper of this day, or of today; else nothing."""
     as_of = word_list(name).head["as_of"]
-    today = document.report_date or present().date()
+    today = day or present().date()
     return f"；清单截至{as_of}，可能过时" if today - date.fromisoformat(as_of) > FRESH else ""
 
 

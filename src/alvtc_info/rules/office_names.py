@@ -647,7 +647,7 @@ def former_name(document: Document) -> Iterator[Hit]:
     """
     said = [int(year.group()) for year in document.everywhere(_YEAR, mentions=True)]
     this_year = document.report_date.year if document.report_date else max(said, default=0)
-    old_list = aged(_FORMER_NAMES, document)
+    old_list = aged(_FORMER_NAMES, document.report_date)
     for line in _lines_of_stems(frozenset(stem for stem in _stems() if stem in document.plain)):
         old, new, year, source = line.split("\t")
         if this_year > int(year):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.near_phrases import SHORT, SHORTEST, NearPhrase, Places, misarranged, near_short, places_in
+from alvtc_info.analysis.near_phrases import (
+    SHORT,
+    SHORTEST,
+    NearPhrase,
+    PhrasePlaces,
+    misarranged,
+    near_short,
+    places_in,
+)
 from alvtc_info.institution.set_phrases import phrase_and_wrong
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
@@ -65,7 +73,7 @@ def _forms(text: str, listed: tuple[_Listed, ...]) -> Iterator[NearPhrase]:
     for phrase, wrong in listed:
         yield from (NearPhrase(at, at + len(form), phrase) for form in wrong for at in occurrences(text, form))
     phrases = tuple(each.phrase for each in listed if len(each.phrase) >= SHORTEST)
-    places = places_in(text, phrases) if phrases else Places(text, {})
+    places = places_in(text, phrases) if phrases else PhrasePlaces(text, {})
     found = [*misarranged(places, phrases), *near_short(places, phrases)]
     found += [NearPhrase(*span, each) for each in phrases if len(each) >= SHORT for span in _near(places, each)]
     for start, end, phrase in sorted(found, key=lambda each: -len(each.phrase)):
@@ -87,7 +95,7 @@ def _in_title(text: str, at: int) -> bool:
     return text.rfind("《", begin, at) > text.rfind("》", begin, at)
 
 
-def _near(places: Places, phrase: str) -> Iterator[tuple[int, int]]:
+def _near(places: PhrasePlaces, phrase: str) -> Iterator[tuple[int, int]]:
     """The spans that hold most of a phrase in order, but not all of it, or that hold more than it."""
     from difflib import SequenceMatcher
 

@@ -64,7 +64,7 @@ def plan_years(document: Document) -> Iterator[Hit]:
         if "plan" in found:
             if (int(found["first"]), int(found["last"])) != (first, last):
                 span = (match.start("first"), match.end())
-                yield Hit(*span, f"{said}，请核对{aged(_PLANS, document)}", fix=Fix(f"{first}—{last}年"))
+                yield Hit(*span, f"{said}，请核对{aged(_PLANS, document.report_date)}", fix=Fix(f"{first}—{last}年"))
             continue
         at = next(key for key in ("", "2", "3") if f"year{key}" in found)
         year, which = int(found[f"year{at}"]), found[f"which{at}"]
@@ -73,7 +73,7 @@ def plan_years(document: Document) -> Iterator[Hit]:
         else:
             right = first if which in _OPENING else last if which in _CLOSING else year if first <= year <= last else 0
         if right != year:
-            message = f"{said}，{year}年不是这一年，请核对{aged(_PLANS, document)}"
+            message = f"{said}，{year}年不是这一年，请核对{aged(_PLANS, document.report_date)}"
             yield Hit(*match.span(f"year{at}"), message)
 
 
@@ -168,13 +168,15 @@ def congress_year(document: Document) -> Iterator[Hit]:
         start, end = min(match.start(), when.start("year")), max(match.end(), when.end("year") + 1)
         end = when.end("month") + 1 if when.end("month") >= end else end
         told = f"{held[0]}年{held[1]}月" if held[1] and month else f"{held[0]}年"
-        message = f"{match['name']}是{told}召开的，年份和届次请核对{aged(_CONGRESSES, document)}"
+        message = f"{match['name']}是{told}召开的，年份和届次请核对{aged(_CONGRESSES, document.report_date)}"
         yield Hit(start, end, message, fix=_as_held(document.plain[start:end], when, held))
     for match in document.finditer(_CONVEYED, CONTENT):
         name, month_of = _congress(match["name"]), _month_of(document, match.start())
         conveyed = [called for *when, called in _plenums() if tuple(when) < month_of]
         if name in conveyed[:-1] and conveyed[-1].removeprefix("党的") not in document.plain:
-            message = f"到这一天，最近的一次是{conveyed[-1]}，传达的是哪一次请核对{aged(_CONGRESSES, document)}"
+            message = (
+                f"到这一天，最近的一次是{conveyed[-1]}，传达的是哪一次请核对{aged(_CONGRESSES, document.report_date)}"
+            )
             yield Hit(*match.span("name"), message, fix=Fix(conveyed[-1]))
 
 
@@ -416,7 +418,8 @@ def festival_date(document: Document) -> Iterator[Hit]:
             and (said or numeral(match["count"]) != right + 1)
         ):
             yield Hit(
-                *match.span("count"), f"{known}年是第{right}个{match['name']}，请核对{aged(_FESTIVALS, document)}"
+                *match.span("count"),
+                f"{known}年是第{right}个{match['name']}，请核对{aged(_FESTIVALS, document.report_date)}",
             )
 
 
@@ -430,7 +433,7 @@ def _wrong_day(document: Document, span: DateSpan, name: str, year: int | None, 
     near = day and slack and day.month == span.month and abs(day.day - span.day) < slack
     if day and (day.month, day.day) != (span.month, span.day) and not near:
         when = f"{day.month}月{day.day}日" if fixed else shown_day(day)
-        yield Hit(span.start, span.end, f"{name}是{when}，请核对{aged(_FESTIVALS, document)}")
+        yield Hit(span.start, span.end, f"{name}是{when}，请核对{aged(_FESTIVALS, document.report_date)}")
 
 
 _PHONE = Pattern(r"(?<![\d-])(?P<code>0\d{2,3})(?:[)）] ?|[-—－]{1,2} ?)(?=[\dXx×*]{7,8}(?![\dXx×*]))")
@@ -471,7 +474,7 @@ def area_code(document: Document) -> Iterator[Hit]:
             _, _, place = max(places)
             right = _codes()[place]
             if right != code:
-                message = f"{place}的区号是{right}，请核对{aged(_AREA_CODES, document)}"
+                message = f"{place}的区号是{right}，请核对{aged(_AREA_CODES, document.report_date)}"
                 yield Hit(*match.span("code"), message, fix=Fix(right))
         elif (
             own
@@ -480,7 +483,9 @@ def area_code(document: Document) -> Iterator[Hit]:
             and _nearly(code, own)
             and not any(other == code and place in text for place, other in _codes().items())
         ):
-            yield Hit(*match.span("code"), f"本地的区号是{own}，请核对{aged(_AREA_CODES, document)}", fix=Fix(own))
+            yield Hit(
+                *match.span("code"), f"本地的区号是{own}，请核对{aged(_AREA_CODES, document.report_date)}", fix=Fix(own)
+            )
 
 
 _STREET = Pattern("[东西南北中]?(?:路|街|巷|大街|大道|胡同)")  # what is called after a place that is somewhere else
