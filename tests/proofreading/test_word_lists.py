@@ -121,3 +121,8 @@ def test_a_context_is_two_expressions_and_can_be_met() -> None:
         assert before or after
         re.compile(before)
         re.compile(after)
+
+
+def test_the_head_of_the_variant_forms_counts_them_truly() -> None:
+    forms = word_list("variant_forms")
+    assert f"共 {len(forms.entries)} 条" in forms.head["made"]

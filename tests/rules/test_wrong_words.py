@@ -57,6 +57,44 @@ def test_the_variant_says_what_it_stands_on() -> None:
     assert messages == ["“台帐”宜写作“台账”（惯例）", "“人材”宜写作“人才”（《第一批异形词整理表》）"]
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("停水的原由，后勤处正在核实。", "的缘由，"),
+        ("断电原由尚未查清。", "缘由尚未"),
+        ("食堂采购云豆12公斤。", "芸豆"),
+        ("墙面班驳，需要粉刷。", "斑驳"),
+        ("两名教师搭当授课。", "搭档"),
+        ("家长再三丁宁学生。", "再三叮咛"),
+        ("司机卤莽驾驶。", "鲁莽"),
+        ("师生有序就坐。", "就座"),
+        ("账上平空出现一笔款。", "凭空出现"),
+    ],
+)
+def test_variant_forms_of_the_table_are_told_by_it(text: str, right: str) -> None:
+    (finding,) = found(text).findings
+    assert finding.fix is not None
+    assert (finding.rule, finding.fix.replacement, finding.basis) == ("variant-form", right, Basis.STANDARD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该项目原由后勤处管理，现由保卫处负责。",
+        "锅炉的原由厂家已注销。",
+        "学生李丁宁到场。",
+        "搭当天的班车返校。",
+        "树干与树枝都已清理。",
+        "防御手段和抵御手段齐备。",
+        "白云豆腐坊停业。",
+        "学生带孝敬老人的礼物回家。",
+        "平空间距离测量完毕。",
+    ],
+)
+def test_what_looks_like_a_variant_form_across_words_is_let_pass(text: str) -> None:
+    assert not found(text).findings
+
+
 def test_the_standard_is_named_only_for_what_it_lists() -> None:
     customary, listed = found("后勤处填写台帐，引进人材。")
     assert (customary.basis, listed.basis) == (Basis.PRACTICE, Basis.STANDARD)
