@@ -20,7 +20,15 @@ from tests.rules.slips import told
     ("rule", "sentence", "quotes"),
     [
         ("former-name", "环境保护部门到院，原安监局的档案移交。", []),
-        ("run-together-names", "教务处保卫处长到场。", []),
+        ("run-together-names", "教务处保卫处长到场，经教务处学生处分12人。", []),
+        ("run-together-names", "教务处学生处分别检查，信息工程系化工系分头准备。", ["处学", "系化"]),
+        ("run-together-names", "化工系教务处核对成绩，教务处机电系共同命题。", ["系教", "处机"]),
+        ("run-together-names", "机电系党政办公室收文，教务处机电系学生成绩单寄出。", []),
+        ("run-together-names", "自治区教育厅盟教体局派员，自治区人社厅财政厅来电。", ["厅盟", "厅财"]),
+        ("run-together-names", "方案报盟委行署总值班室教育厅，左旗公安局右旗公安局派员。", ["室教", "局右"]),
+        ("run-together-names", "盟公安局左旗分局派员，盟水务局水利工程科回函，盟教体局局长到场。", []),
+        ("run-together-names", "转发盟教体局盟财政局关于资助的通知，盟公安局盟教体局长到场。", []),
+        ("run-together-names", "费用12元，系财经旅游系一系的统计结果。", []),
         ("misspelt-name", "教物处、审记处到场，旗卫生建康委员会派员。", ["教物处", "审记处", "卫生建康委员会"]),
         ("misspelt-name", "交通警察支队到院，盟教育厅级干部，学生工作的意见。", []),
         ("misspelt-name", "信息中心、后还处于停用状态，统的部署。", []),
@@ -173,3 +181,22 @@ def test_a_place_of_three_characters() -> None:
 )
 def test_two_forms_of_one_body(sentence: str, quotes: list[str]) -> None:
     assert told("mixed-forms", f"5月20日，{sentence}") == quotes
+
+
+def test_names_on_two_lines_do_not_run_together() -> None:
+    paper = "学生工作处值班信息\n报送单位：学生工作处\n学生工作处检查宿舍12间"
+    assert not check(read_text(paper), select=["run-together-names"]).findings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("化工系信息工程系派员。", Severity.WARNING),
+        ("化工系保卫处派员。", Severity.INFO),
+        ("盟公安局盟司法局派员。", Severity.WARNING),
+        ("盟公安局司法局派员。", Severity.INFO),
+    ],
+)
+def test_names_that_may_stand_one_under_the_other_are_but_advised_on(sentence: str, severity: Severity) -> None:
+    (found,) = check(read_text(f"2024年5月20日，{sentence}"), select=["run-together-names"]).findings
+    assert found.severity is severity

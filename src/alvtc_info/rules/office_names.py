@@ -728,33 +728,79 @@ _GENERAL = (
 # what teaching departments are called after
 _SUBJECTS = "机电|机械|电气|电力|电子|信息|计算机|化工|化学|护理|医学|药学|学前|教育|旅游|管理|汽车|建筑|土木|经济|财经|会计|商务|艺术|音乐|体育|美术|外语|蒙古语|民族|畜牧|兽医|农牧|农学|园林|水利|能源|矿业|材料|环境|生物|食品|数控|软件|网络|法律|人文|公共|思政|交通|铁道|酒店|烹饪|新能源|智能|工程"
 _SYSTEMS = Pattern(
-    rf"(?<=[^关体联院直水星派谱嫡语山母根的])系(?=(?:{_SUBJECTS})[\u4e00-\u9fff]{{0,5}}(?<![关体联院直水星派谱嫡语山母根])系(?:[、和及与，。；等]|的|共|\d))"
+    rf"(?<=[^关体联院直水星派谱嫡语山母根的，。；：])系(?=(?:{_SUBJECTS})[\u4e00-\u9fff]{{0,5}}(?<![关体联院直水星派谱嫡语山母根])系(?:[、和及与，。；等]|的|共|\d))"
 )
 
 
-def run_together_names(document: Document) -> Iterator[Hit]:
-    """并列的部门之间漏了顿号：教务处学生工作处、保卫处后勤处。
+# what the bodies of a government are called after, whatever their level
+_CONCERNS = "公安|教育|教体|教育体育|教育和体育|财政|审计|司法|民政|统计|水务|水利|税务|信访|档案|气象|医保|医疗保障|卫健|卫生健康|应急|应急管理|市监|市场监管|市场监督管理|住建|住房和城乡建设|人社|人力资源和社会保障|文旅|文化和旅游|文体|自然资源|生态环境|环保|交通|交通运输|农牧|农业农村|科技|科学技术|工信|工业和信息化|商务|退役军人事务|政务服务|行政审批|综合执法|城管|民族事务|发改|发展和改革|国资|消防"
+_LEVELS = "(?:内蒙古)?自治区|(?:阿拉善)?盟|(?:阿拉善)?[左右]旗|额济纳旗|[市旗县区省]"
+_BODY = rf"(?:{_CONCERNS})(?:[局厅]|委(?:员会)?)"
+_SECOND_BODIES = Pattern(rf"(?<=[局厅委会室])(?P<level>{_LEVELS})?{_BODY}")
+_NO_SECOND = Pattern(r"[长分]|关于")  # what stands behind a post, a branch, a title that is copied
+_FIRST_BODY = Pattern(rf"{_BODY}\Z")
+_LONGEST_BODY = 16  # code points of a body's name
 
-    只看机构包里的部门和院校通用的处室名称，一个紧接着一个才算；“机电系团委”一类有隶属关系的不提示。
+
+def run_together_names(document: Document) -> Iterator[Hit]:
+    """并列的部门、单位之间漏了顿号：教务处学生工作处、化工系机电工程系、盟公安局盟教体局。
+
+    只看机构包里的部门和院外单位、院校通用的处室、各级政府部门的名称，一个紧接着一个才算；“机电系团委”一类有隶属关系的不提示。
+    系和处室连在一起的、后一个没有写哪一级的作建议；后面是“关于”的（抄录的文件名称）不提示。
     """
-    institution = document.institution
-    names = {*_GENERAL}
-    for department in institution.departments:
-        names |= {department.name, *department.aliases}
-    offices = sorted((name for name in names if name.endswith(("处", "室", "办", "部"))), key=len, reverse=True)
+    told: set[int] = set()
     text = document.plain
-    for name in offices:
-        for at in occurrences(text, name):
-            end = at + len(name)
-            second = next((other for other in offices if text.startswith(other, end)), "")
-            if not second or document.passage_at(at).role not in CONTENT:
-                continue
-            if text[end + len(second) : end + len(second) + 1] in ("长", "分"):
-                continue
-            yield Hit(end - 1, end + 1, "并列的部门之间少了顿号", fix=Fix(f"{text[end - 1]}、{text[end]}"))
+    for at, sort, severity in (*_offices_run_together(document), *_bodies_run_together(document)):
+        if at not in told and document.passage_at(at).role in CONTENT and _in_one_line(document, at):
+            told.add(at)
+            yield Hit(at - 1, at + 1, f"并列的{sort}之间少了顿号", severity, Fix(f"{text[at - 1]}、{text[at]}"))
+
+
+def _in_one_line(document: Document, at: int) -> bool:
+    """Whether no line of the paper ends between this character and the one before."""
+    _, start, end = document.locate(at - 1, at + 1)
+    return end - start > 1
+
+
+_PART = Pattern(r"长|(?<=处)分(?![别头赴])")  # 教务处学生处长, 教务处学生处分
+_OF_A_SCHOOL = Pattern(r"系(?:[学师教]?生|教师|专业|班|教研|团|党|副?主任|辅导员|办|\d{4}级)")
+
+
+def _offices_run_together(document: Document) -> Iterator[tuple[int, str, Severity | None]]:
+    """Where a department begins right behind another one, what they are, and how grave that is."""
+    own = [name for department in document.institution.departments for name in (department.name, *department.aliases)]
+    offices = [name for name in {*_GENERAL, *own} if name.endswith(("处", "室", "办", "部"))]
+    schools = [name for name in own if name.endswith("系")]
+    within = [name for name in own if name.endswith(("处", "部"))]  # a school has offices of its own, but none of these
+    text = document.plain
+    for firsts, seconds, sort, severity in (
+        (offices, offices, "部门", None),
+        (schools, schools, "系", None),
+        (schools, within, "部门", Severity.INFO),
+        (offices, schools, "部门", Severity.INFO),
+    ):
+        for name in firsts:
+            for at in occurrences(text, name):
+                begin = at + len(name)
+                second = max((other for other in seconds if text.startswith(other, begin)), key=len, default="")
+                end = begin + len(second)
+                if second and not _PART.match(text, end) and not (severity and _OF_A_SCHOOL.match(text, end - 1)):
+                    yield begin, sort, severity
     for match in document.finditer(_SYSTEMS, CONTENT):
-        at = match.start()
-        yield Hit(at, at + 2, "并列的系之间少了顿号", Severity.INFO, Fix(f"系、{text[at + 1]}"))
+        yield match.start() + 1, "系", Severity.INFO
+
+
+def _bodies_run_together(document: Document) -> Iterator[tuple[int, str, Severity | None]]:
+    """Where an outside body begins right behind another one, what they are, and how grave that is."""
+    text = document.plain
+    names = tuple(name for body in document.institution.outside_bodies for name in (body.name, *body.aliases))
+    seconds: list[tuple[int, int, Severity | None]]
+    seconds = [(at, at + len(name), None) for name in names for at in occurrences(text, name)]
+    seconds += [(*match.span(), None if match["level"] else Severity.INFO) for match in _SECOND_BODIES.finditer(text)]
+    for at, end, severity in seconds:
+        first = text.endswith(names, 0, at) or _FIRST_BODY.search(text, max(0, at - _LONGEST_BODY), at)
+        if first and not _NO_SECOND.match(text, end):
+            yield at, "单位", severity
 
 
 _INSTEAD = ("misspelt-department", "typo-confusable")
@@ -884,6 +930,9 @@ RULES = (
             "5月20日，财务⟦处审⟧计处核对账目3笔。",
             "5月20日，检查组到机电工程⟦系化⟧工系、汽车工程系查看。",
             "5月20日，方案征求了学前教育⟦系护⟧理系和旅游系的意见。",
+            "5月20日，机电⟦系信⟧息工程⟦系基⟧础部各派教师2人监考。",
+            "5月20日，方案报送盟教体⟦局盟⟧委行署总值班室。",
+            "5月20日，旗公安⟦局旗⟧应急管理局到院查看配电室，盟财政⟦局审⟧计局来电。",
         ),
         (
             "5月20日，教务处、学生工作处到场核对。",
@@ -891,6 +940,9 @@ RULES = (
             "5月20日，教务处学生工作档案室搬迁。",
             "5月20日，保卫处处长到场。",
             "5月20日，学院教务处和后勤处联合检查宿舍12间。",
+            "5月20日，机电系、信息工程系和基础部各派教师2人监考，教务处信息工程系学生成绩单寄出12份。",
+            "5月20日，国家税务总局阿拉善盟税务局、盟公安局交警支队、自治区教育厅职教处来电。",
+            "5月20日，学院转发自治区教育厅自治区财政厅关于资助的通知。",
         ),
         yields_to=_INSTEAD,
     ),
