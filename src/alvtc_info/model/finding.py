@@ -82,7 +82,7 @@ class Fix:
 
 @frozen
 class Related:
-    """A place in another report, located as a finding is.
+    """A place in another report, or a further one in the same, located as a finding is.
 
     It has its file, block, place in a clerk's words, span and masked quote.
     """
@@ -100,7 +100,7 @@ class Hit:
     """One place a rule points at: `start` and `end` are code points in `Document.text`, half-open.
 
     `start == end == -1` means the whole document. `severity` overrides the rule's own. `related` are places in other
-    reports that it is about: the document, and the span in its text. `why` are reasons for a judgement, in Chinese.
+    reports, or further ones in this, that it is about: the document, and the span in its text. `why` are reasons for a judgement, in Chinese.
     What is `customary` stands on practice, where the rule's standard does not have it.
     """
 
@@ -126,7 +126,7 @@ class Finding:
     `start` and `end` are code points in the text of block `block`, half-open; for something missing from the whole
     document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page`
     is the printed page, from 1, where that was requested and could be found out. `related` are the places in other
-    reports that it contradicts. `why` are the reasons for a judgement, in Chinese: the
+    reports that it contradicts, or further ones in this. `why` are the reasons for a judgement, in Chinese: the
     strongest for it, then one against. `urgency` is when it is to be looked at.
 
     `line`, `column` and `end_column` are where it stands in a draft that is a text file or YAML: counted from 1, in

@@ -66,7 +66,8 @@ _FINDING_KEYS = {
     ),
     "page": _said("null；用了 `--pages` 的是在第几页（从 1 起）", _NUMBER),
     "related": _said(
-        "`{path, block, place, start, end, quote}`：牵涉到的其他报告里的位置（互相矛盾、期号重复等；期号等最多 10 处），多半是空的",
+        "`{path, block, place, start, end, quote}`：牵涉到的其他报告里的位置（互相矛盾、期号重复等），"
+        "或同一篇里的其他各处（空话套话）；最多 10 处，多半是空的",
         _list(_object(_PLACE)),
     ),
     "why": _said(

@@ -10,7 +10,7 @@ _FIRST = 8
 REVIEWER = "信息校核"  # the author of our own comments and tracked changes
 
 if TYPE_CHECKING:
-    from alvtc_info.model.finding import Finding
+    from alvtc_info.model.finding import Finding, Related
     from alvtc_info.model.result import Result
 
 
@@ -73,3 +73,8 @@ def beginning(text: str) -> str:
     """The first words of a paragraph, without the white space that only indents it."""
     words = text.split("\n", maxsplit=1)[0].strip()
     return words if len(words) <= _FIRST else f"{words[:_FIRST]}…"
+
+
+def compared(finding: Finding, site: Related) -> tuple[str, str]:
+    """How a place that a finding is also about is announced, and where it is: of another paper with its file."""
+    return ("另见", site.place) if site.path == finding.path else ("对照", f"{site.path}　{site.place}")

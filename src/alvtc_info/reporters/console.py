@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.masked import shown_text
-from alvtc_info.model.wording import OVER_RECORDS, ground, level_of, place_of, summary, unjudged
+from alvtc_info.model.wording import OVER_RECORDS, compared, ground, level_of, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 from alvtc_info.text.display import columns, visible
 
@@ -119,7 +119,8 @@ def _finding(paragraphs: Paragraphs, finding: Finding, regulation: str, style: S
         lines.extend(f"      {line}" for line in shown)
     lines.append(f"    {visible(finding.message)}")
     for site in finding.related:
-        lines.append(f"    对照：{visible(site.path)}　{visible(site.place)}　“{visible(site.quote)}”")
+        label, place = compared(finding, site)
+        lines.append(f"    {label}：{visible(place)}　“{visible(site.quote)}”")
     if finding.fix and finding.fix.safe:
         lines.append(f"    改为：{visible(finding.fix.replacement)}" if finding.fix.replacement else "    改法：删去")
     note = visible(ground(finding, regulation))

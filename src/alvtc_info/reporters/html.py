@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.masked import shown_text
-from alvtc_info.model.wording import OVER_RECORDS, ground, level_of, place_of, summary, unjudged
+from alvtc_info.model.wording import OVER_RECORDS, compared, ground, level_of, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _finding(finding: Finding, name: str, text: str, institution: Institution) -
     if finding.fix and finding.fix.safe:
         fix = f'<br><span class="fix">{"改为：" + escape(finding.fix.replacement) if finding.fix.replacement else "改法：删去"}</span>'
     beside = "".join(
-        f'<br><span class="why">对照：{escape(site.path)}　{escape(site.place)}　“{escape(site.quote)}”</span>'
+        f'<br><span class="why">{escape("：".join(compared(finding, site)))}　“{escape(site.quote)}”</span>'
         for site in finding.related
     )
     return (

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from alvtc_info.linting.fingerprints import fingerprints
 from alvtc_info.model.finding import Severity
+from alvtc_info.model.wording import compared
 from alvtc_info.reporters.indented_json import indented
 from alvtc_info.reporters.places import spot, with_ground
 from alvtc_info.reporters.style import PLAIN
@@ -182,7 +183,7 @@ def _result(finding: Finding, mark: str, names: Sequence[str], institution: Inst
     }
     if finding.related:
         found["relatedLocations"] = [
-            {"id": number, "message": {"text": f"对照：“{site.quote}”"}, **_location(site)}
+            {"id": number, "message": {"text": f"{compared(finding, site)[0]}：“{site.quote}”"}, **_location(site)}
             for number, site in enumerate(finding.related, 1)
         ]
     at = spot(finding)

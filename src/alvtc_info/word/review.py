@@ -281,13 +281,13 @@ class _Commenter:
         return Note(traced, 0, len(traced.text), where)
 
     def _lines(self, finding: Finding, where: str) -> tuple[str, ...]:
-        from alvtc_info.model.wording import ground
+        from alvtc_info.model.wording import compared, ground
 
         lines = [f"【{finding.severity.label}】{finding.title}"]
         if where:
             lines.append(f"在{where}：")
         lines.append(finding.message)
-        lines.extend(f"对照 {site.path} {site.place}：“{site.quote}”" for site in finding.related)
+        lines.extend(f"{' '.join(compared(finding, site))}：“{site.quote}”" for site in finding.related)
         if finding.fix is not None:
             words = f"改为“{finding.fix.replacement}”" if finding.fix.replacement else "删去这几个字"
             lines.append(f"建议{words}" if finding.fix.safe else f"可{words}，请先核实")
