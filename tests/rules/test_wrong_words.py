@@ -58,6 +58,37 @@ def test_the_variant_says_what_it_stands_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("迫不及侍", "迫不及待"),
+        ("南辕北撤", "南辕北辙"),
+        ("津津有昧", "津津有味"),
+        ("绞尽脑汗", "绞尽脑汁"),
+        ("旁证博引", "旁征博引"),
+        ("食不裹腹", "食不果腹"),
+        ("相形见拙", "相形见绌"),
+        ("身体立行", "身体力行"),
+        ("三会一刻", "三会一课"),
+        ("任重到远", "任重道远"),
+        ("审时渡势", "审时度势"),
+        ("防患于未燃", "防患于未然"),
+        ("一级抓一极", "一级抓一级"),
+    ],
+)
+def test_an_idiom_with_a_character_that_sounds_or_looks_alike_is_told(wrong: str, right: str) -> None:
+    (finding,) = found(f"会议说到{wrong}。")
+    assert finding.fix is not None
+    assert (finding.quote, finding.fix.replacement, finding.severity) == (wrong, right, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text", ["全区高校有序开学。", "学院任重道远。", "会议指出先易后难、先急后缓。", "各系即知即改、即接即办。"]
+)
+def test_what_is_made_as_a_set_phrase_is_none(text: str) -> None:
+    assert not found(text).findings
+
+
+@pytest.mark.parametrize(
     ("text", "right"),
     [
         ("停水的原由，后勤处正在核实。", "的缘由，"),

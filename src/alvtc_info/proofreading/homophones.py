@@ -154,8 +154,8 @@ def second_half(pair: str) -> Half | None:
 def misspelt_phrases(text: str, start: int, half: Half) -> list[Candidate]:
     """The set phrases of which `text[start:start + 4]` has this half, and one character of the other otherwise.
 
-    That one sounds like the right one. What is made of two ordinary words (求职不得, 高校有序), or as others are (一湖一策),
-    is none; beside a phrase of the dictionary it is a doubtful one.
+    That one sounds like the right one, or looks like it. What is made of two ordinary words (求职不得, 高校有序), or as
+    others are (一湖一策), is none; beside a phrase of the dictionary it is a doubtful one if it sounds alike.
     """
     written = text[start : start + 4]
     if len(written) < 4 or written in half.phrases:
@@ -163,7 +163,7 @@ def misspelt_phrases(text: str, start: int, half: Half) -> list[Candidate]:
     return [
         Candidate(written, phrase, rare=_in_two_words(written))
         for phrase in half.phrases
-        if _is_misheard(written, phrase)
+        if _is_mistaken(written, phrase)
         and written not in _words(PHRASES)
         and frequency(written) <= max(RARE, RIVAL * frequency(phrase))
         and not _is_made_likewise(written, phrase)
@@ -186,7 +186,17 @@ def _is_made_likewise(written: str, phrase: str) -> bool:
     return frequency(other) >= _FREE and (part_of_speech(other) or "").startswith(_NAMES_OR_DOES)
 
 
-def _is_misheard(written: str, phrase: str) -> bool:
-    """Whether the phrase has one character otherwise than it is written, which sounds like that."""
-    wrong = [(heard, right) for heard, right in zip(written, phrase, strict=True) if heard != right]
-    return len(wrong) == 1 and wrong[0][0] in homophones(wrong[0][1])
+def _is_mistaken(written: str, phrase: str) -> bool:
+    """Whether the phrase has one character otherwise than it is written, which sounds like that or looks like it."""
+    wrong = [(mistaken, right) for mistaken, right in zip(written, phrase, strict=True) if mistaken != right]
+    if len(wrong) != 1:
+        return False
+    mistaken, right = wrong[0]
+    return mistaken in homophones(right) or (mistaken in _look_alikes(right) and not _in_two_words(written))
+
+
+@cache
+def _look_alikes(character: str) -> str:
+    from alvtc_info.proofreading.mistyped import shapes  # which is built on this module
+
+    return shapes().get(character, "")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Department, Institution, OutsideBody
     from alvtc_info.model.document import Document
 
+# what the bodies of a government are called after, whatever their level
+_CONCERNS = "公安|教育|教体|教育体育|教育和体育|财政|审计|司法|民政|统计|水务|水利|税务|信访|档案|气象|医保|医疗保障|卫健|卫生健康|应急|应急管理|市监|市场监管|市场监督管理|住建|住房和城乡建设|人社|人力资源和社会保障|文旅|文化和旅游|文体|自然资源|生态环境|环保|交通|交通运输|农牧|农业农村|科技|科学技术|工信|工业和信息化|商务|退役军人事务|政务服务|行政审批|综合执法|城管|民族事务|发改|发展和改革|国资|消防"
 _LEAST = 4  # code points of a name whose near misses can be told from other words
 _LONG = 6  # of one that has no neighbour that differs in one word
 _HAN = Pattern(r"[\u4e00-\u9fff]+$")
@@ -156,6 +158,11 @@ def _misspelt_names(document: Document) -> Iterator[Hit]:
         if not is_word(text[last : last + 2]):  # 后勤出于安全考虑
             called = text[match.start() : last + 1]
             yield Hit(match.start(), last + 1, f"“{called}”像是“{right}”写错", fix=Fix(right))
+    for match in document.finditer(_LAST_OF_BODY, CONTENT | FRAME):
+        right = _ENDS_OF_BODIES[match["last"]]
+        if not is_word(text[match.end() - 1 : match.end() + 1]):
+            called = match.group()
+            yield Hit(*match.span(), f"“{called}”像是“{called[:-1]}{right}”写错", fix=Fix(f"{called[:-1]}{right}"))
     for match in document.finditer(_JOINED, CONTENT | FRAME):
         yield Hit(*match.span(match.lastgroup or ""), "这个机构的名称用“和”", fix=Fix("和", safe=True))
     for start, end, name in _linked_names(document):
@@ -303,7 +310,7 @@ _ELSEWHERE = Pattern(r"大学|学校|中学|职院|公司|(?<![我本])学院")
 _FORMERLY = Pattern(r"原|前身|更名|曾用名|改[名称]|升格|合并")
 # what a college may be called by mistake; a character behind it makes a longer name of somebody else's
 _OTHER_KINDS = r"(?:大学|学校|专科学校|高等专科学校|大专|中专|职院)(?![院校部附])"
-_ENDINGS = {"处": "部科", "系": "部科", "部": "处系"}
+_ENDINGS = {"处": "部科", "系": "部科", "部": "处系", "室": "厅"}
 
 
 @lru_cache(maxsize=8)
@@ -527,6 +534,7 @@ _RANKS = frozenset("支大中总分")  # 支队 and 大队
 _BEFORE_A_NAME = frozenset("的了和与及或在到从由向为是把被将于对给等经以按请让令同据因")  # 经职工代表大会讨论
 _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the same sort
 _PLACES = "旗镇盟市"
+_BEGIN_WORDS = "室厅旗"  # what these are mistaken for begins words: 总值班事项, 自治区教育听证会
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
     "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听", "道": "到倒稻", "馆": "管官", "会": "汇", "党": "觉堂挡档", "国": "因围囯", "兴": "新", "军": "君", "团": "困园", "观": "现",
@@ -547,17 +555,26 @@ def _is_slip(text: str, start: int, name: str) -> bool:
     at = start + wrong[0]
     if called[wrong[0]] == "与" and name[wrong[0]] == "和":
         return False
+    foreign = name[-1] in _PLACES and not (is_word(name[:2]) and is_word(name[2:-1]))
     if wrong[0] == len(name) - 1:
-        return called[-1] in _LAST.get(name[-1], "")
+        long = len(name) >= _LONG
+        mistaken = homophones(name[-1]) if long and (foreign or name[-1] == "室") else _LAST.get(name[-1], "")
+        return called[-1] in mistaken and not (name[-1] in _BEGIN_WORDS and is_word(text[at : at + 2]))
     if wrong[0] == 0 and (called[0] in _LEVELS or called[0] in _BEFORE_A_NAME or len(name) < _LONG):
         return False
     if {called[wrong[0]], name[wrong[0]]} <= _RANKS:
         return False
     if len(name) >= _LONG and wrong[0] > 0:
-        return True
-    if wrong[0] > 1 and name[-1] in _PLACES and (len(name) > _LEAST or not is_word(name[:2])):
-        return True  # 乌斯大镇, 达来库布镇
+        return not (_is_another_word(called, name, wrong[0]) or is_word(text[start - 1 : start + 1]))
+    if wrong[0] > 1 and foreign:
+        return True  # 乌斯大镇
     return not is_word(text[at : at + 2]) and not (at > 0 and is_word(text[at - 1 : at + 1]))
+
+
+def _is_another_word(called: str, name: str, at: int) -> bool:
+    """Whether the wrong character makes another word that does not sound so: 教育指导委员会 is no 教学指导委员会."""
+    pairs = (slice(max(0, at - 1), at + 1), slice(at, at + 2))
+    return called[at] not in homophones(name[at]) and any(is_word(called[p]) and is_word(name[p]) for p in pairs)
 
 
 # names of three characters, the middle one mistaken for another of its sound
@@ -571,6 +588,11 @@ _MAY_LACK = frozenset("和与及市盟旗县区")  # 发展改革委员会 is sa
 # names of departments of which the last character is mistaken: 教务外会同, 保卫出夜巡人员
 _LAST_OF_SHORT = Pattern(
     r"(?P<name>教务|保卫|后勤|人事|财务|科研|审计|招生就业|资产管理|学生工作|后勤管理|组织人事)[初触储楚出外](?:(?=会同|[会和与及、，。将对在于]|夜巡|组织|负责|牵头|联合|同志|全体|处长|值班|工作人员|根据)|(?=(?P<deed>[\u4e00-\u9fff]{2})))"
+)
+# what the last character of a body's name is mistaken for: 盟卫健伟, 旗公安居
+_ENDS_OF_BODIES = {"伟": "委", "萎": "委", "伪": "委", "居": "局", "剧": "局", "句": "局", "锯": "局", "巨": "局", "亭": "厅", "庭": "厅", "听": "厅"}  # fmt: skip
+_LAST_OF_BODY = Pattern(
+    rf"(?<=[盟旗市县区省])(?:{_CONCERNS})(?P<last>[{''.join(_ENDS_OF_BODIES)}])(?=[到派来会和与及等牵联印通批转同召要、，。；：])"
 )
 _PREDICATES = frozenset({"v", "vn", "vd", "d", "ad"})
 _JOINED = Pattern(
@@ -732,11 +754,9 @@ _SYSTEMS = Pattern(
 )
 
 
-# what the bodies of a government are called after, whatever their level
-_CONCERNS = "公安|教育|教体|教育体育|教育和体育|财政|审计|司法|民政|统计|水务|水利|税务|信访|档案|气象|医保|医疗保障|卫健|卫生健康|应急|应急管理|市监|市场监管|市场监督管理|住建|住房和城乡建设|人社|人力资源和社会保障|文旅|文化和旅游|文体|自然资源|生态环境|环保|交通|交通运输|农牧|农业农村|科技|科学技术|工信|工业和信息化|商务|退役军人事务|政务服务|行政审批|综合执法|城管|民族事务|发改|发展和改革|国资|消防"
-_LEVELS = "(?:内蒙古)?自治区|(?:阿拉善)?盟|(?:阿拉善)?[左右]旗|额济纳旗|[市旗县区省]"
+_LEVEL_WORDS = "(?:内蒙古)?自治区|(?:阿拉善)?盟|(?:阿拉善)?[左右]旗|额济纳旗|[市旗县区省]"
 _BODY = rf"(?:{_CONCERNS})(?:[局厅]|委(?:员会)?)"
-_SECOND_BODIES = Pattern(rf"(?<=[局厅委会室])(?P<level>{_LEVELS})?{_BODY}")
+_SECOND_BODIES = Pattern(rf"(?<=[局厅委会室])(?P<level>{_LEVEL_WORDS})?{_BODY}")
 _NO_SECOND = Pattern(r"[长分]|关于")  # what stands behind a post, a branch, a title that is copied
 _FIRST_BODY = Pattern(rf"{_BODY}\Z")
 _LONGEST_BODY = 16  # code points of a body's name
@@ -830,6 +850,8 @@ RULES = (
             "5月20日，⟦阿拉善职业技术院⟧和⟦阿善职业技术学院⟧都是错的，⟦教务外⟧会同各系检查。",
             "5月20日，学院转发《自治区教育⟦局⟧关于做好考务的通知》。",
             "5月20日，学院邀请⟦国家金融监管管理总局⟧宣讲，⟦国家金监督管理总局⟧派员。",
+            "5月20日，盟⟦卫健伟⟧、旗⟦公安居⟧派员，⟦党政办公厅⟧印发通知。",
+            "5月20日，学院向⟦盟委行署总值班是⟧报告，学生赴⟦温都尔勒图真⟧实习。",
             "5月20日，学院邀请盟⟦财务⟧局、旗⟦退役军人服务局⟧派员，⟦疾病控制预防中心⟧回函。",
             "5月20日，⟦青海省兰州市⟧和⟦宁夏武威市⟧的教师到院，⟦四川省贵阳⟧籍学生接待。",
             "5月20日，⟦鄂尔多斯市五原县⟧、⟦额济纳旗雅布赖镇⟧和⟦中卫市（甘肃省⟧）来函。",
@@ -841,8 +863,10 @@ RULES = (
             "5月20日，阿拉善左旗、阿拉善右旗和额济纳旗的学生36名返校。",
             "5月20日，学院招生就业工作会召开，12个部门参加。",
             "5月20日，方案经职工代表大会通过，信息公示系统上线。",
+            "5月20日，职业教育指导委员会到院，企业贷款8笔，其中对工商银行还款2笔。",
             "5月20日，教育和体育局、林业和草原局到院，环境与资源、卫生与安全、管理与服务写进办法。",
             "5月20日，信息工程师更换配电箱1个，某大学信息技术系教师到院。",
+            "5月20日，自治区教育听证会召开，盟总值班事项办结，额济纳齐心协力保供水，旗教育居中协调。",
             "5月20日，教务初审通过，财务初核账目3笔，审计初稿写成，科研初步完成。",
             "5月20日，甘肃省兰州市、宁夏银川市和乌海市海南区的教师到院，江苏省白山镇来函。",
             "5月20日，中卫市（宁夏回族自治区）和广西壮族自治区来函，宁夏省际公路施工。原宁夏省的档案移交。",
