@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import Example, Rule
-from alvtc_info.proofreading.homophones import homophones
+from alvtc_info.proofreading.homophones import homophones, readings
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import frequency
@@ -113,7 +113,8 @@ def misspelt_person(document: Document) -> Iterator[Hit]:
     """本单位人员的姓名和名单差一个字。
 
     名单由本单位用 alvtc-info institution add-name 建立，默认是空的，空的就不查。三个字以上的，姓以外有一个字
-    写成同音字就提示；姓名旁边写着他在名单上的职务的，差一个字就提示。名单上另有其人的、差的字和旁边成词的不提示。
+    写成同音字、很少用的字就提示；姓名旁边写着他在名单上的职务的，差一个字、漏一个字、次序颠倒都提示。名单上另有其人的、
+    差的字和旁边成词的不提示。
     只作提示，请人核对；提示不进缓存、报送包，网页服务不查。
     """
     if not document.facts.people:
@@ -129,9 +130,18 @@ def misspelt_person(document: Document) -> Iterator[Hit]:
         called = text[start : start + len(name)]
         if _is_slip_beside_post(text, start, called, name):
             found.setdefault(start, (called, name))
+        elif text.startswith(_shorter(name), start) and _ends_here(text, start + len(name) - 1):
+            shorter = text[start : start + len(name) - 1]
+            found.setdefault(start, (shorter, name))
     for start, (called, name) in sorted(found.items()):
         if document.passage_at(start).role in CONTENT | FRAME and not _is_listed(text, start, called, known):
-            yield Hit(start, start + len(called), f"“{called}”和名单上的“{name}”差一个字，请核对")
+            how = "差一个字" if sorted(called) != sorted(name) else "次序不同"
+            yield Hit(start, start + len(called), f"“{called}”和名单上的“{name}”{how}，请核对")
+
+
+def _shorter(name: str) -> tuple[str, ...]:
+    """A name of three characters and more with one left out that is not the surname; nothing for a short one."""
+    return tuple(name[:at] + name[at + 1 :] for at in range(1, len(name))) if len(name) >= _LEAST else ()
 
 
 def _differs_at(called: str, name: str) -> int:
@@ -143,9 +153,9 @@ def _differs_at(called: str, name: str) -> int:
 
 
 def _is_homophone(called: str, name: str) -> bool:
-    """Whether a name is written with one character that sounds like the right one, not the first."""
+    """Whether a name has one character, not the first, that sounds like the right one or is used nowhere (囯)."""
     at = _differs_at(called, name)
-    return at > 0 and called[at] in homophones(name[at])
+    return at > 0 and (called[at] in homophones(name[at]) or not readings(called[at]))
 
 
 def _makes_words(text: str, start: int, called: str) -> bool:
@@ -188,9 +198,11 @@ def _is_slip_beside_post(text: str, start: int, called: str, name: str) -> bool:
     """Whether what stands beside a post is the holder's name with one character wrong.
 
     A short name, its surname and its end are wrong only in what sounds alike: 院长张建出席 names somebody with a name of
-    two characters.
+    two characters. What follows the surname may stand in another order.
     """
     at = _differs_at(called, name)
+    if at < 0 and len(name) >= _LEAST and called != name and called[:1] == name[0]:
+        return sorted(called) == sorted(name) and _ends_here(text, start + len(called))
     if at < 0 or (len(name) < _LEAST and not _ends_here(text, start + len(called))):
         return False
     if len(name) >= _LEAST and (0 < at < len(name) - 1 or (at > 0 and _ends_here(text, start + len(called)))):
@@ -213,8 +225,9 @@ def _is_listed(text: str, start: int, called: str, known: _People) -> bool:
 def wrong_post(document: Document) -> Iterator[Hit]:
     """姓名前后写的职务，名单上是别人的：院长写成了副院长的名字。
 
-    名单由本单位用 alvtc-info institution add-name 建立，默认是空的，空的就不查。只看紧挨着姓名的职务，名单上
-    有这个职务、担任的是别人才提示；名单上没写职务的人，“原、时任、副、代”的，外单位的（某医院院长）不提示。
+    名单由本单位用 alvtc-info institution add-name 建立，默认是空的，空的就不查。只看紧挨着姓名的职务：名单上
+    有这个职务、担任的是别人的，院级、党委、纪委的正副职务（副院长、纪委副书记）和他的职务都不同的，才提示；名单上没写职务的人，
+    “原、时任、代”的，外单位的（某医院院长）不提示。
     只作提示，请人核对：也可能是名单没有更新。
     """
     if not document.facts.people:
@@ -230,6 +243,33 @@ def wrong_post(document: Document) -> Iterator[Hit]:
             yield Hit(at - len(before), end, _other_post(listed, before, known))
         elif after and after not in listed.posts and _is_said_of(text, at, end + len(after)):
             yield Hit(at, end + len(after), _other_post(listed, after, known))
+        elif not before and not after:
+            yield from _post_of_nobody(document, at, listed)
+
+
+# posts of which nobody holds two without their being on the list; a department, a branch has others
+_LEADING = r"(?:党委|纪委)?(?:常务)?副?书记|(?:常务)?副?[院校]长(?:助理)?"
+_LEADING_BEFORE = Pattern(rf"(?:{_LEADING})\Z")
+_LEADING_AFTER = Pattern(rf"(?:{_LEADING})(?![助办信接热室奖班会邮公])")
+_LONGEST_LEADING = 7  # code points
+
+
+def _post_of_nobody(document: Document, at: int, listed: ListedPerson) -> Iterator[Hit]:
+    """Where a person of the list stands beside a leading post that is none of theirs, and none of the list's."""
+    text, end = document.plain, at + len(listed.name)
+    before = _LEADING_BEFORE.search(text, max(0, at - _LONGEST_LEADING), at)
+    after = None if before else _LEADING_AFTER.match(text, end)
+    post = before or after
+    if post is None or any(each.endswith(post.group()) and not _lowers(each, post.group()) for each in listed.posts):
+        return
+    if _stands_for_itself(document, post.start()) if before else _is_said_of(text, at, post.end()):
+        start, stop = min(at, post.start()), max(end, post.end())
+        yield Hit(start, stop, f"名单上“{listed.name}”的职务是{'、'.join(listed.posts)}，没有“{post.group()}”，请核对")
+
+
+def _lowers(post: str, called: str) -> bool:
+    """Whether a post is a deputy's, and is called without saying so: 院长 of a 副院长."""
+    return post[: -len(called)].endswith("副")
 
 
 def _stands_for_itself(document: Document, at: int) -> bool:
@@ -255,6 +295,9 @@ def _other_post(listed: ListedPerson, post: str, known: _People) -> str:
 
 
 _BETWEEN = frozenset(("", "和", "及", "以及", "与"))
+_ATTEND = Pattern(
+    r"等?(?:同志|[一二两三四五六七八九十\d]+人|院领导|领导)?(?:[先分]后|一同|共同|一起|分别|也|均|都)?(?:到场|到会|到校|出席|参加|列席|陪同|参会|与会|(?:前往|深入|[到赴])[^，。；：]{1,12}(?:检查|调研|看望|慰问|指导|督导|走访))"
+)
 _FREE_ORDER = Pattern(r"笔画|拼音|排名不分|先后|依次|轮流|分别|值班|带班|轮值|获|得分|名次")
 
 
@@ -262,7 +305,7 @@ def rank_order(document: Document) -> Iterator[Hit]:
     """并列的几个人，次序和名单不同。
 
     名单由本单位用 alvtc-info institution add-name 建立，默认是空的，空的就不查；次序就是名单里的次序。只看用顿号
-    并列、中间没有别人的；按笔画、按到会先后、值班带班、分别写事情的不提示。只作提示，请人核对。
+    并列、中间没有别人的，和用“和”“，”并列、后面写到场、出席、参加、检查的；按笔画、按到会先后、值班带班、分别写事情的不提示。只作提示，请人核对。
     """
     if not document.facts.people:
         return
@@ -279,10 +322,13 @@ def rank_order(document: Document) -> Iterator[Hit]:
 
 
 def _goes_along(text: str, last: tuple[int, ListedPerson], at: int, known: _People) -> bool:
-    """Whether nothing but 、 or 和 and posts stand between a person and the next one."""
+    """Whether nothing but 、 or 和 and posts stand between a person and the next one, or ， and a post."""
     between = text[last[0] + len(last[1].name) : at].replace("同志", "")
+    written = between
     for post in known.posts:
         between = between.replace(post, "")
+    if between == "，":
+        return written != between and written[0] == "，"  # 院长某某，党委书记某某到场
     return bool(between) and between.strip("、") in _BETWEEN  # 、 stands between the posts of one person, too
 
 
@@ -292,9 +338,11 @@ def _out_of_order(document: Document, chain: list[tuple[int, ListedPerson]], kno
     order = list(known.by_name)
     kept = sorted((each.name for _, each in chain), key=order.index)
     text = document.plain
-    if kept == [each.name for _, each in chain] or "、" not in text[first:end]:
+    if kept == [each.name for _, each in chain]:
         return
     begin, stop = document.sentence_at(first)
+    if "、" not in text[first:end] and not _ATTEND.match(text, end):
+        return
     if document.passage_at(first).role in CONTENT and not _FREE_ORDER.search(text[begin:stop]):
         yield Hit(first, end, f"名单上的次序是：{'、'.join(kept)}；确实按别的次序排的不用改")
 
@@ -338,6 +386,7 @@ RULES = (
             "5月20日，院长⟦李闻博⟧、副院长⟦王为⟧到食堂检查。",
             "5月20日，⟦赵勇强⟧检查宿舍12间。",
             "5月20日，纪委书记⟦赵水强⟧检查宿舍12间。",
+            "5月20日，党委书记⟦张国建⟧、院长⟦李文⟧到食堂检查。",
         ),
         (
             "5月20日，张建国、李文博到后勤处检查锅炉2台。",
@@ -357,6 +406,7 @@ RULES = (
             "5月20日，⟦王伟院长⟧到食堂检查。",
             "5月20日，学生处报⟦纪委书记王伟⟧同意，检查宿舍12间。",
             "5月20日，党委书记张建国、⟦院长赵永强⟧到食堂检查。",
+            "5月20日，⟦副书记张建国⟧到食堂检查。",
         ),
         (
             "5月20日，党委书记张建国、院长李文博到后勤处检查锅炉2台。",
@@ -376,6 +426,7 @@ RULES = (
             "5月20日，院长⟦李文博、党委书记张建国⟧到食堂检查。",
             "5月20日，张建国到食堂检查，⟦赵永强、王伟和高文华⟧参加。",
             "5月20日，⟦王伟同志、李文博⟧同志到图书馆检查。",
+            "5月20日，⟦李文博和张建国⟧出席会议。",
         ),
         (
             "5月20日，张建国、李文博、王伟到食堂检查。",
