@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from alvtc_info.proofreading.mistyped import is_slip_of
+from alvtc_info.proofreading.mistyped import mistaken_for
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pairs import number_of, places_of_pairs
 from alvtc_info.text.pattern import Pattern, words
@@ -168,7 +168,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 def _is_slip(text: str, start: int, called: str, phrase: str, at: int) -> bool:
     """Whether a short phrase is meant, of which this character is wrong."""
-    alike = is_slip_of(called[at], phrase[at])
+    alike = phrase[at] in mistaken_for(called[at])
     end = start + len(called)
     if _is_quoted(text, start, end):
         return alike or at > 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.divisions import DIVISIONS, counties, misplaced
 from alvtc_info.analysis.law_versions import LAW_VERSIONS, outdated_laws
 from alvtc_info.model.finding import Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, FRAME
+from alvtc_info.model.kinds import CONTENT, FRAME, PROSE
 from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.homophones import homophones
 from alvtc_info.proofreading.word_lists import aged, word_list
@@ -661,14 +661,18 @@ _ABROAD = Pattern(r"(?:美国|日本|韩国|俄罗斯|英国|法国|德国|印�
 _YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?= ?年)")
 
 
+_TODAY = 9999  # the year of a paper that names none: it is being written
+
+
 def former_name(document: Document) -> Iterator[Hit]:
     """机构、地方用了旧名：国家教委、卫计委、公安消防支队、巴彦淖尔盟。
 
     清单写明今名、改名的年份和依据；本地的旧名（盟教育局）写在机构包 lexicon.toml 的 former_names 里。报送日期早于改名、
-    同一句里写着改名以前的年份、写明“原、时任、更名”的、引文和书名里的、外国机构不提示。没有报送日期的，按文中最晚的年份。
+    同一句里写着改名以前的年份、写明“原、时任、更名”的、引文和书名里的、外国机构不提示。没有报送日期的，按文中最晚的年份，
+    一个年份也没有的按现在写的算。
     """
     said = [int(year.group()) for year in document.everywhere(_YEAR, mentions=True)]
-    this_year = document.report_date.year if document.report_date else max(said, default=0)
+    this_year = document.report_date.year if document.report_date else max(said, default=_TODAY)
     old_list = aged(_FORMER_NAMES, document.report_date)
     for line in _lines_of_stems(frozenset(stem for stem in _stems() if stem in document.plain)):
         old, new, year, source = line.split("\t")
@@ -707,23 +711,25 @@ def _former(document: Document, old: str, message: str, new: str, year: int) -> 
 def mixed_names(document: Document) -> Iterator[Hit]:
     """一篇里同一个部门有两种简称：前面写学工处，后面写学生处。
 
-    统一用一种；全称和一种简称并用的，只在同一句里的提示（县应急管理局和县应急局）。按机构包里登记的简称和通用机构的简称。
+    统一用一种。全称后面用简称可以，先写简称、后面又写全称的，和不是全称缩略成的称呼（招生就业处和就业办）提示；通用机构的
+    全称和简称，只在同一句里的提示（县应急管理局和县应急局）。按机构包里登记的简称和通用机构的简称。
     """
     text = document.plain
     institution = document.institution
     owners: tuple[Department | OutsideBody, ...] = (*institution.departments, *institution.outside_bodies)
     for owner in owners:
         first: dict[str, int] = {}
-        for alias in owner.aliases:
-            at = next((at for at in occurrences(text, alias) if not _within_longer(text, at, alias, owner)), -1)
-            if at >= 0 and document.passage_at(at).role in CONTENT:
-                first[alias] = at
-        if len(first) > 1:
-            earliest = min(first, key=lambda alias: first[alias])
-            for alias, at in first.items():
-                if alias != earliest:
-                    message = f"前面写“{earliest}”，这里写“{alias}”，同一个单位用一种写法"
-                    yield Hit(at, at + len(alias), message, fix=Fix(earliest))
+        for name in (owner.name, *owner.aliases):
+            places = (at for at in occurrences(text, name) if not _within_longer(text, at, name, owner))
+            at = next((at for at in places if document.passage_at(at).role in PROSE), -1)
+            if at >= 0:
+                first[name] = at
+        called = sorted(first, key=lambda name: first[name])
+        for number, name in enumerate(called):
+            others = (each for each in called[:number] if each != owner.name or not _is_short_for(name, each))
+            if other := next(others, ""):
+                at, message = first[name], f"前面写“{other}”，这里写“{name}”，同一个单位用一种写法"
+                yield Hit(at, at + len(name), message, fix=Fix(other))
     for line in word_list("public_bodies").entries:
         name, _, short = line.partition("\t")
         for alias in short.split("、") if short and name in text else ():
@@ -733,6 +739,12 @@ def mixed_names(document: Document) -> Iterator[Hit]:
                 if full >= 0 and "称" not in text[full:at] and document.passage_at(at).role in CONTENT:
                     yield Hit(at, at + len(alias), f"同一句里写“{name}”又写“{alias}”，用一种写法", fix=Fix(name))
                     break
+
+
+def _is_short_for(alias: str, name: str) -> bool:
+    """Whether an alias is made of characters of the name, in order: 机电系 of 机电工程系."""
+    rest = iter(name)
+    return all(character in rest for character in alias)
 
 
 def _within_longer(text: str, at: int, alias: str, owner: Department | OutsideBody) -> bool:
@@ -930,6 +942,8 @@ RULES = (
             "5月20日，学院报行署总值班室。当日，⟦盟委总值班室⟧回电。",
             "5月20日，学院报盟教育体育局。当日，⟦教体局⟧回电。",
             "5月20日，学院听取旗应急管理局和旗⟦应急局⟧的汇报。",
+            "5月20日，机电系检查机床12台。当日，⟦机电工程系⟧复查。",
+            "5月20日，招生就业处走访企业12家。当日，⟦就业办⟧回访。",
         ),
         (
             "5月20日，学生工作处（以下简称学工处）检查宿舍12间，学工处登记隐患3处。",
