@@ -1,7 +1,9 @@
 """Pairs of words that were replaced: in the tracked changes of a reviewed draft, and in the tables of a Word file.
 
 A tracked change says which characters went, not which word was wrong: 做 became 作 in 工做. So a pair is widened to the
-words of the new text, as far as the text around it is unchanged.
+words of the new text, as far as the text around it is unchanged; one of a character, or of a word that every paper has,
+by the word beside it, if the right one sounds or looks like it. Any other change of such a word (部门) is no correction,
+and the names of people are none.
 """
 
 from __future__ import annotations
@@ -10,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import ancestors, local
 from alvtc_info.editing.word_file import WordFile
+from alvtc_info.proofreading.candidates import TITLES
+from alvtc_info.proofreading.homophones import homophones, look_alikes
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import boundaries
+from alvtc_info.text.segmentation import boundaries, cut, frequency, is_word, part_of_speech
+from alvtc_info.text.surnames import KNOWN_SURNAMES, SURNAMES_APART
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +31,12 @@ _HAN = Pattern(r"[\u4e00-\u9fff]")
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 _FIGURE = Pattern(rf"\d|第[{_NUMERALS}]|[{_NUMERALS}]+[年月日号时点分个名人次元多余件项条周]|^[{_NUMERALS}]+$")
 _EDGE = Pattern(r"[^\u4e00-\u9fffA-Za-z]")
+_COMMON = 100  # the frequency of a word that papers are full of
+_BESIDE = 2  # code points beside a pair that keep it to its place, at least
+_FUNCTION = frozenset(
+    "的地得了着过之和与及或而且但在到从由向往为以于是有被把将让使对给等也都已就才又再还很更最不没未个名位只件"
+)
+_NAME = 4  # code points of a name, at most
 _DELETED, _INSERTED, _SAME = "del", "ins", "same"
 
 
@@ -40,8 +51,8 @@ class _Piece(NamedTuple):
 def learned(data: bytes, name: str, limits: Limits, people: Iterable[str] = ()) -> list[tuple[str, str]]:
     """The pairs (wrong, right) of a draft's tracked changes, in order, each once.
 
-    A pair is a deletion and an insertion in one place, 1 to 12 characters each; figures, dates and the names of these
-    people are left out. Raises InputError where the file cannot be read.
+    A pair is a deletion and an insertion in one place, 1 to 12 characters each; figures, dates, the names of these
+    people and what looks like a name are left out. Raises InputError where the file cannot be read.
     """
     file = WordFile(data, name, limits)
     names = tuple(people)
@@ -50,8 +61,8 @@ def learned(data: bytes, name: str, limits: Limits, people: Iterable[str] = ()) 
         pieces = _pieces(paragraph)
         for at, piece in enumerate(pieces):
             if 0 < len(piece.went) <= LONGEST and 0 < len(piece.came) <= LONGEST:
-                pair = _widened(pieces, at)
-                if _says_something(*pair) and not _of_somebody(pieces, at, names):
+                pair = _pair(pieces, at)
+                if pair is not None and _says_something(*pair) and not _of_somebody(pieces, at, names):
                     found[pair] = None
     return list(found)
 
@@ -123,15 +134,88 @@ def _around(pieces: list[_Piece], at: int) -> tuple[str, str]:
     return before[edges[-1] if edges else 0 :], after[: edge.start() if edge else len(after)]
 
 
-def _widened(pieces: list[_Piece], at: int) -> tuple[str, str]:
-    """What was replaced and by what, with the rest of the words of the new text that the change is part of."""
+def _pair(pieces: list[_Piece], at: int) -> tuple[str, str] | None:
+    """The pair of a changed piece, as wide as it must be; None where it is no correction that could be one elsewhere."""
     before, after = _around(pieces, at)
-    went, came = pieces[at].went, pieces[at].came
+    wrong, right, before, after = _widened(before, after, pieces[at].went, pieces[at].came)
+    if _is_name(wrong, right, before, after):
+        return None
+    core = _core(wrong, right)
+    if core and _FUNCTION.issuperset(core):
+        return None
+    if len(wrong) > 1 and not any(len(each) > 1 and frequency(each) >= _COMMON for each in (wrong, core)):
+        return wrong, right
+    if not _is_alike(wrong, right):
+        return None
+    words = _last_words(before)
+    if words:
+        return words + wrong, words + right
+    words = cut(after)[0] if after else ""
+    return (wrong + words, right + words) if words else None
+
+
+def _core(wrong: str, right: str) -> str:
+    """What is left of the wrong words without what both have at either end."""
+    first = next(
+        (at for at, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right))
+    )
+    wrong, right = wrong[first:], right[first:]
+    last = next((at for at, (a, b) in enumerate(zip(wrong[::-1], right[::-1], strict=False)) if a != b), 0)
+    return wrong[: len(wrong) - last]
+
+
+def _is_alike(wrong: str, right: str) -> bool:
+    """Whether the right words only have other characters that sound or look like the wrong ones."""
+    changed = [(a, b) for a, b in zip(wrong, right, strict=False) if a != b]
+    return len(wrong) == len(right) and all(a in homophones(b) or a in look_alikes(b) for a, b in changed)
+
+
+def _last_words(text: str) -> str:
+    """The last words of a clause, of two characters together or more; nothing where it is shorter."""
+    found = ""
+    for word in reversed(cut(text)):
+        found = word + found
+        if len(found) >= _BESIDE:
+            return found
+    return ""
+
+
+def _is_name(wrong: str, right: str, before: str, after: str) -> bool:
+    """Whether it is the name of a person that was changed, or part of one."""
+    if "某" in wrong + right or (_looks_like_a_name(wrong) and _looks_like_a_name(right)):
+        return True
+    new = len(right) == 1 or not is_word(right)
+    if new and (after.startswith(TITLES) or _is_behind_a_title(before)):
+        return True
+    surnames = KNOWN_SURNAMES if new else SURNAMES_APART
+    return len(wrong) < _NAME - 1 and before[-1:] in surnames and cut(before)[-1:] == (before[-1:],)
+
+
+def _is_behind_a_title(before: str) -> bool:
+    """Whether a title ends the text, or one with no more behind it than may begin a name: 副院长乌兰图."""
+    ends = (before.rfind(title) + len(title) for title in TITLES if title in before)
+    rest = before[max(ends, default=0) :]
+    return rest != before and len(rest) < _NAME and _FUNCTION.isdisjoint(rest)
+
+
+def _looks_like_a_name(words: str) -> bool:
+    if not 1 < len(words) <= _NAME:
+        return False
+    if is_word(words):
+        return (part_of_speech(words) or "").startswith("nr")
+    return words[0] in KNOWN_SURNAMES and cut(words)[0] == words[0] and len(words) < _NAME
+
+
+def _widened(before: str, after: str, went: str, came: str) -> tuple[str, str, str, str]:
+    """What was replaced and by what, with the rest of the words of the new text that the change is part of.
+
+    Then what stands before these and after.
+    """
     edges = sorted(boundaries(before + came + after))
     begin = max(edge for edge in edges if edge <= len(before))
     end = min(edge for edge in edges if edge >= len(before) + len(came))
     left, right = before[begin:], after[: end - len(before) - len(came)]
-    return left + went + right, left + came + right
+    return left + went + right, left + came + right, before[:begin], after[len(right) :]
 
 
 def _says_something(wrong: str, right: str) -> bool:

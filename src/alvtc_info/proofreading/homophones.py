@@ -192,11 +192,12 @@ def _is_mistaken(written: str, phrase: str) -> bool:
     if len(wrong) != 1:
         return False
     mistaken, right = wrong[0]
-    return mistaken in homophones(right) or (mistaken in _look_alikes(right) and not _in_two_words(written))
+    return mistaken in homophones(right) or (mistaken in look_alikes(right) and not _in_two_words(written))
 
 
 @cache
-def _look_alikes(character: str) -> str:
+def look_alikes(character: str) -> str:
+    """The characters that look like this one."""
     from alvtc_info.proofreading.mistyped import shapes  # which is built on this module
 
     return shapes().get(character, "")

@@ -142,9 +142,9 @@ def test_pairs_are_learnt_from_a_reviewed_draft(here: Path, run_cli: Run) -> Non
     assert "审.docx：文件有疑似国家秘密标志，不从里面取词" in err
 
 
-def test_names_are_learnt_where_no_list_is_named(here: Path, run_cli: Run) -> None:
+def test_names_are_not_learnt_where_no_list_is_named(here: Path, run_cli: Run) -> None:
     (here / "审.docx").write_bytes(reviewed(("张健国", "张建国")))
-    assert run_cli("institution", "learn", "审.docx")[1].startswith("记下 1 条")
+    assert run_cli("institution", "learn", "审.docx")[1].startswith("记下 0 条")
 
 
 @pytest.mark.parametrize(
