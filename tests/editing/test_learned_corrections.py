@@ -105,3 +105,9 @@ def test_the_rows_of_tables() -> None:
     row = f"<w:tr>{cell(kept('误写'))}{cell(kept('正写'))}</w:tr><w:tr>{cell(kept(' 职') + kept('院'))}{cell(went('院') + came('学院'))}</w:tr>"
     data = make_docx(f"<w:p>{kept('说明')}</w:p><w:tbl>{row}</w:tbl>")
     assert list(table_pairs(data, "表.docx", DEFAULT_LIMITS)) == [(1, ["误写", "正写"]), (2, ["职院", "学院"])]
+
+
+def test_the_name_of_somebody_on_the_list_is_left_out_whatever_it_looks_like() -> None:
+    change = (kept("由"), went("图亚其其格"), came("图雅其其格"), kept("负责。"))
+    assert of(*change) == [("图亚其其格", "图雅其其格")]
+    assert of(*change, people=("图雅其其格",)) == []
