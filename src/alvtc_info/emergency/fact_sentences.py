@@ -10,6 +10,8 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.paper_language import Heard, forms_of, in_paper_words, is_spoken, mark_of, search, with_dates
+from alvtc_info.emergency.whole_sentences import is_ahead, is_whole, keeps_meaning
+from alvtc_info.model.form_prompts import SLOT
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 
@@ -120,10 +122,12 @@ def state(
     """What was noted on a fact (a field of `Particulars`), as a sentence in the words of documents.
 
     `known` is when the department learnt of the event, `department` its name, each a slot if it is not known; by
-    `heard` 昨晚, 后天 and 7点半 are written out. Where words of speech are left, a slot asks for others.
+    `heard` 昨晚, 后天 and 7点半 are written out. Where words of speech are left, where no sentence comes of it, or where it
+    says otherwise than what was noted, a slot asks for another.
     """
     typed = noted.strip().rstrip(_ENDS)
-    words = as_written(typed, institution, heard)
+    told_plainly = _with_moments(typed, heard)
+    words = in_paper_words(told_plainly, institution).strip().rstrip(_ENDS)
     for form in forms_of(fact, institution):
         found = search(form.when, words)
         if found:
@@ -137,13 +141,23 @@ def state(
             break
     else:
         quoting, said = False, sentence(words)
-    return mark_of(_CALLED[fact], typed, institution) if not quoting and is_spoken(said, institution) else said
+    if quoting or not SLOT.sub("", said).strip(_ENDS):
+        return said
+    if is_spoken(said, institution):
+        return mark_of(_CALLED[fact], typed, institution)
+    if keeps_meaning(told_plainly, words) and is_whole(said, fact) and not (fact == "measures" and is_ahead(typed)):
+        return said
+    return mark_of(_CALLED[fact], typed, institution, "fragment")
 
 
 def as_written(noted: str, institution: Institution, heard: Heard | None = None) -> str:
     """What was noted, with days, clock times and words as documents write them."""
-    dated = with_dates(noted, heard.recorded.date() if heard else None)
-    return in_paper_words(with_written_clocks(dated, heard), institution).strip().rstrip(_ENDS)
+    return in_paper_words(_with_moments(noted, heard), institution).strip().rstrip(_ENDS)
+
+
+def _with_moments(noted: str, heard: Heard | None) -> str:
+    """What was noted, with days and clock times as documents write them."""
+    return with_written_clocks(with_dates(noted, heard.recorded.date() if heard else None), heard)
 
 
 def event_words(
@@ -164,7 +178,13 @@ def event_words(
     apart = state("what", what.strip()[len(ahead) :].lstrip(_ENDS), institution, heard=heard).rstrip("。")
     if ahead and not apart.startswith("{") and not event.startswith(ahead):
         event = joined(as_written(ahead, institution), apart)
-    return joined(as_written(where, institution), event.removeprefix("有") if title else event)
+    return joined(as_written(where, institution), _headline(event) if title else event)
+
+
+def _headline(event: str) -> str:
+    """What happened, as a title says it: 有 goes where a sentence is left of it (有2名学生受伤, not 有人坠楼)."""
+    bare = event.removeprefix("有")
+    return bare if not bare.startswith("人") and is_whole(bare, "what") else event
 
 
 def state_event(when: str, place: str, what: str, institution: Institution, heard: Heard | None = None) -> str:

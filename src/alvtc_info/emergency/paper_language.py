@@ -86,9 +86,10 @@ def is_spoken(text: str, institution: Institution) -> bool:
 _QUOTED = re.compile("“[^”]*”")
 
 
-def mark_of(called: str, noted: str, institution: Institution) -> str:
-    """The slot that asks for other words than those `noted`."""
-    form = forms_of("spoken", institution)[0]
+def mark_of(called: str, noted: str, institution: Institution, why: str = "spoken") -> str:
+    """The slot that asks for other words than those `noted`, by the table of the pack that says `why`."""
+    forms = forms_of(why, institution)
+    form = next((each for each in forms if search(each.when, called)), forms[0])
     return Template(form.say).safe_substitute(called=called, words=noted.replace("{", "").replace("}", ""))
 
 

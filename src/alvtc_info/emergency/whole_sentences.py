@@ -1,0 +1,192 @@
+"""Whether what was made of a note is a sentence, and whether it still says what the note says.
+
+Both are asked of every fact that goes into a report: what fails stands in a slot that quotes the note.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.form_prompts import SLOT
+from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import cut, part_of_speech
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CLAUSE = Pattern(r"[^，。；：！？\n]+")
+_BESIDE = Pattern(r"（[^）]*）|“[^”]*”|《[^》]*》|(?:\d+年)?\d+月\d+日(?:早上|早晨|晚|夜间)?|\d+时(?:\d+分)?(?:许|左右)?")  # no part of a predicate
+# deeds of an office, each a noun as well: with one who does it, or something that it is done to
+_DEEDS = frozenset(
+    "报告 联系 检查 核实 核查 调查 设置 通知 登记 记录 救援 救护 安抚 清场 清查 巡查 巡视 排查 检修 维修 抢修 维护 更换 修复 管理 处理 处置 控制 监测 监控 检测 "
+    "培训 演练 指挥 值守 看守 看护 陪护 陪同 护送 慰问 采访 取证 勘查 勘验 消毒 消杀 冲洗 清洗 清理 清运 清点 转移 疏散 疏导 劝导 警戒 封闭 隔离 整改 加固 改造 "
+    "协调 配合 支援 增援 救治 治疗 抢救 诊断 观察 留观 复查 手术 询问 讯问 反映 反馈 汇报 请示 通报 回复 答复 解释 说明 公告 提醒 发布 澄清 补偿 赔偿 理赔 承诺 安置 供应 补课".split()
+)
+_NUMERAL = Pattern(r"[\d.０-９一二两三四五六七八九十百千万几半]+$")
+# behind these comes what is done or left undone, whatever the dictionary takes it for
+_ADVERBS = frozenset(
+    "已 已经 正 正在 未 不 没 没有 尚未 仍 仍在 均 全部 将 需 须 应 应当 可 能 能够 可以 无法 不能 再 又 也 还 先 立即 立刻 随即 迅速 紧急 "
+    "马上 及时 先后 分别 陆续 同时 一并 继续 突然 自行 暂 暂时 被 并 就 即 随后 现已 临时 当场 就地 连夜 逐步 重新 统一 分头 予以 全面 反复 多次".split()
+)
+_CIRCUMSTANCES = ("d", "t", "r", "m", "c", "ad")
+_FROM = frozenset("向 对 与 给 由 被 将 用".split())  # 向后勤处报告
+_COPULAS = frozenset("为 是 系 属 属于 称".split())
+_WANTING = frozenset("有 无 是 为 系 属 被 使 让 令".split())  # nothing is said without what comes behind
+_IMPERSONAL = Pattern(r"停[课水电气暖餐网工]|断[水电网气]|限电|延误|拥堵|交通拥堵")  # nobody need be named
+# words of a deed or of what happens that the dictionary takes for nouns, places or adverbs
+_HAPPENS = Pattern(
+    r"(?:[漏停断供结起着冒触溺失泄救灭报送到离通进退返入出开关闭跳坠塌倒裂坏受烧烫冻摔骨化复排抽限撤封拉拆翻追侧碰相被熏]"
+    r"(?:水|电|气|暖|餐|冰|警|场|火|烟|医|课|工|业|网|闸|雨|油|毒|校|院|岗|联|踪|窃|盗|骗|楼|车|炸|裂|断|落|伤|折|离|效|塌|毁|尾|撞|黑))$"
+    r"|(?:灯不亮|情绪稳定|取得联系|暴露出|食物中毒|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
+    r"取样|采样|留样|立案|备案|垫付|赔偿|道歉|和解|结案|到位|缺水|缺电|欠费|着凉|发热|发烧|过敏|中毒|中暑|昏倒|昏迷|休克|感染|超载|超速|逆行|侧翻|抛锚|爆胎|"
+    r"过载|过热|短路|松动|脱落|老化|锈蚀|堵塞|失灵|失控|断裂|宕机|瘫痪|死机|闪退|卡顿|滞留|结束|完毕|完成|(?:经济|财产)?损失)$"
+)
+# verbs in front of a noun of one who does it or of what is used for it: 值班人员, 救援车辆, 受伤学生
+_ATTRIBUTIVE = Pattern(
+    r"(?:值班|巡逻|巡查|救援|抢修|维修|施工|急救|救护|抢险|应急|备用|值守|执勤|带班|监考|带队|住校|参训|参赛|当班|留守|增援|随车|"
+    r"管理|服务|工作|技术|施救|安保|保卫|保洁|装卸|检测|检修|消防|消毒|照明|报警|灭火|通风|排水|排烟|防护|防汛|防滑|警戒|警示|隔离|"
+    r"受伤|被困|遇难|死亡|失联|失踪|受灾|受困|住院|报名|肇事|过往|走失|涉事|遇险|患病|发热|在场|在岗|到场|报案|举报|投诉|操作|驾驶|试验|实习|实训|运输|清洁|监控|录像)$"
+)
+_DOER = Pattern(
+    r"(?:人员|人|者|员|[学师医考新]生|教师|保安|民警|交警|护士|司机|家长|家属|群众|师傅|主任|处长|科长|院长|校长|书记|老师|队|组|处|系|部|科|办|局|所|室|公司|学院|中心|某)$"
+)
+_TOOL = Pattern(
+    r"(?:车|车辆|设备|器|器材|物资|物品|工具|用品|机|泵|灯|电源|电话|力量|制度|记录|站|线|带|牌|标志|设施|装置|系统|服|品|阀|栓|通道)$"
+)
+_ABSTRACT = Pattern(r"(?:情况|问题|工作|意识|制度|漏洞|隐患|现象|机制|预案|责任心?|措施|方案|事项|事宜|能力|环节|流程|费用|秩序)$")
+_STATES = Pattern(
+    r"(?:正常|良好|平稳|有序|畅通|完好|安全|平安|一致|不便|不适|异常|严重|不足|不够|有限|可控|轻微|缺位|薄弱|淡薄|滞后|松懈|老旧|陈旧|无恙|无碍|清楚|及时|齐全|紧张)$"
+)
+_TAKES_ANY = Pattern(r"(?:[存实]在|发现|暴露|暴露出|出现|核实|了解|掌握|反映|排查|消除|整改|解决|说明|通报|报告|开展|做好|加强|完善|健全|落实|制定|建立|启动|承担|支付|影响)$")
+
+
+class _Words:
+    """A clause as its likeliest words, with what the dictionary says of each."""
+
+    def __init__(self, clause: str) -> None:
+        self.words = cut(clause)
+        self.tags = [part_of_speech(word) or "" for word in self.words]
+
+    def told(self, at: int) -> bool:
+        """Whether the word at this place is a predicate of the clause."""
+        word, tag, behind = self.words[at], self.tags[at], self.words[at + 1 :]
+        before = self.words[at - 1] if at else ""
+        if (before and _NUMERAL.match(before) and len(word) == 1) or (not behind and word in _WANTING):
+            return False
+        if behind and self._describes(word, behind):
+            return False
+        if _STATES.match(word) or _DOER.match(word):
+            return self._done(at)
+        deed = tag in ("v", "vd", "vi", "vq", "vg") or bool(_HAPPENS.match(word)) or (bool(before) and word in _COPULAS)
+        return deed or self._done(at)
+
+    def tells(self) -> bool:
+        """Whether one of the words is a predicate."""
+        return any(self.told(at) for at in range(len(self.words)))
+
+    def names(self) -> bool:
+        """Whether one of the words is somebody or something."""
+        return any(
+            word == "影响"
+            or _IMPERSONAL.match(word)
+            or (self._named(at) and self.tags[at] != "v" and not _HAPPENS.match(word))
+            for at, word in enumerate(self.words)
+        )
+
+    def _describes(self, word: str, behind: Sequence[str]) -> bool:
+        """Whether a word belongs to the noun behind it: 值班人员, 管理问题, 着火的房间."""
+        if behind[0] == "的":
+            return all(not part_of_speech(each) or part_of_speech(each)[:1] in "nrljm" for each in behind[1:])
+        noun = _DOER.search(behind[0]) or _TOOL.search(behind[0])
+        if _ATTRIBUTIVE.match(word) and noun:
+            return True
+        return bool(len(behind) == 1 and _ABSTRACT.search(behind[0]) and not _TAKES_ANY.match(word))
+
+    def _done(self, at: int) -> bool:
+        """Whether a word that the dictionary has as a noun or a state is said of somebody, or done by him."""
+        word, tag = self.words[at], self.tags[at]
+        ahead, last = self.words[:at], at == len(self.words) - 1
+        state = tag[:1] in ("a", "z") or bool(_STATES.match(word))
+        if state:
+            doer = any(_DOER.search(each) for each in ahead)
+            return last and (doer or (tag != "an" and any(self._named(each) for each in range(at))))
+        if ahead and (not _ADVERBS.isdisjoint(ahead) or not _FROM.isdisjoint(ahead[1:-1] if last else ahead[:-1])):
+            return True
+        if tag != "vn" and word not in _DEEDS:
+            return False
+        if any(_DOER.search(each) for each in ahead):
+            return True
+        return not last and (self._named(at + 1) or self.tags[at + 1] == "m") and all(self.tags[each] in _CIRCUMSTANCES for each in range(at))
+
+    def _named(self, at: int) -> bool:
+        return not self.tags[at] or self.tags[at][:1] in "nrljiv"
+
+
+_SUBJECTED = ("casualties", "impact", "aftermath", "opinion")  # what is said of these needs somebody or something
+_AHEAD = Pattern(r"[明后]天|明[早晚日]|后日|下个?(?:周|星期|礼拜|月)|过[几两]天|[待等][^，。；]{1,8}(?:后|再)")
+
+
+def is_whole(said: str, fact: str) -> bool:
+    """Whether what is said of a fact (a field of `Particulars`) is a sentence by itself."""
+    bare = _BESIDE.sub("", SLOT.sub("某人", said)).rstrip("。")
+    if fact == "what" and bare.startswith("有") and (_DOER.search(bare) or _TOOL.search(bare)):
+        bare = bare[1:]  # 有烟 tells something, 有学生 does not
+    clauses = [_Words(clause.group()) for clause in _CLAUSE.finditer(bare)]
+    if not any(clause.tells() for clause in clauses):
+        return False
+    if fact == "casualties" and bare[-1].isdigit():
+        return False  # 受伤2
+    return fact not in _SUBJECTED or any(clause.names() for clause in clauses)
+
+
+def is_ahead(noted: str) -> bool:
+    """Whether a note tells of what is to be done on a later day."""
+    return bool(_AHEAD.search(noted))
+
+
+_NUMBER = Pattern(r"\d+(?:\.\d+)?(?P<unit>[\u4e00-\u9fff]?)")
+_SERVICES = frozenset(("110", "119", "120", "122"))
+# units that are written otherwise in documents
+_UNITS = frozenset(("个名", "个人", "块元", "号日", "多余", "来名", "来人", "点时"))
+_RECKONED = Pattern(r"\d万\d|半个多")  # 1万2 becomes 1.2万元
+_NEGATED = Pattern(r"[没未无不非勿]")
+_OUT = Pattern(r"停[电水止]")  # 没水: 停水; 不卖饭: 停止供餐
+_MODAL = (
+    Pattern(r"可能|疑似|好像|似乎|也许|估计|恐怕|怕是|说不定|大概率"),
+    Pattern(r"据说|听说|据称|传言|有人说"),
+    Pattern(r"建议|希望|请求"),
+    Pattern(r"打算|准备|计划|拟"),
+    Pattern(r"[要需应]|必须"),
+    Pattern(r"[被遭]"),
+)
+
+
+def keeps_meaning(noted: str, written: str) -> bool:
+    """Whether words of documents have the numbers, units, negations and moods of what was noted."""
+    if noted == written:
+        return True
+    bare = SLOT.sub("", written)
+    denied = bool(_NEGATED.search(bare))
+    if bool(_NEGATED.search(noted)) is not denied and (denied or not _OUT.search(bare)):
+        return False
+    if any(mood.search(noted) and not mood.search(bare) for mood in _MODAL):
+        return False
+    if _RECKONED.search(noted):
+        return True
+    before, after = _counted(noted), _counted(bare)
+    return len(before) == len(after) and all(map(_same, before, after))
+
+
+def _counted(text: str) -> list[tuple[str, str]]:
+    """The numbers of a text in their order, each with the character behind it, without those of emergency services."""
+    found = ((match.group().rstrip(match["unit"]), match["unit"]) for match in _NUMBER.finditer(text))
+    return [each for each in found if each[0] not in _SERVICES]
+
+
+def _same(before: tuple[str, str], after: tuple[str, str]) -> bool:
+    return before[0] == after[0] and (before[1] == after[1] or before[1] + after[1] in _UNITS)
+
+
+def tells(text: str) -> bool:
+    """Whether a text has a predicate: a clause that says of somebody or something what happened, was done or is so."""
+    return any(_Words(clause.group()).tells() for clause in _CLAUSE.finditer(_BESIDE.sub("", SLOT.sub("某人", text))))
