@@ -18,7 +18,7 @@ _CLAUSE = Pattern(r"[^，。；：！？\n]+")
 _BESIDE = Pattern(r"（[^）]*）|“[^”]*”|《[^》]*》|(?:\d+年)?\d+月\d+日(?:早上|早晨|晚|夜间)?|\d+时(?:\d+分)?(?:许|左右)?")  # no part of a predicate
 # deeds of an office, each a noun as well: with one who does it, or something that it is done to
 _DEEDS = frozenset(
-    "报告 联系 检查 核实 核查 调查 设置 通知 登记 记录 救援 救护 安抚 清场 清查 巡查 巡视 排查 检修 维修 抢修 维护 更换 修复 管理 处理 处置 控制 监测 监控 检测 "
+    "报 电话 报告 联系 检查 核实 核查 调查 设置 通知 登记 记录 救援 救护 安抚 清场 清查 巡查 巡视 排查 检修 维修 抢修 维护 更换 修复 管理 处理 处置 控制 监测 监控 检测 "
     "培训 演练 指挥 值守 看守 看护 陪护 陪同 护送 慰问 采访 取证 勘查 勘验 消毒 消杀 冲洗 清洗 清理 清运 清点 转移 疏散 疏导 劝导 警戒 封闭 隔离 整改 加固 改造 "
     "协调 配合 支援 增援 救治 治疗 抢救 诊断 观察 留观 复查 手术 询问 讯问 反映 反馈 汇报 请示 通报 回复 答复 解释 说明 公告 提醒 发布 澄清 补偿 赔偿 理赔 承诺 安置 供应 补课".split()
 )
@@ -31,14 +31,15 @@ _ADVERBS = frozenset(
 _CIRCUMSTANCES = ("d", "t", "r", "m", "c", "ad")
 _FROM = frozenset("向 对 与 给 由 被 将 用".split())  # 向后勤处报告
 _COPULAS = frozenset("为 是 系 属 属于 称".split())
+_UNKNOWN = frozenset("不明 可疑 未知 有毒 有害 易燃 易爆 疑似".split())  # 不明气体
 _WANTING = frozenset("有 无 是 为 系 属 被 使 让 令".split())  # nothing is said without what comes behind
 _IMPERSONAL = Pattern(r"停[课水电气暖餐网工]|断[水电网气]|限电|延误|拥堵|交通拥堵")  # nobody need be named
 # words of a deed or of what happens that the dictionary takes for nouns, places or adverbs
 _HAPPENS = Pattern(
     r"(?:[漏停断供结起着冒触溺失泄救灭报送到离通进退返入出开关闭跳坠塌倒裂坏受烧烫冻摔骨化复排抽限撤封拉拆翻追侧碰相被熏]"
-    r"(?:水|电|气|暖|餐|冰|警|场|火|烟|医|课|工|业|网|闸|雨|油|毒|校|院|岗|联|踪|窃|盗|骗|楼|车|炸|裂|断|落|伤|折|离|效|塌|毁|尾|撞|黑))$"
+    r"(?:水|电|气|暖|餐|冰|警|场|火|烟|医|课|工|业|网|闸|雨|油|毒|校|院|岗|联|踪|窃|盗|骗|楼|车|炸|裂|断|落|伤|折|离|效|塌|毁|尾|撞|黑|窗|门|阀|闸))$"
     r"|(?:灯不亮|情绪稳定|取得联系|暴露出|食物中毒|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
-    r"取样|采样|留样|立案|备案|垫付|赔偿|道歉|和解|结案|到位|缺水|缺电|欠费|着凉|发热|发烧|过敏|中毒|中暑|昏倒|昏迷|休克|感染|超载|超速|逆行|侧翻|抛锚|爆胎|"
+    r"被困|取样|采样|留样|立案|备案|垫付|赔偿|道歉|和解|结案|到位|缺水|缺电|欠费|着凉|发热|发烧|过敏|中毒|中暑|昏倒|昏迷|休克|感染|超载|超速|逆行|侧翻|抛锚|爆胎|"
     r"过载|过热|短路|松动|脱落|老化|锈蚀|堵塞|失灵|失控|断裂|宕机|瘫痪|死机|闪退|卡顿|滞留|结束|完毕|完成|(?:经济|财产)?损失)$"
 )
 # verbs in front of a noun of one who does it or of what is used for it: 值班人员, 救援车辆, 受伤学生
@@ -47,12 +48,16 @@ _ATTRIBUTIVE = Pattern(
     r"管理|服务|工作|技术|施救|安保|保卫|保洁|装卸|检测|检修|消防|消毒|照明|报警|灭火|通风|排水|排烟|防护|防汛|防滑|警戒|警示|隔离|"
     r"受伤|被困|遇难|死亡|失联|失踪|受灾|受困|住院|报名|肇事|过往|走失|涉事|遇险|患病|发热|在场|在岗|到场|报案|举报|投诉|操作|驾驶|试验|实习|实训|运输|清洁|监控|录像)$"
 )
-_DOER = Pattern(
-    r"(?:人员|人|者|员|[学师医考新]生|教师|保安|民警|交警|护士|司机|家长|家属|群众|师傅|主任|处长|科长|院长|校长|书记|老师|队|组|处|系|部|科|办|局|所|室|公司|学院|中心|某)$"
+_DOER_ENDS = (
+    r"人员|人|者|[员生]|[学师医考新]生|教师|同学|校医|医生|保洁|电工|[民工户主]|保安|民警|交警|护士|司机|家长|家属|群众|师傅|主任|处长|科长|院长|校长|书记|老师|队|组|处|系|部|科|办|局|所|室|公司|学院|中心|某"
 )
-_TOOL = Pattern(
-    r"(?:车|车辆|设备|器|器材|物资|物品|工具|用品|机|泵|灯|电源|电话|力量|制度|记录|站|线|带|牌|标志|设施|装置|系统|服|品|阀|栓|通道)$"
+_TOOL_ENDS = (
+    r"车|车辆|设备|器|器材|物资|物品|工具|用品|机|泵|灯|电源|电话|力量|制度|记录|站|线|带|牌|标志|设施|装置|系统|服|品|阀|栓|通道"
 )
+_DOER = Pattern(rf"(?:{_DOER_ENDS})$")
+_TOOL = Pattern(rf"(?:{_TOOL_ENDS})$")
+_SOMEBODY = Pattern(rf"(?:{_DOER_ENDS}|{_TOOL_ENDS})(?:\d*[人名个位辆台只条]|[一两几多][名个位辆台只条])?$")
+_PEOPLE = Pattern(rf"[名位例]|[\d一二两三四五六七八九十]死|\d人|(?:{_DOER_ENDS})")
 _ABSTRACT = Pattern(r"(?:情况|问题|工作|意识|制度|漏洞|隐患|现象|机制|预案|责任心?|措施|方案|事项|事宜|能力|环节|流程|费用|秩序)$")
 _STATES = Pattern(
     r"(?:正常|良好|平稳|有序|畅通|完好|安全|平安|一致|不便|不适|异常|严重|不足|不够|有限|可控|轻微|缺位|薄弱|淡薄|滞后|松懈|老旧|陈旧|无恙|无碍|清楚|及时|齐全|紧张)$"
@@ -89,14 +94,37 @@ class _Words:
         return any(
             word == "影响"
             or _IMPERSONAL.match(word)
-            or (self._named(at) and self.tags[at] != "v" and not _HAPPENS.match(word))
+            or (self._named(at) and self.tags[at] != "v" and (not _HAPPENS.match(word) or any(map(self.told, range(at + 1, len(self.words))))))
             for at, word in enumerate(self.words)
         )
+
+    def begins_with_a_noun(self) -> bool:
+        """Whether the clause begins with one who does something or what is used for it: 送水车1辆, 排水泵3台."""
+        first = self.words[0]
+        if first not in _DEEDS and (_TOOL.search(first) or _DOER.search(first)) and self.tags[0][:1] in ("n", ""):
+            return True
+        return bool(_CARRIER.match("".join(self.words)))
+
+    def begins_with_a_deed(self) -> bool:
+        """Whether the clause begins with what is done to something, or paid: 更换玻璃3块, 赔偿500元."""
+        deed = self.tags[0] == "v" or self.words[0] in _DEEDS
+        return deed and len(self.words) > 1 and (self.tags[1][:1] == "n" or self.words[0] in _PAYING)
+
+    def names_a_deed(self, *, alone: bool) -> bool:
+        """Whether the clause only gives a deed its name (心理疏导), or, if that is asked, is one word `alone`."""
+        if len(self.words) == 1:
+            return alone
+        first, last = self.words[0], self.words[-1]
+        if len(self.words) > 2 or last not in _DEEDS or first in _ADVERBS:
+            return "".join(self.words) in _TREATMENTS
+        return self._named(0) and self.tags[0] != "v" and (not _DOER.search(first) or last in _DONE_TO_THEM)
 
     def _describes(self, word: str, behind: Sequence[str]) -> bool:
         """Whether a word belongs to the noun behind it: 值班人员, 管理问题, 着火的房间."""
         if behind[0] == "的":
             return all(not part_of_speech(each) or part_of_speech(each)[:1] in "nrljm" for each in behind[1:])
+        if word in _UNKNOWN:
+            return all(self._named(at) for at in range(len(self.words) - len(behind), len(self.words)))
         noun = _DOER.search(behind[0]) or _TOOL.search(behind[0])
         if _ATTRIBUTIVE.match(word) and noun:
             return True
@@ -110,7 +138,7 @@ class _Words:
         if state:
             doer = any(_DOER.search(each) for each in ahead)
             return last and (doer or (tag != "an" and any(self._named(each) for each in range(at))))
-        if ahead and (not _ADVERBS.isdisjoint(ahead) or not _FROM.isdisjoint(ahead[1:-1] if last else ahead[:-1])):
+        if ahead and (not _ADVERBS.isdisjoint(ahead) or not _FROM.isdisjoint(ahead[:-1])):
             return True
         if tag != "vn" and word not in _DEEDS:
             return False
@@ -122,20 +150,40 @@ class _Words:
         return not self.tags[at] or self.tags[at][:1] in "nrljiv"
 
 
+_UP_TO = Pattern(r"^截[至止][^，]*，")
+_WORKED_ON = ("measures", "aftermath", "lessons", "rectification")
+_TOLD_AT_LENGTH = ("lessons", "rectification")
 _SUBJECTED = ("casualties", "impact", "aftermath", "opinion")  # what is said of these needs somebody or something
-_AHEAD = Pattern(r"[明后]天|明[早晚日]|后日|下个?(?:周|星期|礼拜|月)|过[几两]天|[待等][^，。；]{1,8}(?:后|再)")
+_UNCOUNTED = Pattern(r"\d$|^\d+(?:[受轻重骨烫烧擦摔]|死亡|被困|失联)|^有[^\d一二两三四五六七八九十]*$")  # 受伤2, 1轻伤, 有伤员
+_CARRIER = Pattern(
+    r"(?:临时|备用|应急)?(?:[送供抽排洒运加]|灭火|通风|照明|救援|消防|急救|抢修|维修)[水料油货气电烟餐]?(?:车|泵|机|管|箱|桶|站|灯|队|员)(?:\d|[一二两三四五六七八九十]|$)"
+)
+_GOING_ON = Pattern(r"损失(?:情况)?(?:正在|尚|仍|[未已待不无较很惨严轻]|约|在)")
+_PAYING = frozenset("赔偿 花费 垫付 支付 退还 退回 需 需要 报价".split())
+_DONE_TO_THEM = frozenset("安抚 慰问 救治 治疗 安置 赔偿 补偿 疏导 护送 看护 陪护".split())  # 家属安抚
+_TREATMENTS = frozenset("心肺复苏 人工呼吸 胸外按压 现场急救 住院观察 应急处置 现场处置".split())
+_AHEAD = Pattern(r"预计|预期|[时点日底分](?:之|以)?前(?=[\u4e00-\u9fff])(?![往去来后台门面])|[明后]天|明[早晚日]|后日|下个?(?:周|星期|礼拜|月)|过[几两]天|[待等][^，。；]{1,8}(?:后|再)")
 
 
 def is_whole(said: str, fact: str) -> bool:
     """Whether what is said of a fact (a field of `Particulars`) is a sentence by itself."""
-    bare = _BESIDE.sub("", SLOT.sub("某人", said)).rstrip("。")
-    if fact == "what" and bare.startswith("有") and (_DOER.search(bare) or _TOOL.search(bare)):
+    bare = _UP_TO.sub("", _BESIDE.sub("", SLOT.sub("某人", said))).rstrip("。")
+    if fact == "what" and bare.startswith("有") and _SOMEBODY.search(bare):
         bare = bare[1:]  # 有烟 tells something, 有学生 does not
+    if fact == "measures" and bare.startswith("已") and not bare.startswith("已经"):
+        bare = bare[1:]
+        if _Words(bare).begins_with_a_noun():
+            return False  # 已送水车1辆
+    if fact == "losses" and bare.startswith("损失") and not _GOING_ON.match(bare):
+        return len(bare) > len("损失") and not _Words(bare[2:]).begins_with_a_deed()  # 损失更换玻璃3块
     clauses = [_Words(clause.group()) for clause in _CLAUSE.finditer(bare)]
     if not any(clause.tells() for clause in clauses):
         return False
-    if fact == "casualties" and bare[-1].isdigit():
-        return False  # 受伤2
+    alone = fact in _TOLD_AT_LENGTH and not any(map(str.isdigit, said))
+    if len(clauses) == 1 and fact in _WORKED_ON and clauses[0].names_a_deed(alone=alone):
+        return False
+    if fact == "casualties" and (_UNCOUNTED.search(bare) or not _PEOPLE.search(bare)):
+        return False
     return fact not in _SUBJECTED or any(clause.names() for clause in clauses)
 
 
@@ -147,7 +195,7 @@ def is_ahead(noted: str) -> bool:
 _NUMBER = Pattern(r"\d+(?:\.\d+)?(?P<unit>[\u4e00-\u9fff]?)")
 _SERVICES = frozenset(("110", "119", "120", "122"))
 # units that are written otherwise in documents
-_UNITS = frozenset(("个名", "个人", "块元", "号日", "多余", "来名", "来人", "点时"))
+_UNITS = frozenset("个名 个人 块元 号日 多余 点时 元".split())
 _RECKONED = Pattern(r"\d万\d|半个多")  # 1万2 becomes 1.2万元
 _NEGATED = Pattern(r"[没未无不非勿]")
 _OUT = Pattern(r"停[电水止]")  # 没水: 停水; 不卖饭: 停止供餐
@@ -184,7 +232,8 @@ def _counted(text: str) -> list[tuple[str, str]]:
 
 
 def _same(before: tuple[str, str], after: tuple[str, str]) -> bool:
-    return before[0] == after[0] and (before[1] == after[1] or before[1] + after[1] in _UNITS)
+    units = before[1] + after[1]
+    return before[0] == after[0] and (before[1] == after[1] or before[1] == "来" or units in _UNITS)
 
 
 def tells(text: str) -> bool:
