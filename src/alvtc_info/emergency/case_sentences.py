@@ -133,6 +133,13 @@ class CaseSentences:
             return f"{{原因：案卷记“{without_braces(noted)}”，写明经谁查明}}"
         return stated
 
+    def nature(self) -> str:
+        """The nature of the event for a final report, for which none that is being settled will do; empty if unknown."""
+        stated, noted = self.facts("nature"), self.case.particulars.nature
+        if stated.startswith("性质正在"):
+            return f"{{性质：案卷记“{without_braces(noted)}”，写明由谁、在几月几日认定为什么}}。"
+        return stated
+
     def _state(self, name: str, entry: AnyEntry, words: str, *, known: str = WHEN) -> str:
         return state(name, words, self.institution, known=known, department=self.department, heard=self.heard(entry))
 

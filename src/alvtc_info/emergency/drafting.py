@@ -267,7 +267,7 @@ def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
         overview=overview,
         nature=[
             *_known_cause(sources, tell),
-            (tell and tell.facts("nature")) or "{性质认定：由谁在几月几日认定为什么}",
+            (tell and tell.nature()) or "{性质认定：由谁在几月几日认定为什么}",
             *_natures(sources),
         ],
         disposal=[*done, *told_of_response(sources, done), "{处置情况：采取了哪些措施，结果怎样}"],

@@ -34,6 +34,10 @@ _TIMED = re.compile(
 )
 
 
+_REPORTING = re.compile(r"已?(?:向[^，。；]{1,12}?)?(?:报告|上报|汇报|请示|报案|报警)")
+_FIGURE = Pattern(
+    r"(?<![\d第])\d+(?:\.\d+)?[余多万千]?(?:[名人位个台部张件箱块根米份辆把条户间套只处次本袋桶瓶盏棵具顶床双盒斤吨元元亩遍]|平方米|公斤|公里)"
+)
 _POINT = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点")
 _MARKS = re.compile(r"[\d一二三四五六七八九十A-Za-z]+")
 _NOON = 12
@@ -150,6 +154,15 @@ def state(
     return mark_of(_CALLED[fact], typed, institution, "fragment")
 
 
+def _with_its_moment(stated: str, words: str) -> str:
+    """A measure without a time, with a slot for it where a first report wants one: for figures, and for reports made."""
+    if _REPORTING.match(words):
+        return f"{WHEN}，{sentence(words)}"
+    if not _FIGURE.search(SLOT.sub("", stated)):
+        return stated
+    return f"截至{WHEN}，{stated}" if stated.startswith("已") else f"{WHEN}，{stated}"
+
+
 def as_written(noted: str, institution: Institution, heard: Heard | None = None) -> str:
     """What was noted, with days, clock times and words as documents write them."""
     return in_paper_words(_with_moments(noted, heard), institution).strip().rstrip(_ENDS)
@@ -235,5 +248,5 @@ def state_act(
     if stated.startswith("{"):
         return stated if when is None else f"{when}，{stated}"
     if when is None and not dated:
-        return stated
+        return _with_its_moment(stated, words)
     return sentence(f"{when or WHEN}，{words}")
