@@ -493,7 +493,7 @@ def test_what_the_case_says_beyond_the_event_stands_in_its_sections(tmp_path: Pa
     assert isinstance(later, FollowUpReport)
     opinion, aftermath = (texts_of(later.public_opinion)[i] for i in (0, 1))
     assert opinion == "截至{几时}，{谁监测}，未发现相关网络舆情。"
-    assert aftermath == "给受损学生更换被褥。赔偿电脑2台。"
+    assert aftermath == "给受损学生更换被褥。{几时}，赔偿电脑2台。"
     assert "{影响：写现状；案卷15时" not in texts(later)
     assert "{影响：写现状；案卷" in texts(later)
     assert "{谁、几月几日}认定为一般责任事故。" in texts(later)
@@ -504,7 +504,7 @@ def test_what_the_case_says_beyond_the_event_stands_in_its_sections(tmp_path: Pa
         "14时40分，关闭总阀。",
         "14时40分，副院长赵某到场指挥。",
         "给受损学生更换被褥。",
-        "赔偿电脑2台。",
+        "{几时}，赔偿电脑2台。",
     ]
     assert texts_of(final.lessons) == ["暴露出管道巡检不到位的问题。"]
     assert texts_of(final.rectification) == [

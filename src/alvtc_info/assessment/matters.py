@@ -212,7 +212,7 @@ def _instructed(matter: Matter) -> str:
     assert isinstance(entry, Instruction)
     who = entry.leader or f"{entry.level.label}{WHO}"
     to = f"，交{entry.to}办理" if entry.to else ""
-    until = f"，要求{shown_day(entry.until)}前报告落实情况" if entry.until else ""
+    until = f"，办理期限为{shown_day(entry.until)}" if entry.until else ""
     first = f"{shown_day(entry.on)}，{who}批示：“{entry.words or WORDS}”{to}{until}。"
     return first + (_steps(matter, entry.to) or f"{STATE}。")
 

@@ -29,9 +29,8 @@ _OF_A_DAY = Pattern(r"[昨今明前当] ?$|(?:比[分例]?|[以为]) ?$")  # 今
 _POINTS = Pattern(
     r"(?<![\d第.共早晚晨午夜一二三四五六七八九十])(?P<hour>1\d|2[0-4]|\d)点(?=[来到送把才发开结离出赶抵报打恢停断关修换接通回]|，|$)(?!发[言展]|开[展设])"
 )
-_TIMED = re.compile(
-    r"^(?:\d{1,4} ?[年月日号]|[一二三四五六七八九十]{1,3}[年月日时点])|^(?:随即|随后|立即|迅速|当即|同时|接报后|接到报告后|事发后|发现后|事故发生后|第一时间)"
-)
+_DATED = re.compile(r"\d{1,4} ?[年月日号]|[一二三四五六七八九十]{1,3}[年月日时]")
+_AT_ONCE = re.compile(r"随即|随后|立即|迅速|当即|同时|接报后|接到报告后|事发后|发现后|事故发生后|第一时间")
 
 
 _REPORTING = re.compile(r"已?(?:向[^，。；]{1,12}?)?(?:报告|上报|汇报|请示|报案|报警)")
@@ -164,8 +163,10 @@ def _with_its_moment(stated: str, words: str) -> str:
 
 
 def as_written(noted: str, institution: Institution, heard: Heard | None = None) -> str:
-    """What was noted, with days, clock times and words as documents write them."""
-    return in_paper_words(_with_moments(noted, heard), institution).strip().rstrip(_ENDS)
+    """What was noted, with days, clock times and words as documents write them; its own words where those say less."""
+    told_plainly = _with_moments(noted, heard)
+    words = in_paper_words(told_plainly, institution).strip().rstrip(_ENDS)
+    return words if keeps_meaning(told_plainly, words) else told_plainly.strip().rstrip(_ENDS)
 
 
 def _with_moments(noted: str, heard: Heard | None) -> str:
@@ -243,10 +244,10 @@ def state_act(
     `when` is the moment that somebody gave for it; None if nobody did: then a `dated` sentence begins with a slot.
     """
     words, stated = as_written(noted, institution, heard), state("measures", noted, institution, heard=heard)
-    if next(clocks(words), None) is not None or _TIMED.match(words):
+    if next(clocks(words), None) is not None or _DATED.match(words):
         return stated  # the words tell their own time
     if stated.startswith("{"):
         return stated if when is None else f"{when}，{stated}"
-    if when is None and not dated:
+    if when is None and (not dated or _AT_ONCE.match(words)):
         return _with_its_moment(stated, words)
     return sentence(f"{when or WHEN}，{words}")
