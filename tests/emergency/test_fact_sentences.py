@@ -14,7 +14,10 @@ from alvtc_info.text import user_pattern
 from tests.emergency.cases import COLLEGE
 
 FORMS = [
-    (fact, form) for fact, forms in COLLEGE.sentences.items() for form in forms if fact not in ("wording", "spoken", "fragment")
+    (fact, form)
+    for fact, forms in COLLEGE.sentences.items()
+    for form in forms
+    if fact not in ("wording", "spoken", "fragment")
 ]
 
 

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CLAUSE = Pattern(r"[^，。；：！？\n]+")
-_BESIDE = Pattern(r"（[^）]*）|“[^”]*”|《[^》]*》|(?:\d+年)?\d+月\d+日(?:早上|早晨|晚|夜间)?(?:之?前|以前|起|后)?|(?:\d+月|年)?底前|\d+时(?:\d+分)?(?:许|左右)?前?")  # no part of a predicate
+_BESIDE = Pattern(
+    r"（[^）]*）|“[^”]*”|《[^》]*》|(?:\d+年)?\d+月\d+日(?:早上|早晨|晚|夜间)?(?:之?前|以前|起|后)?|(?:\d+月|年)?底前|\d+时(?:\d+分)?(?:许|左右)?(?:前(?!往))?"
+)  # no part of a predicate
 # deeds of an office, each a noun as well: with one who does it, or something that it is done to
 _DEEDS = frozenset(
-    "报 电话 报告 联系 检查 核实 核查 调查 设置 通知 登记 记录 救援 救护 安抚 清场 清查 巡查 巡视 排查 检修 维修 抢修 维护 更换 修复 管理 处理 处置 控制 监测 监控 检测 "
+    "报 换 电话 报告 联系 检查 核实 核查 调查 设置 通知 登记 记录 救援 救护 安抚 清场 清查 巡查 巡视 排查 检修 维修 抢修 维护 更换 修复 管理 处理 处置 控制 监测 监控 检测 "
     "培训 演练 指挥 值守 看守 看护 陪护 陪同 护送 慰问 采访 取证 勘查 勘验 消毒 消杀 冲洗 清洗 清理 清运 清点 转移 疏散 疏导 劝导 警戒 封闭 隔离 整改 加固 改造 "
     "协调 配合 支援 增援 救治 治疗 抢救 诊断 观察 留观 复查 手术 询问 讯问 反映 反馈 汇报 请示 通报 回复 答复 解释 说明 公告 提醒 发布 澄清 补偿 赔偿 理赔 承诺 安置 供应 补课 家访 测温".split()
 )
@@ -37,33 +39,39 @@ _WANTING = frozenset("有 无 是 为 系 属 被 使 让 令".split())  # nothi
 _IMPERSONAL = Pattern(r"停[课水电气暖餐网工]|断[水电网气]|限电|延误|拥堵|交通拥堵")  # nobody need be named
 # words of a deed or of what happens that the dictionary takes for nouns, places or adverbs
 _HAPPENS = Pattern(
-    r"(?:[漏停断供结起着冒触溺失泄救灭报送到离通进退返入出开关闭跳坠塌倒裂坏受烧烫冻摔骨化复排抽限撤封拉拆翻追侧碰相被熏]"
+    r"(?:[积渗溢喷漏停断供结起着冒触溺失泄救灭报送到离通进退返入出开关闭跳坠塌倒裂坏受烧烫冻摔骨化复排抽限撤封拉拆翻追侧碰相被熏]"
     r"(?:水|电|气|暖|餐|冰|警|场|火|烟|医|课|工|业|网|闸|雨|油|毒|校|院|岗|联|踪|窃|盗|骗|楼|车|炸|裂|断|落|伤|折|离|效|塌|毁|尾|撞|黑|窗|门|阀|闸))$"
     r"|(?:.{0,4}中毒|变质|过期|发霉|腐败|作弊|罢[课餐工]|聚集|围堵|灯不亮|情绪稳定|取得联系|暴露出|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
     r"被困|取样|采样|留样|立案|备案|垫付|赔偿|道歉|和解|结案|到位|缺水|缺电|欠费|着凉|发热|发烧|过敏|中暑|昏倒|昏迷|休克|感染|超载|超速|逆行|侧翻|抛锚|爆胎|"
     r"过载|过热|短路|松动|脱落|老化|锈蚀|堵塞|失灵|失控|断裂|宕机|瘫痪|死机|闪退|卡顿|滞留|结束|完毕|完成|(?:经济|财产)?损失)$"
 )
-# verbs in front of a noun of one who does it or of what is used for it: 值班人员, 救援车辆, 受伤学生
-_ATTRIBUTIVE = Pattern(
-    r"(?:值班|巡逻|巡查|救援|抢修|维修|施工|急救|救护|抢险|应急|备用|值守|执勤|带班|监考|带队|住校|参训|参赛|当班|留守|增援|随车|"
-    r"管理|服务|工作|技术|施救|安保|保卫|保洁|装卸|检测|检修|消防|消毒|照明|报警|灭火|通风|排水|排烟|防护|防汛|防滑|警戒|警示|隔离|"
-    r"受伤|被困|遇难|死亡|失联|失踪|受灾|受困|住院|疏散|逃生|移动|分管|转运|报名|肇事|过往|走失|涉事|遇险|患病|发热|在场|在岗|到场|报案|举报|投诉|操作|驾驶|试验|实习|实训|运输|清洁|监控|录像)$"
+# verbs in front of a noun of one who does it or of what is used for it: 值班人员, 救援车辆
+_OF_STAFF = Pattern(
+    r"(?:值班|巡逻|巡查|救援|抢修|维修|施工|急救|救护|抢险|应急|备用|值守|执勤|带班|监考|带队|增援|随车|管理|服务|工作|技术|施救|安保|保卫|保洁|装卸|检测|检修|消防|消毒|照明|"
+    r"报警|灭火|通风|排水|排烟|防护|防汛|防滑|警戒|警示|隔离|移动|分管|转运|逃生|操作|驾驶|试验|实习|实训|运输|清洁|监控|录像|报名|举报|投诉|报案)$"
 )
-_DOER_ENDS = (
-    r"人员|人|者|员|[学师医考新男女]生|教师|同学|校医|医生|保洁|电工|[民工户主]|保安|民警|交警|护士|司机|家长|家属|群众|师傅|主任|处长|科长|院长|校长|书记|老师|队|组|处|系|部|科|办|局|所|室|公司|学院|中心|某"
+_STAFF = Pattern(r"(?:人员|员|者|队|队伍|组|力量|师傅|工|民警|保安|教师|医生|护士|司机|院长|处长|科长|领导|厕所)$")
+# and of one who suffers or is somewhere: 受伤学生
+_OF_OTHERS = Pattern(
+    r"(?:住校|参训|参赛|当班|留守|受伤|被困|遇难|死亡|失联|失踪|受灾|受困|伤病|住院|肇事|过往|走失|涉事|遇险|患病|发热|在场|在岗|到场)$"
 )
-_TOOL_ENDS = (
-    r"车|车辆|设备|器|器材|物资|物品|工具|用品|机|泵|灯|电源|电话|力量|制度|记录|站|线|带|牌|标志|设施|装置|系统|服|品|阀|栓|通道"
-)
+_DOER_ENDS = r"人员|人|者|员|[学师医考新男女]生|教师|同学|校医|医生|保洁|电工|[民工户主]|保安|民警|交警|护士|司机|家长|家属|群众|师傅|主任|处长|科长|院长|校长|书记|老师|队|组|处|系|部|科|办|局|所|室|公司|学院|中心|某"
+_TOOL_ENDS = r"车|车辆|设备|器|器材|物资|物品|工具|用品|机|泵|灯|电源|电话|力量|制度|记录|站|线|带|牌|标志|设施|装置|系统|服|品|阀|栓|通道"
 _DOER = Pattern(rf"(?:{_DOER_ENDS})$")
 _TOOL = Pattern(rf"(?:{_TOOL_ENDS})$")
 _SOMEBODY = Pattern(rf"(?:{_DOER_ENDS}|{_TOOL_ENDS})(?:约?[\d一二两三四五六七八九十百几多]*余?[人名个位辆台只条])?$")
-_PEOPLE = Pattern(rf"[名位例]|[\d一二两三四五六七八九十]死|\d人|(?:{_DOER_ENDS})")
-_ABSTRACT = Pattern(r"(?:情况|问题|工作|意识|制度|漏洞|隐患|现象|机制|预案|责任心?|措施|方案|事项|事宜|能力|协议|协议书|公告|证明|记录|名单|清单|演练|环节|流程|费用|秩序)$")
+_PEOPLE = Pattern(
+    r"[名位例人员某]|[学师男女]生|师生|教师|老师|同学|孩子|保[安洁]|[校医]医|医生|护士|民警|司机|家[长属]|师傅|主任|[处科院校队班组]长|书记|[一二两三四五六七八九十\d]死"
+)
+_ABSTRACT = Pattern(
+    r"(?:情况|问题|工作|意识|制度|漏洞|隐患|现象|机制|预案|责任心?|措施|方案|事项|事宜|能力|协议|协议书|公告|证明|记录|名单|清单|演练|环节|流程|费用|秩序)$"
+)
 _STATES = Pattern(
     r"(?:正常|良好|平稳|有序|畅通|完好|安全|平安|一致|不便|不适|异常|严重|不足|不够|有限|可控|轻微|缺位|薄弱|淡薄|滞后|松懈|老旧|陈旧|无恙|无碍|清楚|及时|齐全|紧张)$"
 )
-_TAKES_ANY = Pattern(r"(?:[存实]在|发现|暴露|暴露出|出现|核实|了解|掌握|反映|排查|消除|整改|解决|说明|通报|报告|开展|做好|加强|完善|健全|落实|制定|建立|启动|承担|支付|影响|签订|签署|达成|发布|印发|起草|修订|下发|张贴|报送|填写|出具|提交|组织|进行|举办|完成|参加|留下|调取|查看|查阅|上报|公布)$")
+_TAKES_ANY = Pattern(
+    r"(?:[存实]在|发现|暴露|暴露出|出现|核实|了解|掌握|反映|排查|消除|整改|解决|说明|通报|报告|开展|做好|加强|完善|健全|落实|制定|建立|启动|承担|支付|影响|签订|签署|达成|发布|印发|起草|修订|下发|张贴|报送|填写|出具|提交|组织|进行|举办|完成|参加|留下|调取|查看|查阅|上报|公布)$"
+)
 
 
 class _Words:
@@ -95,7 +103,11 @@ class _Words:
         return any(
             word == "影响"
             or _IMPERSONAL.match(word)
-            or (self._named(at) and self.tags[at] != "v" and (not _HAPPENS.match(word) or any(map(self.told, range(at + 1, len(self.words))))))
+            or (
+                self._named(at)
+                and self.tags[at] != "v"
+                and (not _HAPPENS.match(word) or any(map(self.told, range(at + 1, len(self.words)))))
+            )
             for at, word in enumerate(self.words)
         )
 
@@ -108,7 +120,8 @@ class _Words:
         first = self.words[0]
         if first not in _DEEDS and (_TOOL.search(first) or _DOER.search(first)) and self.tags[0][:1] in ("n", ""):
             return True
-        return bool(_CARRIER.match("".join(self.words)))
+        staffed = len(self.words) > 1 and _OF_STAFF.match(first) and _STAFF.search(self.words[1])
+        return bool(staffed or _CARRIER.match("".join(self.words)))
 
     def begins_with_a_deed(self) -> bool:
         """Whether the clause begins with what is done to something, or paid: 更换玻璃3块, 赔偿500元."""
@@ -128,12 +141,17 @@ class _Words:
         """Whether a word belongs to the noun behind it: 值班人员, 管理问题, 着火的房间."""
         if behind[0] == "的":
             return all((part_of_speech(each) or "n")[0] in "nrljmq" for each in behind[1:])
-        if len(word) > 1 and behind[0] in _SUFFIXES and all(self.counts(at) for at in range(len(self.words) - len(behind) + 1, len(self.words))):
+        if (
+            len(word) > 1
+            and behind[0] in _SUFFIXES
+            and all(self.counts(at) for at in range(len(self.words) - len(behind) + 1, len(self.words)))
+        ):
             return True
         if word in _UNKNOWN:
             return all(self._named(at) for at in range(len(self.words) - len(behind), len(self.words)))
-        noun = _DOER.search(behind[0]) or _TOOL.search(behind[0])
-        if _ATTRIBUTIVE.match(word) and noun:
+        if _OF_STAFF.match(word) and (_STAFF.search(behind[0]) or _TOOL.search(behind[0])):
+            return True
+        if _OF_OTHERS.match(word) and (_DOER.search(behind[0]) or _TOOL.search(behind[0])):
             return True
         return bool(len(behind) == 1 and _ABSTRACT.search(behind[0]) and not _TAKES_ANY.match(word))
 
@@ -151,7 +169,11 @@ class _Words:
             return False
         if any(_DOER.search(each) for each in ahead):
             return True
-        return not last and (self._named(at + 1) or self.tags[at + 1] == "m") and all(self.tags[each] in _CIRCUMSTANCES for each in range(at))
+        return (
+            not last
+            and (self._named(at + 1) or self.tags[at + 1] == "m")
+            and all(self.tags[each] in _CIRCUMSTANCES for each in range(at))
+        )
 
     def _named(self, at: int) -> bool:
         return not self.tags[at] or self.tags[at][:1] in "nrljiv"
@@ -161,17 +183,21 @@ _UP_TO = Pattern(r"^截[至止][^，]*，")
 _WORKED_ON = ("measures", "aftermath", "lessons", "rectification")
 _TOLD_AT_LENGTH = ("lessons", "rectification")
 _SUBJECTED = ("casualties", "impact", "aftermath", "opinion")  # what is said of these needs somebody or something
-_UNCOUNTED = Pattern(r"\d$|^\d+(?:[受轻重骨烫烧擦摔]|死亡|被困|失联)|^有[^\d一二两三四五六七八九十]*$")  # 受伤2, 1轻伤, 有伤员
-_CARRIER_WORDS = (
-    r"(?:临时|备用|应急)?(?:[送供抽排洒运加铲除扫]|灭火|通风|照明|救援|消防|急救|抢修|维修)[水料油货气电烟餐雪冰]?(?:车|泵|机|管|箱|桶|站|灯|队|员)"
-)
+_UNCOUNTED = Pattern(
+    r"\d$|^\d+(?:[受轻重骨烫烧擦摔]|死亡|被困|失联)|^有[^\d一二两三四五六七八九十]*$"
+)  # 受伤2, 1轻伤, 有伤员
+_CARRIER_WORDS = r"(?:临时|备用|应急)?(?:[送供抽排洒运加铲除扫]|灭火|通风|照明|救援|消防|急救|抢修|维修)[水料油货气电烟餐雪冰]?(?:车|泵|机|管|箱|桶|站|灯|队|员)"
 _CARRIER = Pattern(rf"{_CARRIER_WORDS}(?:\d|[一二两三四五六七八九十]|$)")  # 送水车1辆
 _CARRIERS = Pattern(rf"{_CARRIER_WORDS}(?:约?[\d一二两三四五六七八九十]+余?[辆台个支队名])?$")
 _GOING_ON = Pattern(r"损失(?:情况)?(?:正在|尚|仍|[未已待不无较很惨严轻]|约|在)")
 _PAYING = frozenset("赔偿 花费 垫付 支付 退还 退回 需 需要 报价".split())
 _DONE_TO_THEM = frozenset("安抚 慰问 救治 治疗 安置 赔偿 补偿 疏导 护送 看护 陪护".split())  # 家属安抚
-_TREATMENTS = frozenset("心肺复苏 人工呼吸 胸外按压 现场急救 住院观察 应急处置 现场处置".split())
-_AHEAD = Pattern(r"预计|预期|[时点日底分](?:之|以)?前(?=[\u4e00-\u9fff])(?![往去来后台门面])|[明后]天|明[早晚日]|后日|下个?(?:周|星期|礼拜|月)|过[几两]天|[待等][^，。；]{1,8}(?:后|再)")
+_TREATMENTS = frozenset(
+    "疏散通道 疏散演练 疏散路线 心肺复苏 人工呼吸 胸外按压 现场急救 住院观察 应急处置 现场处置".split()
+)
+_AHEAD = Pattern(
+    r"预计|预期|[时点日底分](?:之|以)?前(?=[\u4e00-\u9fff])(?![往去来后台门面])|[明后]天|明[早晚日]|后日|下个?(?:周|星期|礼拜|月)|过[几两]天|[待等][^，。；]{1,8}(?:后|再)"
+)
 
 
 def is_whole(said: str, fact: str) -> bool:
@@ -181,8 +207,11 @@ def is_whole(said: str, fact: str) -> bool:
         bare = bare[1:]  # 有烟 tells something, 有学生 does not
     if fact == "measures" and bare.startswith("已") and not bare.startswith("已经"):
         bare = bare[1:]
-        if _Words(bare).begins_with_a_noun():
+        act = _Words(bare)
+        if act.begins_with_a_noun():
             return False  # 已送水车1辆
+        if act.begins_with_a_deed():
+            return True
     if fact == "losses" and bare.startswith("损失") and not _GOING_ON.match(bare):
         return len(bare) > len("损失") and not _Words(bare[2:]).begins_with_a_deed()  # 损失更换玻璃3块
     clauses = [_Words(clause.group()) for clause in _CLAUSE.finditer(bare)]
@@ -231,6 +260,8 @@ def keeps_meaning(noted: str, written: str) -> bool:
     if _RECKONED.search(noted):
         return True
     before, after = _counted(noted), _counted(bare)
+    if all(number != "1" for number, _ in before):
+        after = [each for each in after if each[0] != "1"]  # 有个学生: 有1名学生
     return len(before) == len(after) and all(map(_same, before, after))
 
 
