@@ -285,3 +285,9 @@ def test_a_nature_that_is_being_settled_is_asked_for_in_a_final_report(tmp_path:
     final = texts(begin(Kind.FINAL, gather((path,), COLLEGE), COLLEGE, TODAY))
     assert "{性质：案卷记“还没定”，写明由谁、在几月几日认定为什么}" in final
     assert "性质正在认定" not in final
+
+
+def test_a_first_judgement_is_no_cause_for_a_final_report(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "4号公寓", "what": "阀门破裂", "cause": "阀门锈蚀"})
+    final = texts(begin(Kind.FINAL, gather((path,), COLLEGE), COLLEGE, TODAY))
+    assert "{原因：案卷记“阀门锈蚀”，写明经谁查明}" in final

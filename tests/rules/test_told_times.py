@@ -31,6 +31,11 @@ def minutes(*body: str) -> list[str]:
     return [message.partition("分钟")[0].rpartition("”")[2] for _, _, message in told(*body)]
 
 
+def test_a_slot_for_the_hour_is_no_second_fault() -> None:
+    assert not steps(EVENT, "{几时}，后勤处向院长报告。")
+    assert steps(EVENT, "后勤处向院长报告。")
+
+
 @pytest.mark.parametrize(
     ("call", "limit"),
     [
