@@ -134,7 +134,7 @@ class CaseSentences:
         return stated
 
     def nature(self) -> str:
-        """The nature of the event for a final report, for which none that is being settled will do; empty if unknown."""
+        """The nature of the event for a final report, for which one not yet settled will not do; empty if unknown."""
         stated, noted = self.facts("nature"), self.case.particulars.nature
         if stated.startswith("性质正在"):
             return f"{{性质：案卷记“{without_braces(noted)}”，写明由谁、在几月几日认定为什么}}。"

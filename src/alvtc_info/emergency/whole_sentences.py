@@ -171,7 +171,7 @@ class _Words:
             return True
         return (
             not last
-            and (self._named(at + 1) or self.tags[at + 1] == "m")
+            and (self._named(at + 1) or self.tags[at + 1] == "m" or self.words[at + 1] in ("约", "近"))
             and all(self.tags[each] in _CIRCUMSTANCES for each in range(at))
         )
 
