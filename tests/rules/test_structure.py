@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from alvtc_info import Kind, check, read
+from alvtc_info import Kind, check, read, read_text
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.rule import framed
 from alvtc_info.text.value_classes import replace
@@ -130,6 +130,9 @@ TAIL = "编辑:　电话:　签发:\n"
         f"{TOP}{{标题}}\n{{写明时间、地点、发生了什么事}}\n{TAIL}",
         f"XXX处值班信息\n第　期\n报送单位：XXX　　XXXX年XX月XX日\n标题（XXX）\n（待补充）\n{TAIL}",
         f"后勤处值班信息\n第12期\n后勤处　　2024年5月22日\n标题\n正文\n{TAIL}",
+        f"{TOP}XX楼发生XX（首报）\nX月X日X时X分许，XX楼发生XX，造成X人受伤。X时X分，XX接到XX报告。原因正在调查。\n{TAIL}",
+        f"{TOP}____发生____（首报）\n____年__月__日__时，____发生____。暂无人员伤亡。\n{TAIL}",
+        f"{TOP}【】（首报）\n某月某日某时某分，【】发生【】。\n{TAIL}",
     ],
 )
 @pytest.mark.parametrize("kind", [Kind.DAILY, Kind.FIRST, Kind.FOLLOW_UP])
@@ -142,6 +145,52 @@ def test_a_blank_template_is_one_finding(text: str, kind: Kind) -> None:
     assert "标题、正文、编辑、电话、签发" in finding.message
     assert ("部门" in finding.message) is (not text.startswith("后勤处"))
     assert ("日期" in finding.message) is (not text.startswith("后勤处"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TOP}XX楼漏水（首报）\n2024年5月20日14时30分，2号楼漏水。XX到场。\n{TAIL}",
+        f"{TOP}2号楼漏水（首报）\nX月X日X时，2号楼漏水。\n{TAIL}",
+        f"后勤处值班信息\n第1期\n后勤处　　2024年5月22日\nXX楼漏水（首报）\nX月X日X时，2号楼漏水。\n{TAIL}",
+    ],
+)
+def test_a_draft_with_slots_beside_text_is_no_blank_template(text: str) -> None:
+    found = check(read(text.encode(), name="a.txt", kind=Kind.FIRST), select=["template-placeholder"])
+    assert len(found.findings) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涉及___人", "涉及　　人", "转移＿＿＿人", "2026年__月__日更换", "造成X人受伤", "共有○人受伤", "涉及？人，已疏散", "涉及学生……人，无人受伤", "损失约——万元，正在核实",
+        "停水约__小时", "×号楼停水", "×时×分关闭阀门", "20时　分，关闭阀门", "2026年　月　日，关闭阀门", "几点几分许到场", "几年几月建成", "某日某时断电", "某年某月某日更换",
+        "（姓名）向后勤处报告", "接【姓名】报告", "由（部门）负责", "造成（人数）人受伤", "（时间），关闭阀门", "于×时关闭阀门",
+    ],
+)  # fmt: skip
+def test_blanks_are_slots(text: str) -> None:
+    found = check(read_text(f"后勤处到场，{text}。").given(kind=Kind.FIRST), select=["template-placeholder"])
+    assert found.findings
+    assert all(each.urgency == "now" and each.severity == "error" for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "写明几时几分、在什么地点", "记清几月几日几时来访", "无论几时几分都要接听", "若某日某时停电，按预案处置", "某年某月某日的写法不统一", "几时开门由各楼定", "某日的记录缺页",
+        "家长王×人在外地", "张×等3人到场", "更换4×6米幕布", "X光机1台", "时间另定（地点）", "会议时间（地点）另行通知", "登记表（姓名、班级）收齐", "为什么？人人有责", "怎么办？分三步走",
+        "张三  人事处", "a___b.docx", "wx_2024a__", "20时  20分到场", "“涉及___人”要改",
+    ],
+)  # fmt: skip
+def test_what_is_like_a_blank_is_none(text: str) -> None:
+    document = read_text(f"后勤处到场，{text}。").given(kind=Kind.DAILY)
+    assert check(document, select=["template-placeholder"]).findings == ()
+
+
+def test_a_date_with_blanks_is_one_gap_of_the_masthead() -> None:
+    document = read(framed("更换阀门", BODY, row="后勤处　　2024年　月　日").encode(), name="a.txt", kind=Kind.FIRST)
+    found = check(document, select=["header-elements", "template-placeholder", "leftover-prompt"])
+    assert [each.message for each in found] == ["版头还没有填写报送日期，空表的提示会照着印出来，请填写"]
 
 
 @pytest.mark.parametrize("text", [f"{TOP}后勤处更换阀门\n\n{TAIL}", f"{TOP}标题\n后勤处更换阀门6个。\n{TAIL}", "XX\n"])
@@ -227,6 +276,13 @@ def test_fixed_sections_in_another_order_are_no_wrong_numbers() -> None:
     assert told("一、事故基本情况", "三、善后处置情况") == ["三、"]
     assert told("一、事故基本情况", "四、网络舆情及善后处置情况") == ["四、"]
     assert told("一、事故基本情况", "三、网络舆情及善后处置情况", kind=Kind.DAILY) == ["三、"]
+
+
+def test_a_bare_masthead_and_what_is_missing_with_it_are_one_finding() -> None:
+    text = "值班信息\n2号楼漏水（首报）\n2024年5月20日14时30分，2号楼漏水。\n编辑：王某　电话：8000000　签发：李某\n"
+    (found,) = check(read(text.encode(), name="a.txt"), select=["header-elements"])
+    assert found.quote == "值班信息"
+    assert found.message.endswith("模板是“XX值班信息”，还缺少期号（第XX期）、报送单位、报送日期")
 
 
 @pytest.mark.parametrize(("kind", "grades"), [(Kind.DAILY, []), (Kind.EXPERT_ADVICE, []), (Kind.FINAL, ["error"])])

@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info import Kind, read, review
+from alvtc_info import Kind, check, read, review, submit
 from alvtc_info.files import repack
 from alvtc_info.institution.values import default_institution
+from alvtc_info.layout.apply_layout import set_bytes
 from alvtc_info.model.document import Document
 from alvtc_info.model.form_prompts import PROMPTS
 from alvtc_info.model.kinds import Role
+from alvtc_info.model.request import CheckRequest
 from alvtc_info.templates.form import build_form
+from tests import Run
 from tests.building import WORD, make_docx
 
 TYPED = {
@@ -100,6 +103,81 @@ def test_what_a_program_types_into_a_form_is_text(kind: Kind) -> None:
         assert not asking(document)
 
 
+def _left(form: bytes, tag: str) -> bytes:
+    """The form filled by hand in Word, but for this control."""
+
+    def typed(control: re.Match[str]) -> str:
+        if control[1] == tag:
+            return control[0]
+        bare = control[0].replace("<w:showingPlcHdr/>", "")
+        return _RUN.sub(lambda run: f"{run[1]}{run[3]}{_answer(control[1])}{run[5]}", bare)
+
+    return _rewritten(form, typed)
+
+
+def _asked(kind: Kind) -> list[str]:
+    """The controls of a form that show a prompt, those of the authors left out: they have a rule of their own."""
+    with zipfile.ZipFile(io.BytesIO(build_form(kind, default_institution()))) as package:
+        xml = package.read(MAIN).decode()
+    blank = {"issue_number", "signed_off_by", "author", "affiliation", "contact"}
+    return [found[1] for found in _CONTROL.finditer(xml) if found[1] not in blank]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_prompt_left_in_a_filled_form_is_an_error_that_keeps_it_back(kind: Kind) -> None:
+    form = build_form(kind, default_institution())
+    assert not [f for f in check(read(by_hand(form), name="a.docx", kind=kind)) if f.rule == "leftover-prompt"]
+    for tag in _asked(kind):
+        left = _left(form, tag)
+        found = [f for f in check(read(left, name="a.docx", kind=kind)) if f.rule == "leftover-prompt"]
+        assert [(f.severity, f.urgency) for f in found] == [("error", "now")], tag
+        assert "会照着印出来" in found[0].message
+        assert not submit(left, name="a.docx", kind=kind).ready
+        assert set_bytes(left, "a.docx", CheckRequest(kind=kind), ".docx", True).unfilled == 1
+
+
+def test_format_tells_how_many_places_are_not_filled_in(run_cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "首报.docx"
+    path.write_bytes(_left(build_form(Kind.FIRST, default_institution()), "title"))
+    code, out, err = run_cli("format", path)
+    assert code == 0
+    assert "还有 1 处没有填写，空表的提示、空位会照着印出来" in out + err
+
+
+def test_a_prompt_without_text_is_quoted_and_one_beside_text_points_at_the_text() -> None:
+    form = build_form(Kind.FOLLOW_UP, default_institution())
+    whole = [f for f in check(read(_left(form, "body1"), name="a.docx")) if f.rule == "leftover-prompt"]
+    beside = [f for f in check(read(_left(form, "title"), name="a.docx")) if f.rule == "leftover-prompt"]
+    assert [f.quote for f in whole] == ["谁作了什么批示，落实到哪一步；没有批示写“暂无领导批示。”"]
+    assert [f.quote for f in beside] == ["（续报）"]
+
+
+def test_the_gaps_of_a_masthead_are_one_finding() -> None:
+    form = build_form(Kind.FIRST, default_institution())
+
+    def typed(control: re.Match[str]) -> str:
+        if control[1] in ("department", "reporting_unit", "dated", "issue_number"):
+            return control[0]
+        bare = control[0].replace("<w:showingPlcHdr/>", "")
+        return _RUN.sub(lambda run: f"{run[1]}{run[3]}{_answer(control[1])}{run[5]}", bare)
+
+    found = check(read(_rewritten(form, typed), name="a.docx"), select=["leftover-prompt", "header-elements"])
+    assert [f.message for f in found] == [
+        "版头还没有填写部门（XX值班信息）、期号（第XX期）、报送单位、报送日期，空表的提示会照着印出来，请填写"
+    ]
+
+
+def test_a_heading_whose_words_are_to_come_has_no_mark_at_its_end() -> None:
+    left = _left(build_form(Kind.COMPOSITE, default_institution()), "heading0")
+    assert not list(check(read(left, name="a.docx"), select=["heading-trailing-punct"]))
+
+
+def test_the_prompt_of_a_paragraph_that_breaks_divide_is_told_once() -> None:
+    body = f"<w:p>{_control(SHOWING, _run('请写情况'))}{_run('一、情况。')}<w:r><w:br/></w:r>{_run('二、打算。')}</w:p>"
+    document = read(make_docx(body), name="a.docx", kind=Kind.DAILY)
+    assert [block.prompt for block in document.blocks] == ["请写情况", ""]
+
+
 def _control(properties: str, *runs: str) -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{''.join(runs)}</w:sdtContent></w:sdt>"
 
@@ -121,6 +199,10 @@ ASK = "标题：地点、事件、伤亡或进展"
     ("inside", "text"),
     [
         (_control(SHOWING, _run("请写")), ""),
+        (_control(SHOWING, _run("单击此处输入文字。")), ""),
+        (_control(SHOWING, _run("部门名称", "P")), ""),
+        (_control(SHOWING, _run("2号楼水管破裂")), "2号楼水管破裂"),
+        (_control(SHOWING, _run("")), ""),
         (_control(SHOWING + PLACED, _run("请写", "P")), ""),
         (_control(SHOWING + PLACED, _run("水管破裂")), "水管破裂"),
         (_control(SHOWING + OURS, _run("水管破裂")), "水管破裂"),
@@ -170,7 +252,8 @@ def test_libreoffice_gives_every_form_back_as_it_was(tmp_path: Path) -> None:
     folder.mkdir()
     for kind in Kind:
         form = build_form(kind, default_institution())
-        for name, data in (("empty", form), ("hand", by_hand(form)), ("program", by_program(form))):
+        filled = (("hand", by_hand(form)), ("program", by_program(form)), ("bare", by_program(form, bare=True)))
+        for name, data in (("empty", form), *filled):
             (folder / f"{kind}-{name}.docx").write_bytes(data)
     before = {path.stem: read(path) for path in folder.iterdir()}
     for way in (["docx"], ["odt", "docx"], ["doc", "docx"]):

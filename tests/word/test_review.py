@@ -145,7 +145,7 @@ def test_a_draft_without_findings_gets_no_comment(reviewed: Callable[..., Review
 def test_paragraphs_without_words_can_be_commented_on(reviewed: Callable[..., Reviewed]) -> None:
     prompt = (
         "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
-        + run("标题")
+        + run("请写标题")
         + "</w:sdtContent></w:sdt></w:p>"
     )
     done = reviewed(make_docx(prompt), kind="first")

@@ -71,6 +71,8 @@ from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.reading.paper_parts import is_attachment_head
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 from alvtc_info.rendering.printed import printed
+from alvtc_info.rules.leftovers import leftover_prompt
+from alvtc_info.rules.structure import template_placeholder
 from alvtc_info.text.folding import fold
 from alvtc_info.text.value_classes import frozen, replace
 
@@ -137,13 +139,15 @@ def set_layout(
 class LaidOut:
     """A draft in house style: the new file, whether the draft has macros and the new file none, what was left alone.
 
-    `cleared` is the number of paragraphs whose filled gaps have lost their yellow.
+    `cleared` is the number of paragraphs whose filled gaps have lost their yellow, `unfilled` the number of places that
+    nobody has filled in: prompts of a form, slots.
     """
 
     data: bytes
     dropped_macros: bool = False
     left_alone: str = ""
     cleared: int = 0
+    unfilled: int = 0
 
 
 def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str | None, macros: bool) -> LaidOut:
@@ -162,7 +166,9 @@ def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str | None,
     file = WordFile(data, name, Limits())
     setter = _Setter(file, document, institution, request.layout_profile)
     setter.run()
-    return LaidOut(*as_type(file.save(), name, suffix, macros=macros), setter.left.line(), setter.cleared)
+    unfilled = sum(1 for rule in (leftover_prompt, template_placeholder) for _ in rule(document))
+    saved = as_type(file.save(), name, suffix, macros=macros)
+    return LaidOut(*saved, setter.left.line(), setter.cleared, unfilled)
 
 
 def _parted(data: bytes, name: str, document: Document) -> bytes:

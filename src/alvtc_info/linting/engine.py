@@ -216,6 +216,7 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         index, start, end = document.locate(hit.start, hit.end)
         block = document.blocks[index]
         text, shift = block.text, block.shift
+        start = 0 if block.role is Role.PROMPT else start
         fix = hit.fix if start >= shift else None  # a printed number (一、) is no text that can be replaced
         if end <= shift < len(text):
             end = len(text)

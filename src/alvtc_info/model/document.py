@@ -40,7 +40,7 @@ class Block:
     automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are markup, not
     text. `continues` marks a line that goes on with the sentence of the block before it. `origin` is where its text
     begins in the paragraph it was cut from, in code points. `formulas` and `yellow` are the spans of its text that
-    stand in formulas, and on yellow.
+    stand in formulas, and on yellow. `prompt` is the prompt of a form that is left in it, which is no text of it.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Block:
     origin: int = 0
     formulas: tuple[tuple[int, int], ...] = ()
     yellow: tuple[tuple[int, int], ...] = ()
+    prompt: str = field(default="", repr=False)
 
     @property
     def prose(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from alvtc_info.model.kinds import Kind
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import words as words_of
 
 STYLE_NAME: Final = "填写提示"
 SLOT: Final = Pattern(r"\{[^{}]*\}")
@@ -27,6 +29,8 @@ FIELDS: Final = {
 TAG: Final = Pattern(rf"(?:{'|'.join(FIELDS)}|(?:heading|body)\d)$")
 """The tags of the forms' content controls."""
 
+_CLAUSE_LENGTH = 9
+"""Shorter ones are written by people, too: 结果怎样, 善后做到哪一步."""
 HEADING: Final = "一级标题"
 SECTIONS: Final = {
     "situation": "截至某年某月某日某时，最新情况怎样：原因、性质、后果。写更新，不要照抄首报。",
@@ -64,3 +68,11 @@ PROMPTS: Final = frozenset(
 )
 LONG: Final = tuple(sorted((words for words in PROMPTS if len(words) > len("某年某月某日")), key=len, reverse=True))
 """The prompts that nobody writes by himself: wherever they stand they are left over. The longest first."""
+_WHOLE = 20  # from this length on a prompt is one even where it stands right behind other words
+_SHORT = {words.rstrip("。") for words in LONG if len(words) < _WHOLE}
+_CLAUSES = {clause for words in LONG for clause in re.split("[；：。]", words) if len(clause) >= _CLAUSE_LENGTH}
+LEFT_OVER: Final = Pattern(
+    rf"{words_of(each for each in LONG if len(each) >= _WHOLE)}"
+    rf"|(?<![\u3400-\u9fff])(?:{words_of(_CLAUSES | _SHORT)})(?:[；：。]|(?![\u3400-\u9fff]))"
+)
+"""A prompt, or a clause of one that stands as a clause by itself."""

@@ -410,6 +410,7 @@ class _Gatherer:
                 id=f"{line.id}.{n}",
                 origin=start,
                 label=line.label if n == 1 else "",
+                hint=line.hint if n == 1 else "",
                 lead=min(line.lead, len(text)),
             )
             for n, (start, text) in enumerate(pieces, 1)

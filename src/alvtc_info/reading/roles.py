@@ -511,24 +511,26 @@ def _blocks(recogniser: _Recogniser) -> tuple[list[Block], dict[str, Field]]:
                 if name:
                     fields.setdefault(name, Field(len(blocks), 0, len(text), text))
                 identity = f"{line.id}.{number}" if len(parts) > 1 else line.id
-                blocks.append(Block(identity, text, part, line.place, origin=line.origin + start))
+                prompt = line.hint if number == 1 else ""
+                blocks.append(Block(identity, text, part, line.place, origin=line.origin + start, prompt=prompt))
         else:
             for _, name, start, end in parts:
                 if not name:
                     continue
                 fields.setdefault(name, Field(len(blocks), start, end, line.text[start:end]))
             continues = previous is not None and _continues(previous, line, width)
-            prompt = line.hint if role is Role.PROMPT else ""
+            shown = line.hint if role is Role.PROMPT else ""
             blocks.append(
                 Block(
                     line.id,
-                    prompt or line.text,
+                    shown or line.text,
                     role,
                     line.place,
                     line.label,
-                    len(prompt) or line.lead,
+                    len(shown) or line.lead,
                     continues,
                     origin=line.origin,
+                    prompt=line.hint,
                 )
             )
         previous = line

@@ -57,6 +57,10 @@ _ALIGNMENTS = frozenset(
     ("left right center both distribute start end numTab thaiDistribute lowKashida mediumKashida highKashida").split()
 )
 _PROMPT_STYLES = frozenset({"placeholder text", "占位符文本"})
+# how a prompt asks that is in no style for prompts
+_ASKS = Pattern(
+    r"$|[\[【（(]?(?:请|单击|点击|双击|轻触|此处|在此|输入|填写|选择|Click|Tap|Choose|Enter|Select|Type)|[^，。；]{0,8}提示$"
+)
 _REACHING = Pattern(r"\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD|DATABASE)\b", flags=2)
 
 
@@ -126,7 +130,7 @@ class Prompt:
         text = "".join(data for _, data in self.taken).strip()
         if text in PROMPTS or not self.showing:
             return text in PROMPTS
-        return self.styled if self.placed else not self.ours
+        return not self.ours and (self.styled or (not self.placed and _ASKS.match(text) is not None))
 
 
 class FieldCode:

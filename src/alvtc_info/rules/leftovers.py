@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis, Hit, Severity
-from alvtc_info.model.form_prompts import LONG, SLOT
-from alvtc_info.model.kinds import CONTENT, FRAME, Kind
-from alvtc_info.model.rule import Example, Rule
+from alvtc_info.analysis.blank_forms import EDITOR_NAMES, HEAD_NAMES, asked_in_frame
+from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.form_prompts import FIELDS, LEFT_OVER, LONG, SLOT
+from alvtc_info.model.kinds import CONTENT, FRAME, Kind, Role
+from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,19 +17,41 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Block, Document
 
 _LOOKED_AT = CONTENT | FRAME
+_SHOWN = 14  # code points of a prompt that a message quotes
+_FRAME_ONLY = Pattern(rf"(?:{words([FIELDS[name] for name in FIELDS if name != 'title' and FIELDS[name].strip()])})+$")
 
 
 def leftover_prompt(document: Document) -> Iterator[Hit]:
-    """空表里的填写提示留在稿件里：没有删，或者在它后面接着写了。
+    """空表里的填写提示留在稿件里：没有填、没有删，或者在它后面接着写了。
 
-    没有动过的提示在空表里不算正文，由缺什么的规则提示；这里提示的是混进正文、会跟着印出来的。
+    标题、正文的内容控件还显示着提示的，每处提示一条：提示会照着印出来。版头、文末的由缺什么的规则提示；整份都没有填的只提示一条。
     """
+    starts = {passage.block: passage.start for passage in document.passages}
+    framed = document.once(asked_in_frame)
+    for place, names in (("版头", HEAD_NAMES), ("文末", EDITOR_NAMES)):
+        if framed.intersection(names):
+            absent = "、".join(label for name, label in names.items() if name in framed or not document.value(name))
+            yield whole(f"{place}还没有填写{absent}，空表的提示会照着印出来，请填写")
     for index, block in enumerate(document.blocks):
+        asked = block.prompt.strip()
+        if asked and (block.role in CONTENT or (block.role is Role.PROMPT and not _FRAME_ONLY.match(asked))):
+            span = document.span_of(index, 0, len(block.text))
+            at = starts.get(index, 0)
+            shown = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}…"
+            message = f"这里还没有填写，空表的提示“{shown}”会照着印出来，请填写"
+            yield Hit(*(span if span[0] >= 0 else (at, at)), message)
         if block.role in _LOOKED_AT and len(block.text) >= len(LONG[-1]):
-            found = next((prompt for prompt in LONG if prompt in block.text), "")
-            start = document.offset(index, block.text.index(found)) if found else -1
-            if start >= 0:
-                yield Hit(start, start + len(found), "这是空表的填写提示，写好以后删去")
+            for first, last in _in_a_row(block.text):
+                yield Hit(*document.span_of(index, first, last), "这是空表的填写提示，写好以后删去")
+
+
+def _in_a_row(text: str) -> list[tuple[int, int]]:
+    """The spans of the prompts in a text; those of clauses that follow one another as one."""
+    spans: list[tuple[int, int]] = []
+    for match in LEFT_OVER.finditer(text):
+        begin = spans.pop()[0] if spans and spans[-1][1] == match.start() else match.start()
+        spans.append((begin, match.end()))
+    return spans
 
 
 def gap_mark_left(document: Document) -> Iterator[Hit]:
@@ -79,6 +103,17 @@ RULES = (
             *(Example(f"⟦{prompt}⟧", Kind.DAILY) for prompt in LONG[:3]),
             Example(f"⟦{LONG[0]}⟧2024年5月20日14时30分，学生公寓2号楼漏水。", Kind.FIRST),
             Example(f"目前水已止住。⟦{LONG[-1]}⟧", Kind.FOLLOW_UP),
+            Example("2024年5月20日14时30分，公寓漏水。⟦谁作了什么批示，落实到哪一步；⟧", Kind.FOLLOW_UP),
+            Example(
+                framed("更换公寓阀门", "2024年5月20日更换。", department="部门"),
+                Kind.DAILY,
+                says=("版头还没有填写部门",),
+            ),
+            Example(
+                framed("更换公寓阀门", "2024年5月20日更换。", tail="编辑：姓名　电话：0483-　签发：李某"),
+                Kind.DAILY,
+                says=("文末还没有填写编辑、电话",),
+            ),
         ),
         good=(
             Example("某年某月某日写成具体日期。", Kind.DAILY),
@@ -86,6 +121,7 @@ RULES = (
             Example("标题写明地点、事件、伤亡。", Kind.DAILY),
             Example("报告暴露出三个问题。", Kind.DAILY),
             Example("各系逐条写明整改措施。", Kind.DAILY),
+            Example("要求各系说明采取了哪些措施，结果怎样。", Kind.DAILY),
         ),
     ),
     Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.blank_forms import LEFT_BEHIND, still_empty
+from alvtc_info.analysis.blank_forms import EDITOR_NAMES, HEAD_NAMES, LEFT_BEHIND, asked_in_frame, still_empty
 from alvtc_info.analysis.dates import example_year
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
@@ -202,6 +202,8 @@ def heading_trailing_punct(document: Document) -> Iterator[Hit]:
     """
     for passage in document.roles(Role.TITLE, *HEADINGS):
         words = document.words(passage).rstrip()
+        if document.blocks[passage.block].prompt:
+            continue  # its words are still to come
         if words and words[-1] in "。，：；、" and (passage.role is Role.TITLE or not _is_sentence(words)):
             end = passage.start + len(words)
             yield Hit(end - 1, end, f"标题末尾不加“{words[-1]}”", fix=Fix("", safe=True))
@@ -213,12 +215,6 @@ def _is_sentence(words: str) -> bool:
     return whole_sentence(words[number.end :].strip() if number else words)
 
 
-_HEADER_NAMES = {
-    "department": "部门（XX值班信息）",
-    "issue_number": "期号（第XX期）",
-    "reporting_unit": "报送单位",
-    "dated": "报送日期",
-}
 # a masthead that names its department, in other words than the template's: 后勤处信息
 _NEARLY = Pattern(r"\s*([^\W\d_a-zA-Z]{2,20}信息)[ 　]*\n")
 _PLACEHOLDER = Pattern(r"[Xx×Ｘ]")
@@ -232,7 +228,8 @@ def header_elements(document: Document) -> Iterator[Hit]:
     部门和期号都没有的草稿，只作建议。首报、续报、终报这样写的照样提示。
     抬头（主送）写了院外单位、各部门、本部门、领导个人，或者带“尊敬的”“你们好”的，宜改：信息报学院党政办公室；以学院名义、由党政办公室报院外的不算，没有抬头的不算。
     """
-    missing = [name for name in _HEADER_NAMES if not document.value(name)]
+    asked = document.once(asked_in_frame).intersection(HEAD_NAMES)  # leftover-prompt tells what is missing, too
+    missing = [] if asked else [name for name in HEAD_NAMES if not document.value(name)]
     waiting = missing == ["issue_number"] and document.stage is not Stage.SENT
     named = _NEARLY.match(document.text) if "department" in missing else None
     if named:
@@ -243,13 +240,15 @@ def header_elements(document: Document) -> Iterator[Hit]:
             missing == ["reporting_unit"] or (missing == ["issue_number"] and document.stage is not Stage.SENT)
         )
         if not freer:
-            yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”")
+            also = f"，还缺少{'、'.join(HEAD_NAMES[name] for name in missing)}" if missing else ""
+            yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”{also}")
+            missing = []
     elif {"department", "issue_number"} <= set(missing) and document.kind not in EMERGENCY_KINDS:
         waiting = (
             document.stage is not Stage.SENT
         )  # the template is that of the duty report; this is handed in without it
     if missing:
-        shown = "、".join(_HEADER_NAMES[name] for name in missing)
+        shown = "、".join(HEAD_NAMES[name] for name in missing)
         yield whole(f"版头缺少{shown}", Severity.INFO if waiting else None)
     yield from _addressed(document)
     issue = document.value("issue_number")
@@ -354,12 +353,11 @@ def _with_year(document: Document, dated: str) -> str:
 
 _MONTH_AND_DAY = Pattern(r"\d{1,2} ?月 ?\d{1,2} ?日$")
 _DASH = re.compile("[-—–―－‐~～]{1,2}")  # 0483—8000000, as it is typed
-_EDITOR_NAMES = {"editor": "编辑", "phone": "电话", "signed_off_by": "签发"}
 _PHONE = Pattern(r"(?:\+?86-?)?(?:0\d{2,3}-?\d{7,8}(?:[-转]\d{1,6})?|1[3-9]\d{9}|\d{7,8}|\d{3,6})$")
 
 
 def _quoted(names: list[str]) -> str:
-    return "".join(f"“{_EDITOR_NAMES[name]}”" for name in names)
+    return "".join(f"“{EDITOR_NAMES[name]}”" for name in names)
 
 
 def footer_elements(document: Document) -> Iterator[Hit]:
@@ -368,11 +366,13 @@ def footer_elements(document: Document) -> Iterator[Hit]:
     {A2a}的模板最后一行是 编辑： 电话： 签发：。缺几项都合为一条；草稿的签发可以先空着，送签稿由签发人填，只缺签发的
     只作建议；已报送的必须齐全。专家咨询建议写了“主笔人—单位—联系方式”的，三项都没有也只作建议。
     """
-    absent = [name for name in _EDITOR_NAMES if document.value(name) is None]
-    empty = [name for name in _EDITOR_NAMES if document.value(name) == ""]
+    if document.once(asked_in_frame).intersection(EDITOR_NAMES):
+        return  # leftover-prompt tells what is missing, too
+    absent = [name for name in EDITOR_NAMES if document.value(name) is None]
+    empty = [name for name in EDITOR_NAMES if document.value(name) == ""]
     if absent or empty:
         waiting = absent + empty == ["signed_off_by"] and document.stage is not Stage.SENT
-        waiting = waiting or (not empty and len(absent) == len(_EDITOR_NAMES) and _names_its_author(document))
+        waiting = waiting or (not empty and len(absent) == len(EDITOR_NAMES) and _names_its_author(document))
         states = [f"{state}{_quoted(names)}" for state, names in (("缺少", absent), ("没有填写", empty)) if names]
         yield whole(f"文末{'，'.join(states)}", Severity.INFO if waiting else None)
     phone = document.value("phone")
@@ -392,7 +392,13 @@ def _names_its_author(document: Document) -> bool:
     return document.kind is Kind.EXPERT_ADVICE and _AUTHOR.search(document.plain) is not None
 
 
-_SURNAMES = FREQUENT_SURNAMES | frozenset("付严陶巴额")  # the last two begin names of Mongolians
+# the last two begin names of Mongolians; those taken away stand before numbers: 时×分, 于×时
+_SURNAMES = (FREQUENT_SURNAMES | frozenset("付严陶巴额")) - frozenset("年月日时于从全共")
+# somebody is told to write, or does not know: 写明几时几分
+_ASKED_ABOUT = Pattern(
+    r"(?:[写注说标列讲问弄搞查记核填报][清明出准实]|记录|登记|填写|核对|核实|说明|不知道?|不论|无论|不管|假如|假设|假定|如果|比如|例如|譬如|具体到?|忘了|想不起|[若如])[^。；\n]{0,12}$"
+)
+_TOLD_OF = Pattern(r"(?:应|要|须|都|一律)?(?:写|改|换|填|替换|不[清明详])|的(?:写法|格式|样式|占位|提示)")
 
 
 def _alphanumeric(char: str) -> bool:
@@ -400,9 +406,9 @@ def _alphanumeric(char: str) -> bool:
 
 
 def template_placeholder(document: Document) -> Iterator[Hit]:
-    """模板里的占位没有换掉：XXX、第XX期、2024年XX月XX日、【 】、待补充。
+    """模板里的占位没有换掉：XXX、第XX期、2024年XX月XX日、【 】、待补充、___人、×人、几时几分、某月某日、（姓名）。
 
-    隐去姓名的“王××”、遮住的号码 152921****001X 不算；引号、书名号里的不算。整份都是没有填的模板，只提示一条，别的规则不再检查。
+    要求“写明几时几分”的不算；隐去姓名的“王××”、遮住的号码 152921****001X 不算；引号、书名号里的不算。整份都是没有填的模板，只提示一条，别的规则不再检查。
     """
     empty = document.once(still_empty)
     if empty:
@@ -415,6 +421,12 @@ def template_placeholder(document: Document) -> Iterator[Hit]:
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         if word[0] in "XxＸ×" and (before in _SURNAMES or _alphanumeric(before) or _alphanumeric(after)):
             continue
+        if word[0] in "几某" and (
+            _ASKED_ABOUT.search(text, document.sentence_at(start)[0], start) or _TOLD_OF.match(text, end)
+        ):
+            continue
+        if word.isspace() and document.passage_at(start).role in FRAME:
+            continue  # a date with a blank is told by leftover-prompt
         if word == "待定" and _HAN.match(before) and document.passage_at(start).role in PROSE:
             continue  # 责任待定 says how things stand
         yield Hit(start, end, f"“{document.text[start:end]}”是没有填写的占位，请补上内容")
@@ -637,6 +649,9 @@ RULES = (
             Example("2024年⟦XX⟧月，阀门已更换。", Kind.DAILY),
             _daily(_BODY, issue="⟦第XX期⟧"),
             Example("报送单位为⟦XXX⟧。", Kind.DAILY),
+            Example("疏散住宿生⟦___⟧人，轻伤⟦×⟧人。", Kind.DAILY),
+            Example("⟦几月几日几时许⟧，后勤处接⟦（姓名）⟧报告。", Kind.DAILY),
+            Example("⟦某月某日某时⟧，恢复供水。", Kind.DAILY),
             Example("时间为⟦{YYYY年M月D日}⟧。", Kind.DAILY),
             Example("人员伤亡⟦{伤亡：写现状，有变化写“较首报新增×人”}⟧。", Kind.DAILY),
         ),
@@ -648,6 +663,9 @@ RULES = (
             Example("处置情况正在核实。", Kind.DAILY),
             Example("1（2）班参加。", Kind.DAILY),
             Example("参数写成{a}的不用改。", Kind.DAILY),
+            Example("值班电话记录要写明几时几分、谁打来。", Kind.DAILY),
+            Example("填写某年某月某日的，一律改为具体日期。", Kind.DAILY),
+            Example("更换3×4米展板，王×（保卫处）验收。", Kind.DAILY),
         ),
     ),
 )

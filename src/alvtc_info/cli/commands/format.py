@@ -43,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
         say_of_macros(target)
     if done.cleared:
         say_of(target, f"有 {done.cleared} 段填好的字还带着黄色底纹，已经去掉；没有填的 {{…}} 照样标着")
+    if done.unfilled:
+        say_of(target, f"还有 {done.unfilled} 处没有填写，空表的提示、空位会照着印出来；用 check 看是哪几处")
     if done.left_alone:
         say_of(target, done.left_alone)
     say_of_fonts(target, names_of(institution_of(arguments), arguments.layout_profile).values())
