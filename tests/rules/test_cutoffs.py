@@ -198,10 +198,35 @@ def test_what_closes_a_period_and_what_an_event_leaves_open(text: str, found: li
 
 
 def test_a_cut_off_in_name_only_is_to_be_mended_once() -> None:
-    said = list(check(read("截止目前，检查宿舍126间，就业率达到95%。".encode(), name="a.txt")))
-    assert [f.rule for f in said] == ["vague-cutoff", "data-without-cutoff"]
-    assert "就是前面的“截止目前”" in said[1].message
-    assert said[1].fix is None
+    draft = read("截止目前，检查宿舍126间，就业率达到95%。".encode(), name="a.txt")
+    assert [f.rule for f in check(draft)] == ["vague-cutoff"]
+    (alone,) = check(draft, select=["data-without-cutoff"])
+    assert alone.message == "数据“126间”的截至时间就是“截止目前”，请写明是哪天几时"
+    assert (alone.quote, alone.fix) == ("截止目前", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "截至目前", "截止到目前", "截至目前为止", "截止现在", "截止当前", "截止发稿时", "截至今", "截至眼下", "截止此刻", "截至这会儿", "截止日前", "截至日前", "截至近期", "截止前不久",
+        "截至笔者发稿", "截止本报告形成时", "截至本信息上报时", "截至撰稿前", "截至现阶段", "截止当下",
+    ],
+)  # fmt: skip
+def test_a_vague_cut_off_before_figures_is_one_finding(words: str) -> None:
+    draft = read(f"学院组织开展隐患排查。{words}，各部门共排查隐患36处，整改32处。".encode(), name="a.txt")
+    assert [(f.rule, f.quote) for f in check(draft)] == [("vague-cutoff", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截止日前须将材料交教务处。", "报名截止日前可以修改。", "申报截止日前一周提醒各系。", "截止日前，各系要完成自查。", "报送截止报告时间已公布。", "会议截止时通报结果。",
+        "截至上报之日（2024年5月20日），排查隐患36处。", "截至统计时点2024年4月30日，排查隐患36处。", "截至报告期末（2024年4月30日），余额3万元。", "2024年5月20日17时，截至此时排查隐患36处。",
+        "截至今年4月30日，走访企业36家。",
+    ],
+)  # fmt: skip
+def test_what_is_like_a_vague_cut_off_is_none(text: str) -> None:
+    assert not list(check(read(text.encode(), name="a.txt"), select=["vague-cutoff", "vague-time"]))
 
 
 def test_who_was_sent_is_no_statistic() -> None:

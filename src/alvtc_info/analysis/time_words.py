@@ -21,6 +21,7 @@ _ALWAYS = (
     "一段时间以来 一段时期以来 某日 某天 有一天 近一阶段 前一阶段 前一时期"
 ).split()
 NOW = "目前 当前 现阶段 现在 眼下 时下 现今 现时 迄今 如今 现如今 时至今日 当下".split()
+_UP_TO_NOW = ("迄今", "时至今日")
 # how far back, in code points, a word in the same sentence is searched for
 REACH = 200
 _LOOSE = frozenset("当前 现在 如今 现如今 当下 现今 现时 眼下 现阶段 时下".split())
@@ -120,16 +121,23 @@ def _states(document: Document, text: str, start: int, end: int) -> bool:
 
 _CUTOFF = Pattern(
     r"(?:截[至止](?:到)?|(?<![\d直推])到|(?<!甚)至)(?:目前|当前|现在|如今)(?:为止)?"
-    r"|截[至止](?:到)?(?:本?报?记者|本[报刊台网])?(?:发稿|截稿|通报|上报|统计|报送|成稿)(?:发布)?(?:之?时|之?前|止)?(?:为止)?"
+    r"|截[至止]到?(?:现?今(?![天日年晚早晨])|眼下|眼前|此[时刻]|这时|这会儿?|当下|时下|现时|现阶段|这一刻)(?:为止)?"
+    r"|截至到?(?:日前|近[日期]|近[两几]日|最近|前不久|前几[日天]|不久前)(?:为止)?"
+    # in prose 截止日前 is also the day before which something is to be handed in
+    r"|(?<![\u3400-\u9fff])截止到?(?:日前|近[日期]|近[两几]日|最近|前不久|前几[日天]|不久前)(?:为止)?(?![^。；]{0,40}(?:须|应|请|务必|将|要|可以|方可|未交|提交|报送))"
+    r"|截[至止](?:到)?(?:本?报?(?:记者|笔者|编者)|本[报刊台网期])?(?:[本此该]?(?:稿|信息|报告|材料)(?:件)?)?(?:(?:发稿|截稿|通报|上报|统计|报送|成稿)(?!之?日|期|时[点间])(?:发布)?(?:之?时|之?前|止)?|(?:写稿|撰稿|交稿|报告|发报|形成|写成|撰写|填报|编发)(?:之?时|之?前))(?:为止)?(?![间点])"
     r"|(?:(?:至|截至)(?:本?报?记者)?)?截稿(?:时|止)"
 )
+# 截至此时 is the moment that stands before it
+_POINTS_BACK = Pattern(r"此[时刻]|这时|这会|这一刻")
+_TOLD_MOMENT = Pattern(r"\d{1,2} ?(?:[日号时点]|:\d\d)")
 _YEAR_BEFORE = Pattern(r"\d{4}年$|世纪[^，]{0,6}$|\d年代$")
 _IS_SAID = Pattern(
     r"(?:家长|学生|教师|职工|来访|来电|当事|本人|群众|村民|牧民|企业|他|她)[^，。；]{0,10}(?:称|反映|表示|说|自述)，"
 )
 # 至今 with a figure or a state, where no year stands before it
 _UNTIL_NOW = Pattern(
-    r"至今(?=[^。；]{0,30}(?:\d|未|没|仍|尚|无|已)|(?!下落)[^，。；]{0,10}(?:不|难))(?!天|日|年|晚|早|晨)"
+    r"(?<!截)至今(?=[^。；]{0,30}(?:\d|未|没|仍|尚|无|已)|(?!下落)[^，。；]{0,10}(?:不|难))(?!天|日|年|晚|早|晨)"
 )
 
 
@@ -140,6 +148,10 @@ def vague_cutoffs(document: Document) -> list[tuple[int, int]]:
         for m in document.finditer(_CUTOFF)
         if (m.group()[0] == "截" or m.group().endswith(("目前", "为止", "截稿时", "截稿止")))
         and not _dated_now(document, document.plain, m.start(), m.end())
+        and not (
+            _POINTS_BACK.search(m.group())
+            and _TOLD_MOMENT.search(document.plain, document.passage_at(m.start()).start, m.start())
+        )
     ]
     found += [
         m.span()
@@ -148,6 +160,12 @@ def vague_cutoffs(document: Document) -> list[tuple[int, int]]:
         and not _IS_SAID.search(document.plain, max(document.sentence_at(m.start())[0], m.start() - REACH), m.start())
     ]
     return sorted(found)
+
+
+def until_now(document: Document) -> list[tuple[int, int]]:
+    """The spans of what says up to now: the vague cut-offs, 迄今, 时至今日, in order."""
+    words = (span for span in document.once(undated_words) if document.text[slice(*span)].startswith(_UP_TO_NOW))
+    return sorted({*document.once(vague_cutoffs), *words})
 
 
 def speaks_of_now(word: str) -> bool:
