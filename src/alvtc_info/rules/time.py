@@ -139,7 +139,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
     """要知道写稿日期才能推算的时间：昨日、上周五、本月12日、年底、只有“20日”没有月份。
 
     制度{1.4c}要求写明具体时间；稿件转报、归档以后，“昨日”就对不上了。版头有日期时给出换算结果。
-    同段前文已有日期的“次日、当日”不提示，说的是惯例、班次的（每天18时交接班，次日8时下班）也不提示；“去年同期”一类比较基数、“2015年底”一类带年份的、“今年3月”不提示。
+    同段前文已有日期的“次日、当日”不提示，说的是惯例、班次的（每天18时交接班，次日8时下班；宿舍23时熄灯，次日6时开门；巡查记录次日汇总）也不提示；“去年同期”一类比较基数、“2015年底”一类带年份的、“今年3月”不提示。
     首报、续报、终报里同样提示，“第二天上午”也要写明几月几日，“刚才、十几分钟前、没过几天”也提示，没有时刻的“后半夜、天亮后”作建议；
     “国庆放假前后”没有日期的也提示。引号、书名号里的不算。
     """
@@ -370,6 +370,42 @@ _ONCE_FOUND = Pattern(r"(?:凡|如|若|一经|一旦|每次)?(?:发现|收到|�
 _ADVICE = Pattern(r"(?:[^，。；]{0,12}，)?建议")
 
 
+# what is done at its hour, day after day: 次日6时开门, 次日9时前报送
+_BY_TIMETABLE = Pattern(
+    r"(?:(?!恢复|重新|继续)[^，。；]){0,20}?(?:开[门启放锁馆餐闸]|打开|解[锁除]|供[电水暖餐热]|送[电水](?!器)|[交接换上下]班|[离下上到换返]岗|起床|出操|晨检|补休|轮休|归还"
+    r"|上报|报(?![警废名案修到考])|汇总|送(?![医往治诊回到])|通报|公[示布]|反馈|移交|归档|存档|清点|核[对销]|点名|复核|销假|说明|答复|回复|补[交缴签]|查[看验收]|抽查|消毒|通风)(?!了|过|完毕)"
+)
+# by night, or at an hour of every day, right before it
+_HOUR_BEFORE = Pattern(
+    r"\d{1,2} ?(?:时|点|:\d\d)|夜[间里班晚]|晚[上间班归]|熄灯|睡前|周末|双休|平[日时]|寒暑假|24小时|全天|昼夜|住宿生|走读生"
+)
+# the result of one day's work, as it is made every day
+_RECORD = Pattern(
+    r"(?:名单|记录|情况|结果|台账|日志|报告|数据|信息|问题|线索|单据?|表册?|票据?|物品|钥匙|诉求|事项|材料|作业|假条)[^，。；\d]{0,6}$"
+)
+_REGIME = Pattern(
+    r"制度|规定|办法|要求|作息|流程|规则|机制|规范|守则|须知|职责|细则|惯例|安排(?!了)|实行|执行|明确|约定|公约|管理"
+)
+# something that happened, or was done once
+_ONCE = Pattern(
+    r"了|已|曾|某|发生|接[到报]|收到|得知|获悉|发现|[爆破断碎]裂|[起着]火|漏水|受伤|送医|突[发然]|事[故件]|失窃|被|丢失|(?:投诉|反映)(?!的|事项|问题)|来[信电访]|当[时晚天日]|因|到场|抢修|抵达|赶[到赴]|听取|(?:检查|专家|调研|督导|考察|验收)组|[\d一两二三四五六七八九十][余多]?[名起例件处人次](?!时)"
+)
+
+
+def _is_by_timetable(document: Document, start: int, end: int) -> bool:
+    """Whether the day after is that of any day: 宿舍23时熄灯，次日6时30分开门; 巡查记录次日汇总."""
+    text, (begin, stop) = document.plain, document.sentence_at(start)
+    begin = max(begin, start - _AROUND)
+    if _BY_TIMETABLE.match(text, end) is None or _ONCE.search(text, begin, min(stop, end + _HABIT_REACH)):
+        return False
+    above = max(document.passage_at(start).start, start - REACH)
+    return (
+        _HOUR_BEFORE.search(text, begin, start) is not None
+        or _RECORD.search(text, begin, start) is not None
+        or _REGIME.search(text, above, start) is not None
+    )
+
+
 def _recurs(document: Document, word: str, start: int) -> bool:
     """Whether the word belongs to a habit or a rule: 每月5日前汇总上月登记表, 每周二、周四傍晚."""
     if word[0] in "今昨明本前大" or word.startswith("去"):
@@ -382,7 +418,7 @@ def _recurs(document: Document, word: str, start: int) -> bool:
     if (
         word in {"次日", "翌日"}
         and document.kind not in EMERGENCY_KINDS
-        and _ONCE_FOUND.match(document.plain, begin, start)
+        and (_ONCE_FOUND.match(document.plain, begin, start) or _is_by_timetable(document, start, start + len(word)))
     ):
         return True
     if word in _MONTH_ENDS and _ADVICE.match(document.plain, begin, start):
@@ -605,6 +641,8 @@ RULES = (
             "2024年5月20日，施工单位答复称，工程款并入下月结算。",
             "今天的学生就是明天的工匠。",
             "2024年5月21日上午，图书馆一楼漏水，次日修复。",
+            "开水房21时30分关闭，次日6时供水。",
+            "各楼夜巡记录次日交后勤处核对。",
             "2024年一季度用电量比去年同期下降3.2%。",
             "2023年底，学院更换了核心设备。",
             "5月20日8时发现险情，当日16时排除。",

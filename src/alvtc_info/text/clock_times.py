@@ -52,6 +52,9 @@ _ABOUT = ("许", "左右", "前后")
 _ROUGH = Pattern(r"^(?:大?约|大概)|(?:许|左右|前后|多|来钟)$")
 _UNKNOWN = ("不详", "不明", "未知", "不清楚", "unknown")
 _LATE = 4  # 夜里4点 is before dawn, 夜里11点 in the evening; 中午1点 is after noon
+_NOON = 12 * 60  # minutes from midnight
+_SAME_AFTERNOON = 3 * 60  # minutes in which a bare hour goes on with one told as 下午
+_ANOTHER_DAY = Pattern(r"\d ?日|月\d{1,2}号|[次翌昨今明][日天晨早]|[二三隔]天|凌晨|上午|\n")
 SLACK = timedelta(minutes=1)  # clocks of two machines may differ by so much
 
 
@@ -144,10 +147,12 @@ def clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Clock]
     """The clock times in `text[start:end]`, in order: 14时30分, 14:30, 2:30 PM, 下午两点半, 8点45, 下午三点.
 
     三点 alone may be anything (三点建议) and is none; what is no hour (25时) is one all the same.
+    Soon after 下午2时30分 stands 2时35分 for an hour of the same afternoon, where no day stands between.
     """
     from alvtc_info.text.numerals import numeral
 
     stop = len(text) if end is None else end
+    after_noon = behind = 0  # the last hour that was told as one after noon, and where it ends; 0 for none
     while (mark := _MARK.search(text, start, stop)) is not None:
         found = _RUNNING.search(text, max(start, mark.start() - _BEFORE_MARK), stop)
         if found is None:
@@ -164,7 +169,13 @@ def clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Clock]
             if found["quarter"]
             else numeral((told or "0").strip())
         )
-        yield Clock(*found.span(), 60 * _hour(found) + minute, exact)
+        minutes = 60 * _hour(found) + minute
+        if found["part"] or minutes >= _NOON:
+            after_noon = minutes if found["part"] and _NOON < minutes < 2 * _NOON else 0
+        elif after_noon and 0 <= minutes + _NOON - after_noon <= _SAME_AFTERNOON:
+            after_noon = minutes = minutes + _NOON * (not _ANOTHER_DAY.search(text, behind, found.start()))
+        behind = found.end()
+        yield Clock(*found.span(), minutes, exact)
 
 
 def _at(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime:
