@@ -213,3 +213,50 @@ def test_a_unit_whose_place_is_told_may_go_without_its_name(unit: str, told: boo
     text = framed("学生受伤（首报）", f"2024年5月20日9时，{unit}包装车间发生机械伤害，1名学生左手受伤。")
     found = check(read(text.encode(), name="a.txt", kind=Kind.FIRST), select=["first-report-elements"])
     assert any(each.message == "单位请写全称" for each in found) is told
+
+
+_LEAK = "2024年5月20日14时30分许，2号楼3层漏水，无人员伤亡。"
+
+
+def _still_open(text: str) -> str:
+    """What is told to be open yet in a first report of a leak that goes on with these words."""
+    document = read(framed("2号楼漏水（首报）", _LEAK + text).encode(), name="a.txt", kind=Kind.FIRST)
+    return "".join(f.message for f in check(document, select=["first-report-elements"]) if "还没有写到" in f.message)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "送2名学生就医", "陪1名教师到医务室", "排水", "抽水", "堵漏", "抢修", "疏通管道", "通知维修人员", "联系维保公司", "请水电工查看", "转移设备", "搬离仪器", "铺设沙袋", "张贴告示",
+        "调集水泵2台", "发放饮用水", "改用备用水源", "装设围栏", "冻结账户", "停止供水", "扶起伤者",
+    ],
+)  # fmt: skip
+def test_what_was_done_at_once_is_a_first_measure(act: str) -> None:
+    assert "先期处置" not in _still_open(f"14时35分，保安孙某向后勤处报告。14时40分，后勤处{act}。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14时35分，保安孙某向后勤处报告。", "14时35分，后勤处接到报告。", "14时35分，后勤处处长赵某接到报告。", "14时35分，后勤处主任赵某到场。", "14时40分，后勤处研究处置办法。",
+        "14时40分，后勤处未采取措施。", "14时40分，保卫处召开会议。", "14时40分，后勤处的电话打不通。", "14时40分，后勤处无人接听。", "14时40分，后勤处将安排检查。",
+    ],
+)  # fmt: skip
+def test_a_report_or_a_plan_is_no_first_measure(text: str) -> None:
+    assert "先期处置" in _still_open(text)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "监控中心发现", "烟感报警", "消防主机鸣响", "保安孙某闻到焦味", "路过的教师看见冒烟", "学生在微信群报告", "水浸传感器触发", "管理员首先发现", "家长举报", "维修组报修", "热线收到留言",
+        "网络中心监测到异常", "校外群众发现", "巡线无人机抓拍",
+    ],
+)  # fmt: skip
+def test_who_or_what_noticed_it_is_the_source(source: str) -> None:
+    assert "信息来源" not in _still_open(f"14时35分，{source}。14时40分，后勤处关闭阀门。")
+
+
+@pytest.mark.parametrize("text", ["已关闭阀门，原因未查明。", "14时40分，后勤处关闭阀门，未发现其他漏点。"])
+def test_what_was_not_found_is_no_source(text: str) -> None:
+    assert "信息来源" in _still_open(text)
