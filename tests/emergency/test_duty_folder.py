@@ -112,6 +112,15 @@ def test_every_page_is_one_page_without_colour(tmp_path: Path) -> None:
         assert set(zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True)) <= {(n, n, n) for n in range(256)}
 
 
+def test_a_shift_gives_no_time_to_an_order_that_was_written_up_without_one(tmp_path: Path) -> None:
+    path = opened(tmp_path, "5月18日14:30")
+    CaseLog(path, COLLEGE, now=at("14:55")).instruct("院长", "先救人")
+    CaseLog(path, COLLEGE, now=at("14:56"), at="5月18日15:20").instruct("党委书记", "")
+    text = shift_text(hand_over([load_case(path)], COLLEGE, at("18:00")))
+    assert "批示：院长（没有写几时）：先救人" in text
+    assert "批示：党委书记（15时20分）" in text
+
+
 def test_a_shift_hands_over_what_is_open(tmp_path: Path, run_cli: Run) -> None:
     path = opened(tmp_path)
     told(path, "部门主要负责人", "14:41")

@@ -225,3 +225,14 @@ def test_moments_before_the_case_show_an_empty_one(tmp_path: Path) -> None:
 def test_errors_are_of_one_family() -> None:
     with pytest.raises(AlvtcInfoError):
         flowchart("jpg")
+
+
+def test_the_moment_of_writing_up_stands_in_no_box(tmp_path: Path) -> None:
+    path = opened(tmp_path, "5月18日14:30")
+    CaseLog(path, COLLEGE, now=at("14:40")).instruct("院长", "查明原因")
+    CaseLog(path, COLLEGE, now=at("14:44")).report(["盟教体局"], "phone")
+    CaseLog(path, COLLEGE, now=at("14:45")).close()
+    drawn = flowchart("mmd", event=path, now=at("15:00"), institution=COLLEGE).decode()
+    assert "院长 没有写几时" in drawn
+    assert "应急处置结束？<br/>没有写几时" in drawn
+    assert "对外报告前没有记录" not in drawn

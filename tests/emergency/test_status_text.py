@@ -62,3 +62,26 @@ def test_entries_of_every_kind_are_worded(tmp_path: Path) -> None:
     ):
         assert words in text
     assert isinstance(load_case(path).entries[1], Learnt)
+
+
+def test_the_moment_of_writing_up_is_shown_as_nothing_else(tmp_path: Path) -> None:
+    path = opened(tmp_path, "5月18日14:30")
+    CaseLog(path, COLLEGE, now=at("14:40")).instruct("院长", "查明原因")
+    CaseLog(path, COLLEGE, now=at("14:41")).report(["部门主要负责人"], "phone")
+    CaseLog(path, COLLEGE, now=at("14:42"), at="5月18日14:50").report(["党政办公室"], "phone")
+    CaseLog(path, COLLEGE, now=at("14:43")).report(["党政办公室"], "written", report="first")
+    CaseLog(path, COLLEGE, now=at("14:44")).report(["盟教体局"], "phone")
+    CaseLog(path, COLLEGE, now=at("14:45")).close()
+    situation = stand(path, "14:55")
+    text = format_status(load_case(path), situation, COLLEGE)
+    assert "学院主要领导指示　院长 没有写几时\n" in text
+    assert "处置结束：没有写几时\n" in text
+    assert text.count("没有写几时，前面是记录的时刻") == 4
+    assert "第2、3、6、7条没有写几时，先按记录的时刻算；请更正，写明几时" in situation.warnings
+    assert not any("没有学院主要领导指示" in warning for warning in situation.warnings)
+
+
+def test_a_case_that_was_opened_as_soon_as_it_was_known_is_kept_live(tmp_path: Path) -> None:
+    path = opened(tmp_path, "2:00", known="14:30")
+    CaseLog(path, COLLEGE, now=at("14:40")).instruct("院长", "查明原因")
+    assert "学院主要领导指示　院长 14时40分\n" in format_status(load_case(path), stand(path, "14:55"), COLLEGE)

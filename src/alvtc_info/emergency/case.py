@@ -176,18 +176,39 @@ class Case:
     @property
     def closed_at(self) -> datetime | None:
         """When the response ended; None if it goes on."""
+        return closed.at if (closed := self.closed) else None
+
+    @property
+    def closed(self) -> Closed | None:
+        """The end of the response; None if it goes on."""
         closed = self.those(Closed)
-        return closed[-1].at if closed else None
+        return closed[-1] if closed else None
 
     def is_kept_live(self, flow: Flow) -> bool:
         """Whether the case was opened while the flow was still to be gone through.
 
         Then an entry without a moment of its own happened as it was recorded; else it was written up later.
         """
-        start = self.particulars.occurred_at or self.particulars.known_at
+        start = self.particulars.known_at or self.particulars.occurred_at
         limit = max((step.minutes for step in flow.steps if step.minutes is not None), default=0)
         opened = self.entries[0].recorded_at
         return start is not None and elapsed(start, opened) <= timedelta(minutes=limit)
+
+    def moment_of(self, entry: Instructed | Closed | Reported, flow: Flow) -> datetime | None:
+        """When it happened; None where nobody gave a time and the case was written up later."""
+        return entry.at if entry.at != entry.recorded_at or self.is_kept_live(flow) else None
+
+    def untimed(self, flow: Flow) -> list[Instructed | Closed | Reported]:
+        """The instructions, calls and the end of the response that were written up later and nobody gave a time for.
+
+        A written report is recorded as it is sent.
+        """
+        timed = [each for each in self.standing if isinstance(each, (Instructed, Closed, Reported))]
+        return [
+            each
+            for each in timed
+            if self.moment_of(each, flow) is None and not (isinstance(each, Reported) and each.by == "written")
+        ]
 
     def belated(self, entry: Entry, flow: Flow) -> bool:
         """Whether an entry was recorded so long after it happened that it counts as 补录."""
@@ -209,7 +230,7 @@ class Case:
         contacts = [
             self._contact(entry, flow) for entry in self.those(Reported) if self._concerns(entry, department, flow)
         ]
-        instructions = self.those(Instructed)
+        instructed = next((self.moment_of(entry, flow) for entry in self.those(Instructed)), None)
         first = next((e for e in self.papers if e.report == "first" and self._concerns(e, department, flow)), None)
         return Facts(
             occurred_at=self._wall(known.occurred_at),
@@ -218,7 +239,7 @@ class Case:
             level=known.level,
             sensitive=known.sensitive,
             contacts=tuple(contacts),
-            instructed_at=self._wall(instructions[0].at) if instructions else None,
+            instructed_at=self._wall(instructed),
             waiver=known.waiver or None,
             submitted_at=self._wall(first.at) if first and not self._to_office(first, flow) else None,
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.toll import sayings, told
 from alvtc_info.emergency.case import UNNAMED
-from alvtc_info.emergency.case_entries import ADDING, Closed, Instructed, Reported
+from alvtc_info.emergency.case_entries import ADDING, Instructed, Reported
 from alvtc_info.emergency.fact_sentences import (
     WHEN,
     as_written,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from alvtc_info.emergency.case import Case
-    from alvtc_info.emergency.case_entries import AnyEntry, Learnt, Opened
+    from alvtc_info.emergency.case_entries import AnyEntry, Closed, Learnt, Opened
     from alvtc_info.institution.values import Institution
 
 _HELP = Pattern(r"(?<![\d:：])1(?:10|19|20|22)(?!\d|[:：时点])")
@@ -164,8 +164,8 @@ class CaseSentences:
             _Step(self._number(entry), self._known_moment(entry), self._order(entry), order=True)
             for entry in self.case.those(Instructed)
         ]
-        closed = self.case.those(Closed)
-        ends = [f"{self.moment_of(closed[-1], self._start)}，应急处置结束。"] if closed else []
+        closed = self.case.closed
+        ends = [f"{self.moment_of(closed, self._start)}，应急处置结束。"] if closed else []
         return [*_in_time([*self._acts(dated=True), *orders], self._start), *self.each("aftermath"), *ends]
 
     @property
@@ -180,20 +180,13 @@ class CaseSentences:
     def _order(self, entry: Instructed) -> Callable[[datetime | None], str]:
         return lambda beside: self.instruction(entry, beside)
 
-    def instructed_at(self) -> datetime | None:
-        """When the leaders first instructed, in local time; None where nobody gave the time."""
-        first = next(iter(self.case.those(Instructed)), None)
-        at = self._known_moment(first) if first is not None else None
-        return self.case.wall(at) if at is not None else None
-
     def moment_of(self, entry: Instructed | Closed | Reported, beside: datetime | None = None) -> str:
         """When it happened; a slot where nobody gave a time and the case was written up later."""
         at = self._known_moment(entry)
         return WHEN if at is None else self.case.spoken(at, beside)
 
     def _known_moment(self, entry: Instructed | Closed | Reported) -> datetime | None:
-        given = entry.at != entry.recorded_at or self.case.is_kept_live(self.institution.flow)
-        return entry.at if given else None
+        return self.case.moment_of(entry, self.institution.flow)
 
     def _number(self, entry: AnyEntry) -> int:
         return self.case.place_of(entry)

@@ -144,7 +144,7 @@ def _event(tell: CaseSentences) -> dict[str, Any]:
         "kind": known.kind,
         "level": facts.level,
         "sensitive": facts.sensitive,
-        "instructed_at": tell.instructed_at(),
+        "instructed_at": facts.instructed_at,
         "waiver": facts.waiver,
     }
     event["contacts"] = [

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.charting.chart import Chart, ChartWords, Edge, Node, Shape, Tone
 from alvtc_info.emergency.case import UNNAMED
+from alvtc_info.emergency.case_entries import Instructed
 from alvtc_info.emergency.progress import State, lateness, progress
+from alvtc_info.emergency.status_text import spoken_moment
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import shown
 
@@ -144,7 +146,8 @@ class _CaseSayings(_Sayings):
         }
         self._roles = {party.name: party.role for party in case.parties}
         self._early = bypasses(institution, facts)
-        self._uninstructed = uninstructed(institution, facts) is not None
+        untimed = any(isinstance(entry, Instructed) for entry in case.untimed(institution.flow))
+        self._uninstructed = not untimed and uninstructed(institution, facts) is not None
 
     def _clock(self, at: datetime) -> str:
         return shown(self._case.wall(at), self.situation.start)
@@ -169,7 +172,7 @@ class _CaseSayings(_Sayings):
     def instruction(self) -> Iterator[ChartWords]:
         yield from super().instruction()
         for entry in self.situation.instructions:
-            yield ChartWords(f"{entry.leader} {self._clock(entry.at)}")
+            yield ChartWords(f"{entry.leader} {spoken_moment(self._case, entry, self._flow)}")
         if self._uninstructed:
             yield ChartWords("对外报告前没有记录", Tone.LATE)
 
@@ -180,10 +183,10 @@ class _CaseSayings(_Sayings):
             yield ChartWords(f"{len(papers)}次，最近{self._clock(papers[-1].at)}")
 
     def over(self) -> Iterator[ChartWords]:
-        closed = self._case.closed_at
+        closed = self._case.closed
         yield from super().over()
         if closed:
-            yield ChartWords(self._clock(closed))
+            yield ChartWords(spoken_moment(self._case, closed, self._flow))
 
     def again(self) -> Iterator[ChartWords]:
         due = self.situation.next_follow_up

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.situation import assess
-from alvtc_info.emergency.status_text import call_line, case_name, later_lines
+from alvtc_info.emergency.status_text import call_line, case_name, later_lines, spoken_moment
 from alvtc_info.model.kinds import Kind
 from alvtc_info.text.clock_times import duration, shown
 from alvtc_info.text.value_classes import frozen
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.situation import Situation
-    from alvtc_info.institution.values import Institution
+    from alvtc_info.institution.values import Flow, Institution
 
 _FULL = 32  # rows that one page holds
 _SIGNED = "＿＿＿＿＿＿＿＿"
@@ -59,11 +59,11 @@ def hand_over(
         if case.closed_at and any(paper.report == "final" for paper in case.papers):
             over += 1
         else:
-            found.append(OpenCase(case_name(case), tuple(_lines(case, situation))))
+            found.append(OpenCase(case_name(case), tuple(_lines(case, situation, institution.flow))))
     return Shift(wall or now.replace(tzinfo=None), giver, taker, tuple(found), over)
 
 
-def _lines(case: Case, situation: Situation) -> list[str]:
+def _lines(case: Case, situation: Situation, flow: Flow) -> list[str]:
     start = situation.start
     passed = "" if situation.passed is None else f"，已过 {duration(situation.passed)}"
     parties = "、".join(party.name for party in case.parties)
@@ -76,7 +76,7 @@ def _lines(case: Case, situation: Situation) -> list[str]:
     lines += [f"要报：{call_line(call)}" for call in situation.calls] or ["要报：该打的电话都打了"]
     for entry in situation.instructions:
         words = f"：{entry.words}" if entry.words else ""
-        lines.append(f"批示：{entry.leader}（{shown(case.wall(entry.at), start)}）{words}　　落实情况：{_SIGNED}")
+        lines.append(f"批示：{entry.leader}（{spoken_moment(case, entry, flow)}）{words}　　落实情况：{_SIGNED}")
     lines += [f"注意：{line}" for line in situation.warnings]
     lines += [line for line in later_lines(situation) if line]
     lines.append(f"封签：{case.head}")

@@ -183,7 +183,8 @@ def _warnings(case: Case, institution: Institution, facts: Facts) -> list[str]:
     for later, before in reversals(flow, facts):
         found.append(f"先报{later}、后报{before}，次序颠倒")
     first = uninstructed(institution, facts)
-    if first is not None:
+    untimed = case.untimed(flow)
+    if first is not None and not any(isinstance(entry, Instructed) for entry in untimed):
         found.append(f"{shown(first.at, first.at)}对外报告前没有学院主要领导指示的记录，请补记")
     start = clock_start(flow, facts)
     for entry in case.those(Reported):
@@ -192,6 +193,9 @@ def _warnings(case: Case, institution: Institution, facts: Facts) -> list[str]:
         if start and elapsed(at, start) > slack and not any(flow.calls_help(who) for who in entry.to):
             number = case.numbers[entry.id]
             found.append(f"第{number}条的时刻 {shown(at, start)} 早于事件时刻 {shown(start, start)}，请核对")
+    if untimed:
+        numbers = "、".join(str(case.numbers[entry.id]) for entry in untimed)
+        found.append(f"第{numbers}条没有写几时，先按记录的时刻算；请更正，写明几时")
     if case.tampered:
         numbers = "、".join(map(str, case.tampered))
         found.append(f"第{numbers}条与封签不一致（{CAUSES}），不能作为凭据；用 emergency verify 核对")

@@ -44,16 +44,14 @@ _REPORTS = {"first": "首报", "follow-up": "续报", "final": "终报"}
 def format_status(case: Case, situation: Situation, institution: Institution, *, colour: bool = False) -> str:
     """Return the status of a case as text; what is late is said in words and, with `colour`, shown in red."""
     flow = institution.flow
-    lines = [visible(case_name(case)), _clock(case, situation)]
+    lines = [visible(case_name(case)), _clock(case, situation, flow)]
     for chain in situation.chains:
         lines += [
             "",
             visible(_party(chain.party.name, chain.party.role, flow)) + ("　还没有报告" if chain.silent else ""),
         ]
         lines += [_row(row, situation.start, colour, covered=row.name in chain.covered) for row in chain.rows]
-    instructions = "、".join(
-        f"{entry.leader} {_wall(entry.at, situation.start, case)}" for entry in situation.instructions
-    )
+    instructions = "、".join(f"{entry.leader} {spoken_moment(case, entry, flow)}" for entry in situation.instructions)
     lines += ["", f"学院主要领导指示　{visible(instructions) or '还没有记录'}", "", "院外"]
     lines += [_row(row, situation.start, colour) for row in situation.outward]
     lines += _time_left(situation, colour)
@@ -98,7 +96,7 @@ def masked(text: str, institution: Institution) -> str:
     return mask_all(text, [person.phone for person in institution.people])
 
 
-def _clock(case: Case, situation: Situation) -> str:
+def _clock(case: Case, situation: Situation, flow: Flow) -> str:
     known = case.particulars
     if known.occurred_at is None:
         at = f"发生：不详　获知：{_wall(known.known_at, None, case)}（时限从获知时刻起算）"
@@ -107,8 +105,13 @@ def _clock(case: Case, situation: Situation) -> str:
         if known.known_at:
             at += f"　获知：{_wall(known.known_at, situation.start, case)}"
     passed = "" if situation.passed is None else f"，已过 {duration(situation.passed)}"
-    closed = f"　处置结束：{_wall(case.closed_at, situation.start, case)}" if case.closed_at else ""
+    closed = f"　处置结束：{spoken_moment(case, case.closed, flow)}" if case.closed else ""
     return f"{at}　现在：{shown(situation.now, situation.start)}{passed}{closed}"
+
+
+def spoken_moment(case: Case, entry: Instructed | Closed, flow: Flow) -> str:
+    """Return when it happened, beside the event's day; that of recording is not taken for it."""
+    return _wall(case.moment_of(entry, flow), _beside(case), case) or "没有写几时"
 
 
 def _wall(at: datetime | None, beside: datetime | None, case: Case) -> str:
@@ -203,6 +206,8 @@ def entry_words(case: Case, entry: AnyEntry, flow: Flow) -> str:
     marks = []
     if case.belated(entry, flow):
         marks.append(f"补录于{_wall(entry.recorded_at, beside, case)}")
+    if entry in case.untimed(flow):
+        marks.append("没有写几时，前面是记录的时刻")
     if entry.corrects in case.numbers:
         verb = "作废" if isinstance(entry, Withdrawn) else "更正"
         marks.append(f"{verb}第{case.numbers[entry.corrects]}条")
