@@ -162,7 +162,10 @@ def test_what_a_later_report_contradicts_is_not_carried_over(tmp_path: Path) -> 
         tmp_path, 1, "截至18时，经检查，2名学生受轻伤，损失5000元。更正：起火点为2层。", title=stale["title"]
     )
     report = begun(Kind.FOLLOW_UP, one, two)
-    assert report.title == "实训楼3层配电箱冒烟 {伤亡：续报一写“无人员伤亡”，续报一写“2名学生受轻伤”，核实后写}"
+    place = "{地点：续报一写“3层”，续报一写“2层”，核实后写}"
+    assert (
+        report.title == f"实训楼{place}配电箱冒烟 " + "{伤亡：续报一写“无人员伤亡”，续报一写“2名学生受轻伤”，核实后写}"
+    )
     body = texts(report)
     lead = "2024年5月20日14时30分，实训楼3层配电箱冒烟，{伤亡：首报写“无人员伤亡”，续报一写“2名学生受轻伤”，核实后写}，"
     assert lead + "{损失：首报写“损失约2000元”，续报一写“损失5000元”，核实后写}。" in body

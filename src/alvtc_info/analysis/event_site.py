@@ -89,9 +89,15 @@ def parts_of(document: Document, start: int, end: int) -> tuple[Part, ...]:
 
 def _parts_in(document: Document, start: int, end: int, sure: bool) -> Iterator[Part]:
     titled = document.passage_at(start).role is Role.TITLE
-    for match in _PARTS.finditer(document.plain[start:end]):
+    for sort, value, a, b in named_parts(document.plain[start:end]):
+        yield Part(sort, value, start + a, start + b, sure, titled)
+
+
+def named_parts(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """The parts of a place that a text names: sort and value of each, and where it stands."""
+    for match in _PARTS.finditer(text):
         sort = match.lastgroup or ""
-        yield Part(sort, _value(match, sort), start + match.start(), start + match.end(), sure, titled)
+        yield sort, _value(match, sort), *match.span()
 
 
 def _value(match: re.Match[str], sort: str) -> str:

@@ -15,6 +15,7 @@ from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.case_entries import Instructed
 from alvtc_info.emergency.earlier_reports import (
     Sources,
+    all_said_of,
     amendments,
     ask_for_news,
     ask_where_differing,
@@ -23,9 +24,9 @@ from alvtc_info.emergency.earlier_reports import (
     lead_of,
     report_name,
     said_of,
-    still_true,
     told_of_response,
 )
+from alvtc_info.emergency.stale_facts import as_it_stands, still_true, title_as_it_stands
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.near_names import near_department
 from alvtc_info.model.kinds import HEADINGS, Kind, Role
@@ -45,6 +46,7 @@ _MARK = Pattern(STAGE_MARK)
 _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
 _NO_INSTRUCTION = "{领导批示及落实情况；没有的写“暂无领导批示。”}"
 _NO_OPINION = "{网络舆情：谁监测、截至几时、有无舆情}"
+_QUOTED = (("losses", "损失"), ("impact", "影响"))
 _UNTITLED = "{标题：地点、事件、伤亡或进展}"
 
 
@@ -127,10 +129,11 @@ def _title(sources: Sources) -> str:
         if title:
             for old, new in sources.tell.case.corrected("place").items() if sources.tell else ():
                 title = title if new in title else title.replace(old, new)
-            return still_true(title, report_name(report), later_readings(sources, None))
+            later = later_readings(sources, sources.reports[sources.reports.index(report) :])
+            return title_as_it_stands(title, report_name(report), later, sources.case, sources.institution)
     tell = sources.tell
     made = tell and (tell.case.particulars.title or tell.title())
-    return still_true(made, "立案时", later_readings(sources, None)) if made else _UNTITLED
+    return still_true(made, "立案时", later_readings(sources, sources.reports)) if made else _UNTITLED
 
 
 def _event(tell: CaseSentences) -> dict[str, Any]:
@@ -169,7 +172,7 @@ def _first_body(sources: Sources) -> list[str]:
 
 
 def _event_sentence(tell: CaseSentences, sources: Sources) -> str:
-    return still_true(tell.event(), "立案时", later_readings(sources, None))
+    return still_true(tell.event(), "立案时", later_readings(sources, sources.reports))
 
 
 def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
@@ -181,7 +184,7 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
         raise UsageError("no-first-report", f"{said}；接着报用 new 续报，处置结束了用 new 终报")
     whose = report.value("department") or "原部门"
     items: list[Any] = []
-    readings = later_readings(Sources(sources.case, (), sources.institution), None)
+    readings = later_readings(sources, ())
     levels = {role: level for level, role in enumerate(HEADINGS, 1)}
     for passage in report.roles(Role.BODY, Role.CELL, *HEADINGS):
         words = _OWN.sub(lambda m: f"{{{m.group()}：改为{whose}}}", report.words(passage))
@@ -189,7 +192,7 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
             number = NUMBERED.match(words)
             items.append({"heading": words[number.end() if number else 0 :], "level": levels[passage.role]})
         else:
-            items.append(still_true(words, "部门", readings))
+            items.append(as_it_stands(words, "部门", readings, sources.case, sources.institution))
     return FirstReport(**head, body=items)
 
 
@@ -206,9 +209,9 @@ def _follow_up(sources: Sources, head: dict[str, Any]) -> FollowUpReport:
     lead, tell = lead_of(first), sources.tell
     situation = [
         "截至{某月某日某时}，{最新情况，写更新，不要照抄上次报告}。"
-        + still_true(lead, report_name(first), later_readings(sources, first))
+        + _carried_over(lead, sources)
         + ask_where_differing(lead, sources)
-        + amendments(sources, first),
+        + amendments(sources.reports[1:]),
         ask_for_news("casualties", "伤亡", "写现状，有变化写“较首报新增×人”或“更正”", sources)
         + ask_for_news("measures", "措施及处置情况", "写进展", sources),
         ask_for_news("cause", "原因", "没有查明的写“正在调查”", sources)
@@ -245,23 +248,36 @@ def _instructions(tell: CaseSentences | None) -> list[str]:
     return [f"{tell.instruction(entry)}{{落实情况}}" for entry in found]
 
 
+def _carried_over(lead: str, sources: Sources) -> str:
+    """The sentence of the first report on the event, with slots for what was told otherwise since."""
+    assert sources.first is not None
+    later = later_readings(sources, sources.reports[1:])
+    return as_it_stands(lead, report_name(sources.first), later, sources.case, sources.institution)
+
+
 def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
     tell = sources.tell
     if tell is not None:
         overview = [_event_sentence(tell, sources)]
-        losses = tell.losses()
-        overview += [still_true(losses, "案卷", later_readings(sources, None))] if losses else []
+        if losses := tell.losses():
+            overview.append(still_true(losses, "案卷", later_readings(sources, sources.reports)))
         overview += [impact] if (impact := tell.impacts()) else []
-        differing = ask_where_differing(overview[0], sources, both=True) + amendments(sources, None)
+        differing = ask_where_differing(overview[0], sources, both=True) + amendments(sources.reports)
         overview += [differing] if differing else []
     else:
-        first = sources.first
-        if first is None:
+        if sources.first is None:
             raise UsageError("nothing-to-begin-from", "终报要根据案卷或此前的报告起草，请给出案卷或报告")
-        lead = still_true(lead_of(first), report_name(first), later_readings(sources, first))
-        overview = [(lead or "{时间、地点、发生了什么}") + amendments(sources, first)]
+        lead = _carried_over(lead_of(sources.first), sources)
+        overview = [(lead or "{时间、地点、发生了什么}") + amendments(sources.reports[1:])]
+    known = tell.case.particulars if tell else None
+    said = (
+        all_said_of(name, called, sources, overview[0])
+        for name, called in _QUOTED
+        if not (known and getattr(known, name))
+    )
+    overview += [each for each in said if each]
     overview.append(ask_for_news("casualties", "伤亡和损失", "写最后核定的数字", sources))
-    done = tell.done() if tell else []
+    done = [*tell.done(), *filter(None, [tell.facts("opinion")])] if tell else []
     return FinalReport(
         **head,
         overview=overview,

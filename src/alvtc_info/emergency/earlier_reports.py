@@ -9,13 +9,15 @@ import os
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_elements import extract
+from alvtc_info.analysis.event_site import named_parts
 from alvtc_info.analysis.report_series import follow_up_number, order
-from alvtc_info.analysis.toll import last_sentence_with, sayings, sentences_in, told
+from alvtc_info.analysis.toll import last_sentence_with, sentences_in, told
 from alvtc_info.emergency.case import words_of
 from alvtc_info.emergency.case_entries import Instructed
 from alvtc_info.emergency.case_file import find_case
 from alvtc_info.emergency.case_sentences import CaseSentences, apart
 from alvtc_info.emergency.fact_sentences import as_written, bare_place, sentence, state, without_braces
+from alvtc_info.emergency.stale_facts import TOLLS, LaterWord, amending_sentences, later_word_of
 from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.institution.values import default_institution
 from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
@@ -29,7 +31,7 @@ from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from alvtc_info.analysis.event_elements import Said
     from alvtc_info.emergency.case import Case
@@ -45,15 +47,12 @@ _SHORTEST = 6  # characters of a sentence that tells something, without its ends
 _NOTHING = Pattern(r"(?:暂无|没有|尚无|无)[^，。]{0,12}$")
 _WORK = "没有据此起草"
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
-TOLLS = {"casualties": "伤亡", "losses": "损失"}
-_DIGITS = "0123456789"
 _ORDER = Pattern(r"指示|批示")
 _NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
 _NATURE = Pattern(r"性质|认定为|定性为|属于[^，。；]{0,10}(?:事故|事件|案件)")
 _UNSURE = Pattern(r"正在|待[^，。；]{0,6}认定|尚未|初步")
 _QUOTED = Pattern(r"“[^”]*”")
-_AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
 
 
 @frozen
@@ -148,21 +147,27 @@ def report_name(report: Document) -> str:
     return _CALLED[kind] + (han(follow_up_number(report)) if kind is Kind.FOLLOW_UP else "")
 
 
-def later_readings(sources: Sources, than: Document | None) -> list[tuple[str, str]]:
-    """The texts that count against what is carried over, each with what it is called, the oldest first.
+def later_readings(sources: Sources, reports: Sequence[Document]) -> list[LaterWord]:
+    """What counts against what is carried over: the prose of these reports, the oldest first, and what the case says.
 
-    They are the prose of the reports after `than` (of all, if it is None), and what the case says last of the toll.
+    Of the case, that is what it says last of the toll, of the impact, of the place and, if it said otherwise before, of
+    what happened.
     """
-    reports = list(sources.reports)
-    if than is not None:
-        reports = reports[reports.index(than) + 1 :]
-    readings = [(report_name(report), prose_of(report)) for report in reports]
-    tell = sources.tell
-    for fact in TOLLS if tell else ():
-        for entry, words in tell.case.stated(fact)[-1:] if tell else ():
-            number = tell.case.numbers[entry.id] if tell else 0
-            readings.append((f"案卷第{number}条", sentence(as_written(words, sources.institution))))
-    return readings
+    readings = [later_word_of(report_name(report), prose_of(report), report) for report in reports]
+    return [*readings, *(_readings_of(sources.case, sources.institution) if sources.case else ())]
+
+
+def _readings_of(case: Case, college: Institution) -> Iterator[LaterWord]:
+    for fact in (*TOLLS, "impact", "place", "what"):
+        stated = case.stated(fact)
+        for entry, words in stated[-1:] if fact != "what" or len(stated) > 1 else ():
+            name = f"案卷第{case.numbers[entry.id]}条"
+            if fact == "place":
+                where = bare_place(words)
+                parts = tuple((sort, value, where[a:b]) for sort, value, a, b in named_parts(where))
+                yield LaterWord(name, where, fact, parts)
+            else:
+                yield LaterWord(name, sentence(as_written(words, college)), fact)
 
 
 def prose_of(report: Document) -> str:
@@ -170,46 +175,12 @@ def prose_of(report: Document) -> str:
     return SLOT.sub("", report.joined((Role.BODY, Role.CELL)))
 
 
-def still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> str:
-    """The text, in which a slot stands for what later readings say otherwise of the people hurt and of the losses.
-
-    `source` is what the text's own paper is called.
-    """
-    for fact, called in TOLLS.items():
-        own = [each for each in told(_bare(text), fact) if each.says[-1].isdigit()]
-        others = {
-            name: last.strip()
-            for name, reading in readings
-            if (last := last_sentence_with(reading, fact)) and _otherwise(sayings(own), sayings(told(last, fact)))
-        }
-        if not own or not others:
-            continue
-        name, last = list(others.items())[-1]
-        start, end = own[0].start, own[-1].end
-        later = "、".join(f"“{without_braces(last[a:b])}”" for a, b, _ in told(last, fact))
-        slot = f"{{{called}：{source}写“{without_braces(text[start:end])}”，{name}写{later}，核实后写}}"
-        text = text[:start] + slot + text[end:]
-    return text
-
-
-def _otherwise(own: frozenset[str], later: frozenset[str]) -> bool:
-    """Whether a later reading says not the same; one that counts nobody (二度烫伤) says no other number."""
-    return any(each not in later and f"{each.rstrip(_DIGITS)}?" not in later for each in own)
-
-
-def _bare(text: str) -> str:
-    """The text with blanks for what stands in slots, so that no offset changes."""
-    return SLOT.sub(lambda slot: " " * len(slot.group()), text)
-
-
-def amendments(sources: Sources, than: Document | None) -> str:
-    """A slot for each sentence of a later report that corrects what was reported before."""
-    of_reports = later_readings(Sources(None, sources.reports, sources.institution), than)
+def amendments(reports: Sequence[Document]) -> str:
+    """A slot for each sentence of these reports that corrects what was reported before."""
     return "".join(
-        f"{{{name}有更正：“{without_braces(piece.strip())}”，请照此核对}}"
-        for name, reading in of_reports
-        for piece in sentences_in(reading)
-        if _AMENDED.search(piece)
+        f"{{{report_name(report)}有更正：“{without_braces(piece)}”，请照此核对}}"
+        for report in reports
+        for piece in amending_sentences(prose_of(report))
     )
 
 
@@ -266,8 +237,9 @@ _TELLING = 3  # characters, at least, of words that a text holds by no chance (�
 
 
 def ask_for_news(name: str, called: str, ask: str, sources: Sources) -> str:
-    """A slot for a field that may have changed, with the text of the last report and the latest text of the case."""
-    report, case = sources.last, sources.case
+    """A slot for a field that may have changed: what the last report that tells of it says, and the case."""
+    case = sources.case
+    report = next((each for each in reversed(sources.reports) if said_of(name, each)), sources.last)
     parts = [ask]
     before = said_of(name, report) if report else []
     if before and report is not None:
@@ -351,7 +323,7 @@ def told_of_response(sources: Sources, written: Sequence[str]) -> list[str]:
 
 def _tells_of_response(text: str) -> bool:
     """Whether a sentence on the state of things tells more than toll, cause, impact or what is not yet known."""
-    other = _CAUSE.search(text) or _UNSURE.search(text) or _AMENDED.search(text) or "影响" in text
+    other = _CAUSE.search(text) or _UNSURE.search(text) or any(amending_sentences(text)) or "影响" in text
     return len(text) >= _SHORTEST and not other and not any(told(text, fact) for fact in TOLLS)
 
 
@@ -372,3 +344,12 @@ def has_losses(sources: Sources) -> bool:
     """Whether the case or a report speaks of losses."""
     case = sources.case
     return bool((case and case.particulars.losses) or any(said_of("losses", each) for each in sources.reports))
+
+
+def all_said_of(name: str, called: str, sources: Sources, written: str) -> str:
+    """A slot with what each report says of a field; empty where none says more than what is `written` already."""
+    said = {words: report_name(each) for each in reversed(sources.reports) for words in said_of(name, each)}
+    if all(words in written for words in said):
+        return ""
+    quoted = "，".join(f"{of}写“{words}”" for words, of in reversed(said.items()))
+    return f"{{{called}：{quoted}，核实后写}}"
