@@ -102,6 +102,8 @@ def named_parts(text: str) -> Iterator[tuple[str, str, int, int]]:
 
 def _value(match: re.Match[str], sort: str) -> str:
     words = match[sort]
+    if sort == "gate":
+        return words.rstrip("侧") or words
     if sort not in _NUMBERED:
         return _ALIKE.get(words, words)
     bare = words.removeprefix("负").removeprefix("地下")

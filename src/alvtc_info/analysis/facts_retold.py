@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 CORRECTION = "更正|修正|订正|勘误|有误|误写|误报|应为"  # what says that a report corrects, as an alternation
+# what says that somebody was found to be hurt only later than nobody was
+FOUND_LATER = (
+    r"随后|后[又再续经]|又(?:有|发现|查)|再次|新增|次日|截[至止]"
+    r"|经[^，。；]{0,8}(?:检查|排查|核实|诊断|清点)[^，。；]{0,6}(?:发现|确认|，)"
+)
 _CORRECTED = Pattern(CORRECTION)
 _LATER = Pattern(r"认定|确诊|诊断|通报|报告|判定|检出|接报|截[至止]|据|报送")
 # 7月6日18时20分事故发生后

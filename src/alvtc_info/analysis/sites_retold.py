@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.event_site import parts_of, site_parts
-from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
+from alvtc_info.analysis.facts_retold import CORRECTION, FOUND_LATER, clause_start
 from alvtc_info.analysis.told_twice import COUNT, by_sentence
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
@@ -71,7 +71,7 @@ _SOMEBODY = Pattern(
 )
 _NOT_SO = Pattern(r"未|无|没|排除|疑似|演练|模拟|既往|此前|去年|上年|旧伤|预案|防止|避免|如|若|一旦|易|可能|谨防")
 _OF_A_PART = Pattern(r"其他|其余|另|此外|再|除|楼[上下]|周边|附近|确保|力争|实现|演练|截[至止]|当时|初步|暂")
-_LATER_HARM = Pattern(r"疏散|撤离|途中|救援|抢险|后续|次日|复查|随后|截[至止]")
+_LATER_HARM = Pattern(rf"疏散|撤离|途中|救援|抢险|后续|复查|{FOUND_LATER}")
 # what works again, and what still does not: 供电已全部恢复 … 仍未恢复供电
 _WORKS = Pattern(
     r"(?:(?<![未部])(?:已|均|均已|已全部|全部|已经|已全面)恢复(?:正常)?(?P<what>供[电水暖气热]|上课|通行|运行|照明|网络)|(?P<what2>供[电水暖气热]|上课|通行|运行|照明|网络)(?:已|均已|已全部|全部|已经|已全面)恢复(?:正常)?)(?=[，。；])"

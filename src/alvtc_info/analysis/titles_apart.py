@@ -90,6 +90,14 @@ def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     yield from (each for each in unlike_numbers(document) if all(not (a < each[1] and each[0] < b) for a, b in told))
 
 
+def titled_event(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Another place of the event, and another day, in the title than in the text, where that is certain."""
+    for passage in document.roles(Role.TITLE):
+        for start, end, message, sure in (*_places(document, passage), *_days(document, passage)):
+            if sure and passage.end - passage.start <= _LONGEST:
+                yield start, end, message
+
+
 def _by_words(document: Document, titles: list[Passage]) -> Iterator[tuple[int, int, str, bool]]:
     """What is told by the words around it."""
     for passage in titles:

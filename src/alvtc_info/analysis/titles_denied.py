@@ -82,7 +82,7 @@ def titles_denied(document: Document) -> Iterator[tuple[int, int, str, bool]]:
         yield from _denied(document, title.start, title.end, body)
 
 
-_NEGATED = Pattern(r"[未无没非免]|不(?!同)")
+_NEGATED = Pattern(r"[未无没非免]|不(?!同)|防止|预防|谨防|提醒|警惕|\d[只头条匹峰羽]")
 _NEAR = 4
 _CLAUSE = 10  # code points before what is told in which its negation stands
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.announced import announced
 from alvtc_info.analysis.counts_referred import counts_referred
 from alvtc_info.analysis.durations import wrong_durations
+from alvtc_info.analysis.event_apart import toll_apart
+from alvtc_info.analysis.facts_retold import FOUND_LATER
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
 from alvtc_info.analysis.groups_apart import groups_apart
 from alvtc_info.analysis.lists_apart import lists_apart
@@ -61,7 +63,7 @@ _OF_A_PART = Pattern(
 _NAMED_EVENT = Pattern(r"“\d{1,2}[·.]\d{1,2}”")
 # 没有受伤 alone is said of those named before it: 另外5名学生没有受伤
 _NONE_HURT = Pattern(
-    r"(?:未造成|未发生)(?:人员)?(?:伤亡|受伤)|(?:无|没有|暂无)(?:人员)?伤亡|(?:无|没有|暂无)(?:人员受伤|受伤(?:人员|情况))"
+    r"(?:未造成|未发生)(?:人员)?(?:伤亡|受伤)|(?:无|没有)人(?:受伤|伤亡)|(?:无|没有|暂无)(?:人员)?伤亡|(?:无|没有|暂无)(?:人员受伤|受伤(?:人员|情况))"
 )
 _OF_SOME = Pattern(r"(?:其余|其他|其它|另外?|同车|同行|同班|同场|驾驶员|司机|乘客|\d[名人位])[^，。；]{0,16}$")
 # what an earlier count was put right to: 首报所列受伤3人更正为4人
@@ -89,6 +91,13 @@ _PARTS = Pattern(
 _PART = Pattern(
     rf"(?:轻伤|重伤|危重|轻微伤)(?P<after>{_COUNT})[名人]|(?P<before>{_COUNT})[名人](?:轻伤|重伤|危重|轻微伤)"
 )
+# the parts right behind the whole, without 其中: 2名学生受伤，1名重伤，2名轻伤
+_EACH_PART = (
+    rf"(?:(?:轻伤|重伤|危重|轻微伤)(?:{_COUNT})[名人]|(?:{_COUNT})[名人](?:为|系|是)?(?:轻伤|重伤|危重|轻微伤))"
+)
+_PARTS_AT_ONCE = Pattern(
+    rf"(?:受伤(?:共|为|达)?(?P<total>{_COUNT})[名人]|(?P<total2>{_COUNT})[名人][^，。；、（\d]{{0,6}}?受伤)[，：（](?P<parts>{_EACH_PART}(?:[，、和]{_EACH_PART}){{1,3}})(?P<rest>[^。；\n]{{0,60}})"
+)
 # the kinds of injuries as parts of the hurt: 5名学生受伤，其中骨折2名、擦伤2名
 _INJURY = "骨折|擦伤|烫伤|烧伤|灼伤|扭伤|挫伤|划伤|割伤|摔伤|砸伤|刺伤|撞伤|软组织挫伤|脑震荡|轻伤|重伤|轻微伤"
 _INJURED = Pattern(
@@ -113,7 +122,8 @@ def casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Ma
 
 
 def casualty_consistency(document: Document) -> Iterator[Hit]:
-    """伤亡情况前后对不上：标题和正文不一致，前面说无伤亡、后面有人受伤，分项之和不等于总数。
+    """伤亡情况前后对不上：标题和正文不一致（标题无人员伤亡、正文2人受伤，标题1人死亡、正文只有人受伤），前面说无伤亡、后面有人受伤，
+    分项之和不等于总数。
 
     被困、走失、送医几人，和全部救出、找到、出院几人不一样的，也提示。一名伤者先写右手、后写左手，先写轻伤二级、后写轻微伤，先写均已痊愈、又写1名仍在输液，出院早于事发，也提示。
 
@@ -128,6 +138,8 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
         if fate in numbers and count not in numbers[fate]:
             shown = "、".join(str(n) for n in sorted({number for other, number, *_ in spans if other == fate}))
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
+    for begin, stop, message in toll_apart(document):
+        yield Hit(begin, stop, message)
     told = _other_counts(document, spans)
     told.extend(
         more for more in _more_hurt(document) if not any(hit.start < more.end and more.start < hit.end for hit in told)
@@ -141,7 +153,7 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
             told.append(Hit(begin, stop, message))
             yield told[-1]
     calm = next((m for m in document.finditer(_NONE_HURT, PROSE) if not _is_of_some(document, m.start())), None)
-    hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
+    hurt = next((s for s in spans if s[0] in ("死亡", "受伤") and not _is_of_earlier(document, s[2])), None)
     if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
         yield Hit(hurt[2], hurt[3], f"文中另写着“{calm.group()}”，与这里不一致，请核实")
     elif calm:
@@ -295,11 +307,20 @@ _CHANGED_NUMBER = Pattern(r"更正|核实为|增至|新增|实为|应为")
 _EARLIER = Pattern(r"此前|曾|去年|以往|往年|上年|同期|演练|模拟|如|若|(?:19|20)\d\d年\d{1,2}月(?!\d{1,2}日)")
 
 
+_FOUND_LATER = Pattern(FOUND_LATER)
+
+
+def _is_of_earlier(document: Document, at: int) -> bool:
+    """Whether a sentence is of another time than the event, or of none."""
+    return _EARLIER.search(document.plain, *document.sentence_at(at)) is not None
+
+
 def _hurt_after_all(document: Document, calm: re.Match[str]) -> Iterator[Hit]:
     """Somebody hurt, in a sentence of their own, where the report says that nobody was: 1名教师手部轻微烫伤."""
-    for match in document.finditer(_HURT_THERE, PROSE):
+    for match in (*document.finditer(_HURT_THERE, PROSE), *document.finditer(_THE_HURT, PROSE)):
         begin, stop = document.sentence_at(match.start())
-        if not begin <= calm.start() < stop and not _EARLIER.search(document.plain, begin, stop):
+        other = _is_of_earlier(document, begin) or _FOUND_LATER.search(document.plain, begin, stop)
+        if not begin <= calm.start() < stop and not other:
             yield Hit(*match.span(), f"文中另写着“{calm.group()}”，与这里不一致，请核实")
             return
 
@@ -327,6 +348,12 @@ def _sums(document: Document) -> Iterator[Hit]:
         if len(parts) > 1 and sum(parts) != total:
             severity = Severity.INFO if unsure else None  # who is not counted may be told in other words
             yield Hit(*match.span(), f"分项相加是{sum(parts)}人，与总数{total}人不符，请核实", severity)
+    for match in document.finditer(_PARTS_AT_ONCE, PROSE):
+        total = numeral(match["total"] or match["total2"])
+        parts = [numeral(p["after"] or p["before"]) for p in _PART.finditer(match["parts"])]
+        more = _OTHERS_HURT.search(match["rest"]) or _PEOPLE_TOLD.search(match["rest"]) or "正在" in match["rest"]
+        if sum(parts) > total or (sum(parts) < total and not more):
+            yield Hit(match.start(), match.end("parts"), f"分项相加是{sum(parts)}人，与总数{total}人不符，请核实")
 
 
 _RATE = Pattern(
@@ -783,6 +810,9 @@ RULES = (
             _report("两车相撞", "5月20日8时，⟦受伤8人，其中轻伤6人、重伤1人⟧。"),
             _report("两车相撞", "5月20日8时，两车相撞，未造成人员伤亡。", "送医检查后，⟦1名学生骨折⟧。"),
             _report("楼道失火", "5月20日8时，3名学生被困。", "救出时⟦被困5人⟧。"),
+            _report("楼道失火，⟦未造成人员伤亡⟧", "5月20日8时，楼道失火，2名学生轻伤。"),
+            _report("楼道失火致⟦1人死亡⟧", "5月20日8时，楼道失火，2名学生轻伤，已送医。"),
+            _report("楼道失火", "5月20日8时，楼道失火，⟦4人受伤，1人重伤、2人轻伤⟧。"),
             _report("两车追尾", "5月20日8时，⟦5名学生受伤，其中骨折2名、擦伤2名，其余人员未受伤⟧。"),
             _report("看台踩空", "5月20日8时，⟦6人受伤，其中3人扭伤、2人腿部擦伤⟧。"),
             _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "⟦1名帮厨头晕送医⟧。"),
@@ -806,6 +836,9 @@ RULES = (
         ),
         good=(
             _report("两车相撞致3人受伤", "5月20日8时，校门口两车相撞，3名学生受伤。"),
+            _report("楼道失火，无人员伤亡", "5月20日8时，楼道失火，无人员伤亡。9时，经检查又发现1名学生轻伤。"),
+            _report("楼道失火致1人死亡", "5月20日8时，楼道失火，1名学生重伤，抢救无效去世。"),
+            _report("楼道失火", "5月20日8时，楼道失火，4人受伤，1人重伤、2人轻伤，另1人正在检查。"),
             _report("大风灾害", "5月20日8时，大风致3人死亡，巴润镇死亡2人，查干苏木死亡1人。"),
             _report("大风灾害", "5月20日8时，大风致3人死亡，遇难者中有1名学生死亡。"),
             _report("井下透水", "5月20日8时，12名工人被困。", "5月20日18时，最后1名被困工人升井。"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.event_apart import event_elsewhere
 from alvtc_info.analysis.facts_retold import facts_retold
 from alvtc_info.analysis.names_apart import names_apart
 from alvtc_info.analysis.numbers_retold import numbers_retold
@@ -25,12 +26,15 @@ def retold_otherwise(document: Document) -> Iterator[Hit]:
     同一间房、同一条路、同一笔钱的数字颠倒了（302实训室……320实训室），被骗的比转出的多，也提示。
 
     {1.2}：数据要真实准确。发现比发生晚几分钟的、写明更正的、备用和另外的设备、转移到别处的不提示。写明是两处的、同一句里的不提示。
+    首报的标题和正文不是一处、不是一天的，正文后面照样写一遍、却换了地方的（2层水管爆裂……3层水管爆裂后），也提示；写明另一处、又、同时的不提示。
     用餐的食堂、事发的路、泼洒的药品换了一个，先写全部恢复、无人受伤、无人就医，后写还用不了、有人受伤、已到医院的，也提示。
     东侧配电间写成西侧、305教室写成302教室、张某的左腿写成右腿、A座的考场数写到B座、8月17日进水写成8月18日进水当天的，也提示。
     电梯、校车的号数、楼层、台数、一名伤者的伤情、社区名、恢复了又写还没有恢复的，作建议。
     """
     told: list[Hit] = []
+    elsewhere = ((*found, True) for found in event_elsewhere(document))
     for start, end, message, sure in (
+        *elsewhere,
         *facts_retold(document),
         *numbers_retold(document),
         *scenes_apart(document),
@@ -53,8 +57,8 @@ def name_written_two_ways(document: Document) -> Iterator[Hit]:
         yield Hit(start, end, message, None if sure else Severity.INFO)
 
 
-def _told(*body: str, kind: Kind = Kind.FIRST) -> Example:
-    return reported("学生公寓电梯困人", *body, kind=kind)
+def _told(*body: str, kind: Kind = Kind.FIRST, title: str = "突发事件处置情况") -> Example:
+    return reported(title, *body, kind=kind)
 
 
 RULES = (
@@ -102,9 +106,17 @@ RULES = (
             _told("5月20日，地下车库进水。", "⟦5月21日进水当天⟧，后勤处抽水。"),
             _told("5月20日8时，酒精灯起火，没有师生受伤。", "9时，⟦1名指导教师手部烧伤⟧，由校医包扎。"),
             _told("5月20日8时，公寓停电，9时供电已全部恢复。", "后勤处抢修，⟦仍未恢复供电⟧。"),
+            _told("5月20日8时，2号公寓5层热水器爆裂。", title="2号公寓⟦4层⟧热水器爆裂"),
+            _told("5月20日8时，2号公寓5层热水器爆裂。", title="⟦南门热水器爆裂⟧"),
+            _told("5月20日8时，2号公寓5层热水器爆裂。", "⟦4层热水器爆裂⟧后，宿管员关闭阀门。"),
         ),
         good=(
             _told("2024年5月20日8时20分，校门口两车追尾。", "5月20日8时20分事故发生后，保卫处报警。"),
+            _told(
+                "5月20日8时，2号公寓五层热水器爆裂。", "4层宿管员发现热水器爆裂后断电。", title="2号公寓5层热水器爆裂"
+            ),
+            _told("5月20日8时，南门旁2号公寓热水器爆裂。", title="南门热水器爆裂"),
+            _told("5月20日8时，2号公寓热水器爆裂。", "9时，5号公寓热水器也爆裂。"),
             _told("2024年5月20日8时20分，宿舍起火。", "8时23分，值班员发现火情后报警。"),
             _told("5月20日8时，4号学生公寓312室起火。", "8时20分，学生转移到3号学生公寓305室。"),
             _told("5月20日8时，第二食堂门前两名学生发生冲突。", "8时20分，学生被带到第一食堂门前。"),

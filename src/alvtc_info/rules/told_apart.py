@@ -96,7 +96,13 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
         structural=True,
-        yields_to=("casualty-consistency", "followup-title", "first-report-elements", "final-report-elements"),
+        yields_to=(
+            "casualty-consistency",
+            "retold-otherwise",
+            "followup-title",
+            "first-report-elements",
+            "final-report-elements",
+        ),
         bad=(
             _told("5月20日8时，公寓停电，冷柜食材报损4600元。", title="公寓停电⟦无损失⟧", kind=Kind.DAILY),
             _told("5月20日8时，1名学生跌倒，拍片未见骨折。", title="1名学生⟦骨折⟧"),
