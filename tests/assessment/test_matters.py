@@ -245,6 +245,8 @@ def frozen() -> Frozen:
         (instruction(), item(), ""),
         (frozen(), None, ""),
         (Founded(department="后勤处", since=TODAY), None, ""),
+        (Founded(department="后勤处", since=date(2042, 6, 1)), None, "设立日期 2042-06-01 在一年以后"),
+        (Circulated(year=2025, on=TODAY), None, "年度 2025 还没有到"),
     ],
 )
 def test_days_that_are_probably_typed_wrongly(entry: AnyEntry, about: AnyEntry | None, said: str) -> None:
@@ -254,8 +256,48 @@ def test_days_that_are_probably_typed_wrongly(entry: AnyEntry, about: AnyEntry |
 
 
 def test_a_day_that_is_only_odd_is_said() -> None:
-    assert "晚了一年以上" in odd_date(instruction(), item(dated=date(2023, 1, 1)))
-    assert odd_date(instruction(), item()) == odd_date(asked(), None) == ""
+    assert "晚了一年以上" in odd_date(instruction(), item(dated=date(2023, 1, 1)), TODAY)
+    assert odd_date(instruction(), item(), TODAY) == odd_date(asked(), None, TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("entry", "about", "before", "said"),
+    [
+        (item(dated=date(2023, 6, 10)), None, None, "日期 2023-06-10 在一年以前，请核对年份"),
+        (item(dated=date(2023, 6, 11)), None, None, ""),
+        (item(6, 1, received_on=date(2014, 6, 1)), None, None, "收到日期 2014-06-01 在一年以前，请核对年份"),
+        (item(dated=date(2023, 1, 1)), None, item(dated=date(2023, 1, 1)), ""),
+        (item(dated=date(2023, 1, 1)), None, item(dated=date(2024, 1, 1)), "日期 2023-01-01 在一年以前"),
+        (opinion(on=date(2014, 6, 3)), None, None, "日期 2014-06-03 在一年以前"),
+        (instruction(on=date(2023, 2, 3)), item(dated=date(2023, 1, 1)), None, ""),
+        (instruction(on=date(2024, 2, 3)), item(dated=date(2023, 1, 1)), None, "晚了一年以上"),
+        (asked(8, on=date(2014, 6, 3)), None, None, "约稿日期 2014-06-03 在一年以前"),
+        (asked(on=None).model_copy(update={"due": date(2014, 6, 3)}), None, None, "期限 2014-06-03 在一年以前"),
+        (asked(on=None).model_copy(update={"due": date(2024, 6, 3)}), None, None, ""),
+        (Founded(department="后勤处", since=date(2014, 6, 1)), None, None, "设立日期 2014-06-01 在一年以前"),
+        (Circulated(year=2022, on=TODAY), None, None, "年度 2022 是一年以前的，请核对年份"),
+        (Circulated(year=2022, on=TODAY), None, Circulated(year=2022, on=TODAY), ""),
+        (Circulated(year=2023, on=TODAY), None, None, ""),
+        (frozen(), None, None, ""),
+    ],
+)
+def test_a_day_of_long_ago_is_said(entry: AnyEntry, about: AnyEntry | None, before: AnyEntry | None, said: str) -> None:
+    found = odd_date(entry, about, TODAY, before)
+    assert said in found if said else found == ""
+
+
+@pytest.mark.parametrize(
+    ("dated", "printed", "doubtful"),
+    [
+        (date(2014, 3, 5), date(2024, 3, 5), True),
+        (date(2023, 3, 5), date(2024, 3, 5), True),
+        (date(2023, 12, 31), date(2024, 1, 1), False),
+        (date(2014, 3, 5), date(2014, 3, 6), False),
+        (date(2014, 3, 5), None, False),
+    ],
+)
+def test_a_day_of_another_year_than_the_paper_says(dated: date, printed: date | None, doubtful: bool) -> None:
+    assert bool(doubtful_dates(item(dated=dated), None, TODAY, printed)) is doubtful
 
 
 def test_titles_are_one_whatever_their_punctuation() -> None:

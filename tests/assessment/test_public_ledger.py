@@ -118,6 +118,31 @@ def test_what_keeps_a_draft_out(file: Ledger) -> None:
     assert entry.note == "日期经核对无误"
 
 
+def test_a_year_mistyped_in_the_past_is_refused_where_the_paper_says_another(file: Ledger) -> None:
+    seen = file.preview(PAPER.encode(), name="a.txt", dated="2014-05-20")
+    assert seen.doubts == ("日期 2014-05-20 和稿件上的 2024-05-20 不是同一年",)
+    refused("doubtful-date", lambda: add(file, dated="2014-05-20"))
+    assert file.preview(PAPER.encode(), name="a.txt", dated="2024-05-21").doubts == ()
+    assert "在一年以前" in file.preview(PAPER.encode(), name="a.txt").hints[0]
+    recent = TODAY - timedelta(days=20)
+    new = file.preview(PAPER.encode(), name="a.txt", dated=recent)
+    assert (new.doubts, [hint for hint in new.hints if "年份" in hint]) == ((), [])
+
+
+def test_a_day_of_long_ago_is_recorded_and_said(file: Ledger) -> None:
+    told = "日期 2014-05-20 在一年以前，请核对年份"
+    undated = "# 换水管\n\n5月20日，更换水管。".encode()
+    added = file.add(undated, name="b.md", by="王某", department="后勤处", dated="2014-05-20")
+    assert told in added.hints
+    assert file.record("opinion", subject="议论", watcher="宣传部", on="2014-05-20", by="王某").hints == (told,)
+    sure = file.record("opinion", subject="另议", watcher="宣传部", on="2014-05-20", by="王某", anyway=True)
+    assert (sure.hints, sure.note) == ((), "日期经核对无误")
+    assert file.correct(2, {"平台": "校园论坛"}, by="王某").hints == ()
+    now = TODAY - timedelta(days=2)
+    assert file.correct(2, {"日期": now}, by="王某").hints == ()
+    assert file.correct(2, {"日期": "2014-05-20"}, by="王某").hints == (told,)
+
+
 @pytest.mark.medium
 @pytest.mark.parametrize("mark", ["机密★1年", "秘　密", "绝密★长期"])
 def test_what_bears_a_secrecy_mark_is_not_recorded(mark: str, file: Ledger) -> None:
@@ -181,7 +206,9 @@ def test_what_became_of_an_item(ledger: Ledger, tmp_path: Path) -> None:
 
 def test_items_by_department_year_and_category(file: Ledger) -> None:
     add(file, category="意见建议")
-    file.add(LATER, name="b.txt", by="王某", dated="2023-05-23", department="魔法部", other=True, title="另一件")
+    file.add(
+        LATER, name="b.txt", by="王某", dated="2023-05-23", department="魔法部", other=True, title="另一件", anyway=True
+    )
     assert [entry.number for entry in file.items()] == [1, 2]
     assert [entry.number for entry in file.items(department="后勤保障处")] == [1]
     assert [entry.number for entry in file.items(department="魔法部")] == [2]

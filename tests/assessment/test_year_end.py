@@ -121,7 +121,7 @@ def test_later_entries_stand_apart_and_change_nothing(closed: LedgerStore) -> No
     assert publish(notice, "txt").decode().partition("异议和定稿")[0] == before
     assert notice.later == (
         "第8条（2025年2月4日记）：更正第1条　内容已按批准清除",
-        "第9条（2025年2月4日李某记）：作废第2条",
+        "第9条（2025年2月4日李某记）：作废第2条　2024年4月5日　后勤处　重点工作进展　乙",
         "第10条（2025年2月4日王某记）：补记　2024年9月5日　后勤处　重点工作进展　补记的",
         "第12条（2025年2月4日王某记）：补记　采用　信息：第1条　级别：盟委行署　日期：2024年7月1日",
         "第13条（2025年2月4日王某记）：补记　约稿延期　约稿：第3条　延到：2025年1月9日　谁同意：李某　日期：2025年2月3日",
@@ -141,7 +141,7 @@ def test_what_was_erased_since_is_told_beside_the_frozen_figure(closed: LedgerSt
     closed.erase(1, approved_by="李某", reason="误录", by="李某", on=date(2025, 2, 4))
     notice = shown(closed)
     assert "后勤处的综合类定稿时是2，现在从台账算出的是1（内容可能经批准清除过），以定稿为准" in notice.closing
-    assert notice.later[0].endswith("作废第1条")
+    assert notice.later[0].endswith("作废第1条　内容已按批准清除")
 
 
 @pytest.mark.medium

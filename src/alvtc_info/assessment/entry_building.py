@@ -166,19 +166,29 @@ def completed(kind: str, values: dict[str, Any], today: date) -> dict[str, Any]:
     return {"entry": kind, **values}
 
 
-def sound(entry: AnyEntry, store: LedgerStore, today: date, note: str, *, anyway: bool) -> tuple[str, tuple[str, ...]]:
+def sound(
+    entry: AnyEntry,
+    store: LedgerStore,
+    today: date,
+    note: str,
+    *,
+    anyway: bool,
+    before: AnyEntry | None = None,
+    printed: date | None = None,
+) -> tuple[str, tuple[str, ...]]:
     """The note to record with an entry, and hints at days that may be right and are worth a look.
 
-    Raises UsageError for doubtful days, unless they hold `anyway`.
+    `before` is the entry that this one corrects, `printed` the date on the paper that it is. Raises UsageError for
+    doubtful days, unless they hold `anyway`.
     """
     about = entry_about(entry, store)
-    doubts = doubtful_dates(entry, about, today)
-    if not doubts:
-        odd = odd_date(entry, about)
-        return note, (odd,) if odd else ()
-    if not anyway:
+    doubts = doubtful_dates(entry, about, today, printed)
+    odd = odd_date(entry, about, today, before)
+    if anyway:
+        return note or ("日期经核对无误" if doubts or odd else ""), ()
+    if doubts:
         raise UsageError("doubtful-date", f"{'；'.join(doubts)}：没有记。请核对年份；{advice.SOUND}")
-    return note or "日期经核对无误", ()
+    return note, (odd,) if odd else ()
 
 
 def entry_about(entry: AnyEntry, store: LedgerStore) -> AnyEntry | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.assessment import advice
-from alvtc_info.assessment.doubtful_dates import doubtful_dates
+from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
 from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title_key
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
@@ -110,7 +111,7 @@ def department_named(text: str, institution: Institution, known: Iterable[str] =
 class Paper:
     """What a draft says of itself, with the values that the clerk gave in place of its own.
 
-    `proposed` is the category that the wording suggests, `cue` the word that suggests it.
+    `proposed` is the category that the wording suggests, `cue` the word that suggests it, `printed` its own date.
     """
 
     where: str
@@ -118,6 +119,7 @@ class Paper:
     trace: TextTrace
     proposed: str
     cue: str
+    printed: date | None = None
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -164,7 +166,7 @@ def read_paper(
     }
     if values["report"] in GENERAL_KINDS and "category" not in overrides:
         values["category"] = document.facts.category or proposed or None
-    return Paper(where, values, trace_of(document), proposed, cue)
+    return Paper(where, values, trace_of(document), proposed, cue, document.report_date)
 
 
 def _guarded(data: bytes, name: str, request: CheckRequest) -> Document:
@@ -416,6 +418,9 @@ def _compared(taken: list[Taken], ledger: LedgerStore, today: date) -> Iterator[
     """Compare each item with the ledger and the items before it: an equal item is a problem, a similar one a hint."""
     recorded: dict[tuple[str, date, str], str] = {}
     titles: dict[tuple[str, str], str] = {}
+    told = False  # that most are of an earlier year
+    years = Counter(each.item.dated.year for each in taken if each.item is not None)
+    usual = max(years, key=years.__getitem__, default=0)
     held = [(record.origin, record.said) for record in ledger.records(["item"]) if isinstance(record.said, Item)]
     for number, item in held:
         recorded.setdefault(_same(item), f"台账里已有（第{number}条）")
@@ -426,6 +431,10 @@ def _compared(taken: list[Taken], ledger: LedgerStore, today: date) -> Iterator[
             continue
         problem = recorded.get(_same(each.item))
         hints = [*each.hints, *doubtful_dates(each.item, None, today)]
+        odd = odd_date(each.item, None, today)
+        if odd and (each.item.dated.year != usual or not told):
+            hints.append(odd)
+            told = told or (each.item.dated.year == usual and not problem)
         titled = titles.get(_title(each.item))
         if problem is None and titled:
             hints.append(f"和{titled}题目相同，又是同一个部门：是不是重复报送")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.assessment.entry_building import Meaning
     from alvtc_info.assessment.intake import Paper
-    from alvtc_info.assessment.ledger_entries import AnyEntry, Item
+    from alvtc_info.assessment.ledger_entries import AnyEntry, Item, Record
     from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.assessment.ledger_values import Intake, LedgerEntry, LedgerRepeat, OpenMatter, YearNotice
     from alvtc_info.institution.values import Institution
@@ -117,7 +117,7 @@ class Ledger:
 
         Raises InputError if the draft cannot be read or bears a secrecy mark, UsageError for a wrong value.
         """
-        from alvtc_info.assessment.doubtful_dates import doubtful_dates
+        from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
         from alvtc_info.assessment.entry_building import entry_about
         from alvtc_info.assessment.intake import item_of
         from alvtc_info.assessment.ledger_values import Intake, entry_value
@@ -129,7 +129,8 @@ class Ledger:
             kept = {key: str(value) for key, value in paper.values.items() if value not in (None, "")}
             problems = tuple(each.message for each in wrong)
             return Intake(kept, proposed=paper.proposed, cue=paper.cue, problems=problems, hints=paper.hints)
-        already = self._store.same(item)
+        already, about, day = self._store.same(item), entry_about(item, self._store), self._today()
+        odd = odd_date(item, about, day)
         return Intake(
             _plain(item),
             None,
@@ -138,8 +139,8 @@ class Ledger:
             paper.proposed,
             paper.cue,
             (),
-            tuple(doubtful_dates(item, entry_about(item, self._store), self._today())),
-            paper.hints,
+            tuple(doubtful_dates(item, about, day, paper.printed)),
+            (odd, *paper.hints) if odd else paper.hints,
         )
 
     def add(
@@ -177,7 +178,7 @@ class Ledger:
         already = self._store.same(item)
         if already is not None:
             raise already_there(already, paper.where)
-        remark, hints = sound(item, self._store, self._today(), remark, anyway=sure)
+        remark, hints = sound(item, self._store, self._today(), remark, anyway=sure, printed=paper.printed)
         _refuse_secret(item, remark)
         repeats = self._repeats(paper, item)
         record = self._store.add(item, by=recorder, note=remark, trace=paper.trace, once=True)
@@ -263,7 +264,7 @@ class Ledger:
             raise UsageError("frozen", f"第{before.origin}条是定稿，不能更正；定错了的，作废它并{advice.IN_NOTE}理由")
         values = before.said.model_dump(mode="python")
         entry = entry_of(values | self._meaning().named(changes, type(before.said)))
-        return self._write(entry, recorder, remark, anyway=sure, corrects=before.id)
+        return self._write(entry, recorder, remark, anyway=sure, before=before)
 
     def withdraw(self, number: int, *, by: str, note: str = "") -> LedgerEntry:
         """Withdraw (作废) an entry: it counts no more and stays in the ledger. Returns the withdrawn entry as it stood.
@@ -462,16 +463,17 @@ class Ledger:
         remark: str,
         *,
         anyway: bool,
-        corrects: int | None = None,
+        before: Record | None = None,
         hints: tuple[str, ...] = (),
         since: datetime | None = None,
     ) -> LedgerEntry:
-        """Write an entry whose days are sound."""
+        """Write an entry whose days are sound, in place of the one `before`."""
         from alvtc_info.assessment.entry_building import sound
         from alvtc_info.assessment.ledger_values import entry_value
 
         _refuse_secret(entry, remark)
-        remark, odd = sound(entry, self._store, self._today(), remark, anyway=anyway)
+        replaced, corrects = (before.said, before.id) if before else (None, None)
+        remark, odd = sound(entry, self._store, self._today(), remark, anyway=anyway, before=replaced)
         record = self._store.add(entry, by=recorder, note=remark, corrects=corrects, since=since)
         return entry_value(record, hints=(*odd, *hints))
 

@@ -167,17 +167,14 @@ def _later(history: Sequence[Record], frozen: Frozen, of: Period, where: tzinfo)
         erased = said.erases if isinstance(said, ItemWithdrawn) else None
         if not any(day in of for day in _days(record, by_number)) and not (erased and erased <= frozen.upto):
             continue
-        what = "" if isinstance(said, ItemWithdrawn) else entry_line(said)
-        for day in (value for value in said.model_dump().values() if isinstance(value, date)):
+        withdrawn = isinstance(said, ItemWithdrawn)
+        told = by_number[record.corrects].said if withdrawn and record.corrects else said
+        what = entry_line(told)
+        for day in (value for value in told.model_dump().values() if isinstance(value, date)):
             what = what.replace(f"{day}", shown_day(day))
-        how = (
-            f"{'作废' if isinstance(said, ItemWithdrawn) else '更正'}第{record.corrects}条"
-            if record.corrects
-            else "补记"
-        )
-        found.append(
-            f"第{record.id}条（{shown_day(record.recorded_at.astimezone(where).date())}{record.recorded_by}记）：{how}{what and f'　{what}'}"
-        )
+        how = f"{'作废' if withdrawn else '更正'}第{record.origin}条" if record.corrects else "补记"
+        when = shown_day(record.recorded_at.astimezone(where).date())
+        found.append(f"第{record.id}条（{when}{record.recorded_by}记）：{how}　{what}")
     return found
 
 

@@ -114,7 +114,10 @@ def test_what_became_of_an_item(ledger: Run, examples: Path) -> None:
     code, out, _ = ledger(
         "request", "产教融合经验", "--department", "教务处", "--due", "2024-06-30", "--asked-by", "盟教体局"
     )
-    assert out == "已记：第5条　约稿　部门：教务处　题目：产教融合经验　约稿单位：盟教体局　期限：2024-06-30\n"
+    assert out == (
+        "提示：期限 2024-06-30 在一年以前，请核对年份\n"
+        "已记：第5条　约稿　部门：教务处　题目：产教融合经验　约稿单位：盟教体局　期限：2024-06-30\n"
+    )
     assert ledger("fault", "迟报", "--department", "教务处", "--evidence", "案卷", "--item", 1, "--impact")[0] == 0
     assert ledger("department", "数据中心", "--since", "2024-07-01")[0] == 0
     code, out, _ = ledger("correct", 5, "--set", "期限=2024-07-15", "题目=经验")

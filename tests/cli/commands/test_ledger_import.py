@@ -43,6 +43,7 @@ def test_a_table_is_read_whatever_its_dates_look_like(ledger: Run, tmp_path: Pat
     assert (code, out.splitlines()) == (
         0,
         [
+            "! 第4行：日期 2024-03-05 在一年以前，请核对年份",
             "! 第8行：没有类别，不计入12条",
             "! 第9行：没有类别，不计入12条",
             "试读：可记 5 条，有问题 0 条；没有记入台账",
@@ -82,7 +83,8 @@ def test_all_or_nothing_and_what_is_wrong_with_which_row(ledger: Run, tmp_path: 
     path = table(tmp_path / "表.xlsx", rows)
     code, out, _ = ledger("import", path, "--create")
     assert code == 1
-    lines = out.splitlines()
+    first, *lines = out.splitlines()
+    assert first == "! 第2行：日期 2024-03-05 在一年以前，请核对年份"
     assert lines[0] == "× 第3行：不认识“魔法部”这个部门；新设的先用 ledger department 登记，或写 --other"
     assert lines[1] == "× 第4行：和第2行相同"
     assert lines[2:4] == ["× 第5行：没有部门", "× 第5行：没有日期"]

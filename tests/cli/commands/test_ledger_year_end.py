@@ -38,7 +38,7 @@ def test_from_the_draft_to_what_was_corrected_after_it(place: Path, ledger: Run,
     )
     assert "（征求意见稿）" in run_cli("assess", "--year", 2024)[1]
     code, out, _ = ledger("异议", "后勤处", "第3条应按采用", "--year", 2024, "--raised-by", "孙某", "--item", 3)
-    assert (code, out.startswith("已记：第15条　异议")) == (0, True)
+    assert (code, out.startswith("提示：年度 2024 是一年以前的，请核对年份\n已记：第15条　异议")) == (0, True)
     assert "第15条还没有处理" in ledger("freeze", 2024, "--approved-by", "院长办公会")[2]
     assert "结果" in ledger("decide", 15, "查无此事", "--result", "不知道", "--decided-by", "王某")[2]
     code, out, _ = ledger("处理异议", 15, "查无此事", "--result", "不采纳", "--decided-by", "王某")
@@ -87,6 +87,7 @@ def test_a_table_is_asked_for_its_categories_and_titles_that_came_before(
     assert code == 0
     assert out.splitlines() == [
         "! 第2行：没有类别，不计入12条",
+        "! 第2行：日期 2024-09-05 在一年以前，请核对年份",
         "! 第2行：和第13条题目相同，又是同一个部门：是不是重复报送",
         "! 第3行：没有类别，不计入12条；从题目的“获一等奖”看像赛事获奖，对的请写进表里",
         f"! 第4行：日期 2042-09-05 在今天（{TODAY}）以后",
