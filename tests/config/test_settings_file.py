@@ -191,15 +191,42 @@ def test_own_rules_may_be_for_some_kinds_and_places() -> None:
     assert ("title-word", "阀门") not in found("更换阀门。", config)
 
 
+def test_choices_are_taken_in_chinese() -> None:
+    config = build_config(
+        {
+            "profile": "新闻",
+            "select": ["相对时间", "vague-time"],
+            "ignore": ["首行缩进"],
+            "severity": {"相对时间": "必改", "vague-time": "建议", "套话": "不查"},
+            "words": {"含糊时间表述": {"add": ["择机"]}},
+            "suppress": [{"files": ["*.md"], "rules": ["相对时间", "首行缩进"], "reason": "旧稿"}],
+            "rules": [{"name": "a", "avoid": ["搞掂"], "severity": "必改", "kinds": ["日常信息"]}],
+        }
+    )
+    assert (config.profile, config.select) == ("news", ("relative-time", "vague-time"))
+    assert config.ignore == ("layout-indent", "cliche")
+    assert config.words.keys() == {"vague-time"}
+    assert config.suppress[0].rules == ("relative-time", "layout-indent")
+    assert config.severities == {"relative-time": "error", "vague-time": "info"}
+    assert (config.rules[0].severity, config.rules[0].kinds) == ("error", frozenset({"daily"}))
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
+        ({"select": ["相对实间"]}, "没有名为“相对实间”的规则，是否指“相对时间”"),
+        ({"severity": {"相对实间": "必改"}}, "没有名为“相对实间”的规则，是否指“相对时间”"),
+        ({"severity": {"vague-time": "必该"}}, "不能这样写，是否指“必改”；可选：必改 error"),
+        ({"severity": {"vague-time": 3}}, "不能这样写；可选：必改 error"),
+        ({"severity": {"相对时间": "必改", "relative-time": "off"}}, "“relative-time”和“相对时间”是同一条规则"),
+        ({"profile": "网页新文"}, "没有名为“网页新文”的文体（profile），是否指“网页新闻”；可选：值班信息 duty"),
+        ({"profile": 3}, "没有名为“3”的文体"),
         ({"sellect": []}, "没有“sellect”这一项，是否指“select”"),
         ({"zzz": 1}, "没有“zzz”这一项，可用："),
-        ({"profile": "x"}, "没有名为“x”的 profile"),
+        ({"profile": "x"}, "没有名为“x”的文体（profile）；可选：值班信息 duty"),
         ({"select": "vague-time"}, "select 应为文字的列表"),
         ({"ignore": ["vague-tme"]}, "没有名为“vague-tme”的规则，是否指“vague-time”"),
-        ({"severity": {"vague-time": "bad"}}, "应为 error、warning、info 或 off"),
+        ({"severity": {"vague-time": "bad"}}, "“vague-time”不能这样写；可选：必改 error、宜改 warning、建议 info、不查 off"),
         ({"severity": []}, "severity 应是一张表"),
         ({"options": {"vague-time": {"lose": True}}}, "没有“lose”这一项，是否指“loose”"),
         ({"options": {"vague-time": {"loose": 1}}}, "应为true 或 false"),
@@ -228,9 +255,9 @@ def test_own_rules_may_be_for_some_kinds_and_places() -> None:
         ({"rules": [{"name": "a", "avoid": ["甲\n乙"]}]}, "永远匹配不到"),
         ({"rules": [{"name": "a", "avoid": ["《乙丙》"]}]}, "“《乙丙》”永远匹配不到"),
         ({"rules": [{"name": "a", "avoid": ["x"], "need": "y"}]}, "没有“need”这一项"),
-        ({"rules": [{"name": "a", "avoid": ["x"], "severity": "hard"}]}, "severity 应为"),
+        ({"rules": [{"name": "a", "avoid": ["x"], "severity": "hard"}]}, "severity 只能写：必改 error"),
         ({"rules": [{"name": "a", "avoid": ["x"], "title": 3}]}, "title 应为文字"),
-        ({"rules": [{"name": "a", "avoid": ["x"], "kinds": ["x"]}]}, "kinds 只能写：first"),
+        ({"rules": [{"name": "a", "avoid": ["x"], "kinds": ["x"]}]}, "kinds 只能写：首报 first"),
         ({"rules": [{"name": "a", "pattern": r"\b甲\b", "bad": ["甲"]}]}, r"\b，它在汉字之间不起作用"),
         ({"rules": [{"name": "a", "pattern": "(", "bad": ["甲"]}]}, "不是有效的正则表达式"),
         ({"rules": [{"name": "a", "pattern": "甲*", "bad": ["甲"]}]}, "能匹配空白"),

@@ -12,6 +12,7 @@ from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import CaseLog, open_case
 from alvtc_info.emergency.situation import assess
 from alvtc_info.emergency.status_text import format_status
+from alvtc_info.emergency.typed_facts import known_role
 from tests.emergency.cases import COLLEGE, FLOW, at, opened, stand, told
 from tests.refusing import refused
 
@@ -249,3 +250,28 @@ def test_which_entries_can_be_corrected_so_is_said(tmp_path: Path) -> None:
     assert "能这样更正的是第 1、3 条" in said
     said = refused("other-entry", lambda: CaseLog(path, COLLEGE, now=at("14:55"), corrects=2).involve("学工处", ""))
     assert "能这样更正" not in said.replace("不能这样更正", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("属地", "属地"),
+        ("属地部门", "属地"),
+        ("属地首报", "属地"),
+        ("属地部门首报", "属地"),
+        ("主管（主报）", "主管"),
+        ("主报", "主管"),
+        ("涉事均报", "涉事"),
+        (" 涉事单位 ", "涉事"),
+        ("", ""),
+    ],
+)
+def test_a_role_is_taken_in_the_words_of_the_regulation(typed: str, role: str) -> None:
+    assert known_role(typed, COLLEGE.flow) == role
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("属第", "属地"), ("主官", "主管"), ("属地主报", "属地"), ("旁观", "")])
+def test_no_role(typed: str, meant: str) -> None:
+    said = refused("unknown-role", lambda: known_role(typed, COLLEGE.flow))
+    assert ("是否指" in said, f"“{meant}”" in said) == (bool(meant), bool(meant))
+    assert "可选：属地（首报）、主管（主报）、涉事（均报）" in said

@@ -176,7 +176,7 @@ def test_the_command_judges_layout_when_asked(tmp_path: Path, run_cli: Run) -> N
 def test_a_house_style_is_one_that_there_is() -> None:
     for profile in LAYOUT_PROFILES:
         assert judged(data_of(plain()), profile) is not None
-    with pytest.raises(UsageError, match="没有名为“wide”的版式，可用：default"):
+    with pytest.raises(UsageError, match="没有名为“wide”的版式；可选：规定字体 default"):
         judged(data_of(plain()), "wide")
 
 

@@ -103,7 +103,7 @@ def test_kinds_and_stages_may_be_given_by_name() -> None:
     document = read(TEXT.encode(), name="a.txt")
     result = check(document, kind="composite", stage="sent")
     assert (result.kind, result.stage) == (Kind.COMPOSITE, Stage.SENT)
-    with pytest.raises(UsageError, match="没有名为“x”的文种，可用：first"):
+    with pytest.raises(UsageError, match="没有名为“x”的文种；可选：首报 first"):
         check(document, kind="x")
 
 

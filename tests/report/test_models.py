@@ -28,6 +28,7 @@ from alvtc_info import (
     report_schema,
 )
 from alvtc_info.report.models import MODELS
+from alvtc_info.report.parts import medium_named
 from tests.refusing import refused
 
 BASE: dict[str, Any] = {"department": "后勤处", "title": "更换供水阀门", "body": ["2024年5月20日，后勤处更换阀门。"]}
@@ -122,11 +123,11 @@ def test_a_kind_in_data_is_told_in_chinese_too() -> None:
     data = {**BASE, "kind": "首报"}
     assert load_report(data).report_kind is Kind.FIRST
     assert report_schema("首报") == report_schema("first")
-    with pytest.raises(ReportError, match="没有写 kind（文种），可用：first"):
+    with pytest.raises(ReportError, match="没有写 kind（文种）；可选：首报 first"):
         load_report(BASE)
-    with pytest.raises(ReportError, match="没有名为“首暴”的文种，是否指“首报”，可用：first"):
+    with pytest.raises(ReportError, match="没有名为“首暴”的文种，是否指“首报”；可选：首报 first"):
         load_report({**data, "kind": "首暴"})
-    with pytest.raises(UsageError, match="没有名为“送钱稿”的阶段，是否指“送签稿”，可用：draft"):
+    with pytest.raises(UsageError, match="没有名为“送钱稿”的阶段，是否指“送签稿”；可选：草稿 draft"):
         CheckRequest().given({"stage": "送钱稿"})
 
 
@@ -281,9 +282,29 @@ def test_a_report_is_loaded_by_its_kind() -> None:
     assert Table(table=[["a"]]).caption == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("消息", "message"),
+        ("电话", "phone"),
+        ("打电话", "phone"),
+        ("oral", "oral"),
+        ("OA", "written"),
+        ("QQ", "message"),
+    ],
+)
+def test_how_a_report_was_made_is_told_in_either_language(typed: str, name: str) -> None:
+    assert medium_named(typed) == name
+
+
+def test_no_way_to_report() -> None:
+    with pytest.raises(ValueError, match="没有名为“电活”的报告方式，是否指“电话”；可选：电话 phone"):
+        medium_named("电活")
+
+
 def test_a_schema_is_of_a_kind_that_there_is() -> None:
     assert report_schema("first") == report_schema(Kind.FIRST)
-    with pytest.raises(UsageError, match="没有名为“novel”的文种，可用：first"):
+    with pytest.raises(UsageError, match="没有名为“novel”的文种；可选：首报 first"):
         report_schema("novel")
     refused("bad-value", lambda: report_schema(None))  # type: ignore[arg-type]
 

@@ -101,8 +101,9 @@ def _of_long_ago(entry: AnyEntry, about: AnyEntry | None, today: date, before: A
     dueless = getattr(entry, "on", None) is None
     for name in (*_PAST, "since", *(("due",) if dueless else ())):
         day = getattr(entry, name, None)
-        vouched = day is None or day == getattr(before, name, None) or (known and abs(day - known) < _LONG)
-        if not vouched and _long_ago(day, today):
+        if day is None or day == getattr(before, name, None) or (known and abs(day - known) < _LONG):
+            continue
+        if _long_ago(day, today):
             yield f"{titles[name].title} {day} 在一年以前"
     if isinstance(entry, _OF_A_YEAR) and entry.year < today.year - 1 and entry.year != getattr(before, "year", None):
         yield f"{titles['year'].title} {entry.year} 是一年以前的"

@@ -11,7 +11,7 @@ from alvtc_info.assessment.intake import category_named, day_of, department_name
 from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, REQUEST_DAYS, Level, subject
 from alvtc_info.errors import InputError, UsageError, bad_value
 from alvtc_info.model.arguments import value_named
-from alvtc_info.text.near_miss import meant
+from alvtc_info.model.choices import near, no_such
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -55,19 +55,18 @@ def kind_named(kind: object) -> str:
     known = {name: name for name in RECORDED} | {LABELS[name]: name for name in RECORDED}
     if not isinstance(kind, str) or kind not in known:
         listed = "、".join(f"{name}（{LABELS[name]}）" for name in RECORDED)
-        near = meant(kind, known) if isinstance(kind, str) else ""
-        raise UsageError("unknown-entry", f"不能这样记“{value_named(kind)}”{near}；可记：{listed}")
+        hint = near(kind, known) if isinstance(kind, str) else ""
+        raise UsageError("unknown-entry", f"不能这样记“{value_named(kind)}”{hint}；可记：{listed}")
     return known[kind]
 
 
 def level_named(text: object) -> str:
     """Return a level by its code or its Chinese name. Raises UsageError for anything else."""
-    for level in Level:
-        if isinstance(text, str) and text.strip() in (str(level), level.label):
-            return str(level)
-    listed = "、".join(level.label for level in Level)
-    near = meant(text.strip(), [level.label for level in Level]) if isinstance(text, str) else ""
-    raise UsageError("unknown-level", f"没有名为“{value_named(text)}”的级别{near}；可写：{listed}")
+    labels = {str(level): level.label for level in Level}
+    for name, label in labels.items():
+        if isinstance(text, str) and text.strip() in (name, label):
+            return name
+    raise UsageError("unknown-level", no_such(value_named(text), "级别", labels))
 
 
 def fields_of(model: type[Model]) -> dict[str, FieldInfo]:
@@ -88,7 +87,7 @@ def field_named(label: str, model: type[Model]) -> str:
     found = named.get(label.strip(), "")
     if not found:
         titles = "、".join(f"{field.title}" for field in fields.values())
-        raise UsageError("unknown-field", f"“{label}”这一栏不能写{meant(label, named)}；可写：{titles}")
+        raise UsageError("unknown-field", f"“{label}”这一栏不能写{near(label, named)}；可写：{titles}")
     return found
 
 
@@ -151,7 +150,7 @@ def completed(kind: str, values: dict[str, Any], today: date) -> dict[str, Any]:
     values = {name: value for name, value in values.items() if value != ""}
     if kind == "fault" and values.get("fault") not in FAULTS:
         named = value_named(values.get("fault", ""))
-        raise UsageError("unknown-fault", f"没有名为“{named}”的情形，可写：{'、'.join(FAULTS)}")
+        raise UsageError("unknown-fault", no_such(named, "情形", {each: each for each in FAULTS}))
     if kind == "instruction" and str(values.get("level", "")).startswith("media"):
         raise UsageError("unknown-level", "批示的级别不能是媒体")
     if kind in ("adoption", "instruction") and "item" in values and ("title" in values or "department" in values):

@@ -12,8 +12,8 @@ from alvtc_info.assessment import advice
 from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
 from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title_key
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
+from alvtc_info.model.choices import chosen, near, no_such
 from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
-from alvtc_info.text.near_miss import meant
 from alvtc_info.text.value_classes import field, frozen, replace
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ _CATEGORIES = {name: name for name in (*COMPOSITE, *GENERAL)} | {
     "建议": "意见建议",
     "获奖": "赛事获奖",
 }
+_LISTED = "、".join((*COMPOSITE, *GENERAL))
 _SERIAL = date(1899, 12, 30)  # day 0 of the dates of spreadsheet programs
 _SERIALS = 30_000  # a serial date with a time of day is above this; 3.5 in a number cell may mean 5 March or 50
 _DOTTED = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?(?:[ T].*)?")
@@ -84,7 +85,9 @@ def category_named(text: str) -> str:
     """Return a category by its name or a usual short form. Raises UsageError for any other text."""
     name = _CATEGORIES.get(text.strip())
     if name is None:
-        raise UsageError("unknown-category", f"没有名为“{text}”的类别，可写：{'、'.join((*COMPOSITE, *GENERAL))}")
+        raise UsageError(
+            "unknown-category", f"没有名为“{text}”的类别{near(text.strip(), _CATEGORIES)}；可选：{_LISTED}"
+        )
     return name
 
 
@@ -99,12 +102,9 @@ def department_named(text: str, institution: Institution, known: Iterable[str] =
     from alvtc_info.institution.near_names import near_department
 
     slip = near_department(text.strip(), institution)
-    near = (
-        f"，是否指“{slip}”"
-        if slip
-        else meant(text.strip(), departments.union(each.name for each in institution.departments))
-    )
-    raise UsageError("unknown-department", f"不认识“{text}”这个部门{near}；{advice.REGISTER}")
+    known_names = departments.union(each.name for each in institution.departments)
+    hint = f"，是否指“{slip}”" if slip else near(text.strip(), sorted(known_names))
+    raise UsageError("unknown-department", f"不认识“{text}”这个部门{hint}；{advice.REGISTER}")
 
 
 @frozen
@@ -372,10 +372,11 @@ def _without_category(item: Item) -> Iterator[str]:
 
 def report_kind_named(text: str) -> str:
     """Return a kind of report by its name or its Chinese name. Raises UsageError for any other text."""
-    for kind in Kind:
-        if text.strip() in (str(kind), kind.label):
-            return str(kind)
-    raise UsageError("unknown-kind", f"没有名为“{text}”的文种，可写：{'、'.join(kind.label for kind in Kind)}")
+    labels = {str(kind): kind.label for kind in Kind}
+    found = chosen(text, labels)
+    if not found:
+        raise UsageError("unknown-kind", no_such(text, "文种", labels))
+    return found
 
 
 def _plain(cell: object) -> object:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.assessment.scoring_profile import ScoringProfile
 
-_CALENDARS = {"自然年": CALENDAR, "学年": ACADEMIC, CALENDAR: CALENDAR, ACADEMIC: ACADEMIC}
+_CALENDARS = {CALENDAR: "自然年", ACADEMIC: "学年"}
 _NAME, _NOTE = 200, 1000  # characters of a recorder and of a note at most
 _WHO = {"by": "记录人", "approved_by": "谁批准的"}
 
@@ -70,7 +70,7 @@ def year_of(value: object) -> int:
 
 def calendar_of(value: object) -> str | None:
     """From when to when a year goes: its code, or None where nothing was given."""
-    return None if value is None else _CALENDARS[arguments.one_of(value, _CALENDARS, "年度起止")]
+    return None if value is None else arguments.one_of(value, _CALENDARS, "年度起止")
 
 
 def profile_of(value: str | os.PathLike[str] | None) -> ScoringProfile | None:

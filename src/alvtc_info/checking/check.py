@@ -15,7 +15,7 @@ from alvtc_info.linting.engine import run, run_beside
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.arguments import flag
 from alvtc_info.model.document import Document, Facts
-from alvtc_info.model.layout_names import DEPARTURE_NAMES
+from alvtc_info.model.layout_names import departures_named
 from alvtc_info.model.masked import masked_result
 from alvtc_info.model.request import proved, requested, takes_request
 from alvtc_info.reading.drafts import document_of, is_report, is_source, label, name_of, read_bytes, work_on
@@ -152,8 +152,8 @@ class Checker:
 
         document, config, request = draft.document, self.settings.of(draft.document.name), self.request
         found = judge_layout(draft.data, document.name, document, self.institution, profile=request.layout_profile)
-        dropped = {*request.ignore, *(config.ignore if config else ())}
-        chosen = DEPARTURE_NAMES.intersection(request.select or ())
+        dropped = departures_named((*request.ignore, *(config.ignore if config else ())))
+        chosen = departures_named(request.select or ())
         kept = [f for f in found if f.rule not in dropped and (not chosen or f.rule in chosen)]
         if document.suppressions or (config and config.suppress):
             from alvtc_info.linting.suppress import names_of, set_aside

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.parser import Target, add_choice, day, names, seconds
+from alvtc_info.model.choices import listed
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_LABELS
-from alvtc_info.model.profiles import PROFILES
-from alvtc_info.model.request import EXTRAS, CheckRequest
+from alvtc_info.model.profiles import PROFILE_LABELS
+from alvtc_info.model.request import EXTRA_LABELS, CheckRequest
 from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 KIND_NAMES = {str(kind): kind.label for kind in Kind}
 _STAGE_NAMES = {str(stage): stage.label for stage in Stage}
-_EXTRAS = dict(zip(EXTRAS, ("隐藏文字", "批注", "修订中删去的文字"), strict=True))
 
 
 def add_draft_options(command: ChineseParser) -> None:
@@ -41,7 +41,7 @@ def add_draft_options(command: ChineseParser) -> None:
         type=names,
         default=(),
         metavar="内容",
-        help=f"Word 稿里平常不看的也检查：{'、'.join(f'{k} {v}' for k, v in _EXTRAS.items())}（逗号分隔）",
+        help=f"Word 稿里平常不看的也检查：{listed(EXTRA_LABELS)}（逗号分隔）",
     )
     more.add_argument("--ledger", metavar="台账", help="和台账里报过的信息对照，看有没有重复报送")
     more.add_argument("--layout", action="store_true", help="Word 稿的版式也检查（只作建议）")
@@ -62,8 +62,7 @@ def add_draft_options(command: ChineseParser) -> None:
 
 def add_settings(command: ChineseParser) -> None:
     """Add the options that choose the settings: by profile, by file, or none."""
-    titles = {name: profile.title for name, profile in PROFILES.items()}
-    add_choice(command.more, "--profile", names=titles, metavar="文体", help="按哪种文体检查（默认值班信息）：")
+    add_choice(command.more, "--profile", names=PROFILE_LABELS, metavar="文体", help="按哪种文体检查（默认值班信息）：")
     where = command.more.add_mutually_exclusive_group()
     where.add_argument(
         "--config", metavar="文件", help="用这个配置文件（默认取稿件所在文件夹往上最近的 alvtc-info.toml）"

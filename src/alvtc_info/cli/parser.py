@@ -7,6 +7,7 @@ import os
 import re
 from typing import TYPE_CHECKING, NoReturn
 
+from alvtc_info.model.choices import chosen, listed, no_such
 from alvtc_info.model.request import LONGEST
 from alvtc_info.text.near_miss import meant, nearest
 
@@ -169,23 +170,14 @@ class Choice:
 
     def __call__(self, text: str) -> str:
         """Return the name that is meant. Raises ArgumentTypeError, with the nearest name, for any other text."""
-        wanted = text.strip()
-        for name, word in self.names.items():
-            if wanted.lower() == name or wanted == word:
-                return name
-        parts = [name for name, word in self.names.items() if len(wanted) > 1 and wanted in word]
-        if len(parts) == 1:
-            return parts[0]
-        near = meant(wanted, [*self.names, *self.names.values()])
-        raise argparse.ArgumentTypeError(f"没有名为“{text}”的{self.what}{near}；可选：{self.listed()}")
+        found = chosen(text, self.names)
+        if not found:
+            raise argparse.ArgumentTypeError(no_such(text, self.what, self.names))
+        return found
 
     def listed(self, default: str = "") -> str:
         """All names in Chinese: 首报 first、续报 follow-up; the default is marked."""
-        shown = [
-            (name if name == word else f"{word} {name}") + "（默认）" * (name == default)
-            for name, word in self.names.items()
-        ]
-        return "、".join(shown)
+        return listed(self.names, default)
 
 
 def add_choice(
@@ -193,8 +185,8 @@ def add_choice(
 ) -> None:
     """Add an option or argument whose value is one of `names` (name → Chinese word), given in either language."""
     choice = Choice(metavar, names)
-    listed = choice.listed(options.get("default") or "")
-    command.add_argument(*flags, type=choice, metavar=metavar, help=help + listed, **options)
+    shown = choice.listed(options.get("default") or "")
+    command.add_argument(*flags, type=choice, metavar=metavar, help=help + shown, **options)
 
 
 class Target(str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import UsageError
+from alvtc_info.model.choices import chosen, listed
 from alvtc_info.model.document import Block, Document
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind, Role
@@ -174,17 +175,19 @@ def _list(name: str, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 
 def _severity(name: str, data: Mapping[str, Any]) -> Severity:
-    try:
-        return Severity(data.get("severity", "warning"))
-    except ValueError:
-        raise UsageError("bad-value", f"规则“{name}”的 severity 应为 error、warning 或 info") from None
+    labels = {str(each): each.label for each in Severity}
+    found = chosen(_text(name, data, "severity") or "warning", labels)
+    if not found:
+        raise UsageError("bad-value", f"规则“{name}”的 severity 只能写：{listed(labels)}")
+    return Severity(found)
 
 
 def _choices(name: str, data: Mapping[str, Any], key: str, kind: type[Kind] | type[Role]) -> list[Any]:
-    try:
-        return [kind(item) for item in _list(name, data, key)]
-    except ValueError:
-        raise UsageError("bad-value", f"规则“{name}”的 {key} 只能写：{' '.join(kind)}") from None
+    labels = {str(each): str(getattr(each, "label", each)) for each in kind}
+    found = [chosen(item, labels) for item in _list(name, data, key)]
+    if not all(found):
+        raise UsageError("bad-value", f"规则“{name}”的 {key} 只能写：{listed(labels)}")
+    return [kind(each) for each in found]
 
 
 def _examples(name: str, data: Mapping[str, Any], key: str, kinds: list[Kind]) -> tuple[Example, ...]:

@@ -7,14 +7,15 @@ from typing import Any
 
 def settings_schema() -> dict[str, Any]:
     """The JSON Schema of `alvtc-info.toml`, and of `[tool.alvtc-info]`."""
-    from alvtc_info.config.settings_file import KEYS, OFF, USUAL_LISTS
+    from alvtc_info.config.settings_file import KEYS, OFF, OFF_WORD, USUAL_LISTS
     from alvtc_info.model.editions import EDITIONS
     from alvtc_info.model.finding import Severity
     from alvtc_info.model.kinds import Kind, Role
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
-    from alvtc_info.model.profiles import PROFILES
+    from alvtc_info.model.profiles import PROFILE_LABELS
     from alvtc_info.rules import RULES
 
+    severities = [*(str(each) for each in Severity), *(each.label for each in Severity)]
     names = sorted(rule.name for rule in RULES)
     texts = {"type": "array", "items": {"type": "string"}}
     overlay = {
@@ -49,7 +50,7 @@ def settings_schema() -> dict[str, Any]:
     own = {
         "name": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
         **{key: {"type": "string"} for key in ("title", "message", "note", "pattern", "when", "need")},
-        "severity": {"enum": [str(each) for each in Severity]},
+        "severity": {"enum": severities},
         "within": {"enum": ["sentence", "paragraph", "document"]},
         "avoid": texts,
         "swap": {"type": "object", "additionalProperties": {"type": "string"}},
@@ -60,7 +61,7 @@ def settings_schema() -> dict[str, Any]:
     }
     known = {"type": "string", "examples": names}
     shapes: dict[str, dict[str, Any]] = {
-        "profile": {"enum": list(PROFILES), "default": "duty"},
+        "profile": {"enum": [*PROFILE_LABELS, *PROFILE_LABELS.values()], "default": "duty"},
         "ruleset": {"enum": list(EDITIONS)},
         "select": {"type": "array", "items": known},
         "ignore": {
@@ -72,7 +73,7 @@ def settings_schema() -> dict[str, Any]:
         "severity": {
             "type": "object",
             "propertyNames": {"type": "string"},
-            "additionalProperties": {"enum": [*(str(each) for each in Severity), OFF]},
+            "additionalProperties": {"enum": [*severities, OFF, OFF_WORD]},
         },
         "options": {"type": "object", "properties": options},
         "words": words,

@@ -15,14 +15,16 @@ from alvtc_info.config.folders import settings_files
 from alvtc_info.config.own_files import slurp_own
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model import arguments
+from alvtc_info.model.choices import chosen, listed, near, no_such
 from alvtc_info.model.finding import Severity
-from alvtc_info.model.profiles import PROFILES
+from alvtc_info.model.profiles import PROFILE_LABELS
 from alvtc_info.model.settings import Config, Correction, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from alvtc_info.model.facts import ListedPerson
+    from alvtc_info.model.layout_names import Departure
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.suppression import Exemption
 
@@ -30,7 +32,7 @@ GROUP = "alvtc_info.rules"
 USUAL_LISTS = {"names": "人名.tsv", "corrections": "常改.tsv"}  # what a list is called that a key of the settings names
 MOST_TABLES = 200  # [[rules]], and [[suppress]]
 PROVING = 30  # seconds for the examples of all own rules together
-OFF = "off"
+OFF, OFF_WORD = "off", "不查"
 # what every pyproject.toml with settings of ours has in it: a file of somebody else's project is not parsed
 _OURS = rb"""tool["']?\s*\.\s*["']?alvtc-info|alvtc-info["']?\s*(?:\.|=\s*[^\s"'])"""
 KEYS = {  # every key of the settings, with its description for editors; the types are in config.schema
@@ -143,13 +145,13 @@ def _corrections(place: str) -> tuple[Correction, ...]:
 
 def _build(data: Mapping[str, Any], path: str, *, people: bool) -> Config:
     from alvtc_info.config.declared_rules import corrections_rule, known_keys, texts
-    from alvtc_info.model.layout_names import DEPARTURE_NAMES
+    from alvtc_info.model.layout_names import DEPARTURES
     from alvtc_info.rules import RULES
 
     known_keys(data, frozenset(KEYS), "配置")
     profile = data.get("profile", "duty")
-    if not isinstance(profile, str) or profile not in PROFILES:
-        raise UsageError("unknown-profile", f"没有名为“{profile}”的 profile，可用：{' '.join(PROFILES)}")
+    if not isinstance(profile, str) or not chosen(profile, PROFILE_LABELS):
+        raise UsageError("unknown-profile", no_such(str(profile), "文体（profile）", PROFILE_LABELS))
     ruleset = str(data.get("ruleset", ""))
     if "ruleset" in data:
         from alvtc_info.model.editions import edition
@@ -167,13 +169,14 @@ def _build(data: Mapping[str, Any], path: str, *, people: bool) -> Config:
             raise UsageError("same-name", f"规则名“{rule.name}”已经有了，请换一个")
         known[rule.name] = rule
     severities, off = _severities(data, known)
+    layouts: dict[str, Rule | Departure] = {**known, **{each.name: each for each in DEPARTURES}}
     people_file = list_place(data, "names", path) if people else ""
     return Config(
         path=path,
-        profile=profile,
+        profile=chosen(profile, PROFILE_LABELS),
         ruleset=ruleset,
         select=_ruled(texts(data, "select"), known) if "select" in data else None,
-        ignore=(*_ruled(texts(data, "ignore"), [*known, *DEPARTURE_NAMES]), *off),
+        ignore=(*_ruled(texts(data, "ignore"), layouts), *off),
         enable=_ruled(texts(data, "enable"), known),
         severities=severities,
         options=_options(data, known),
@@ -182,7 +185,7 @@ def _build(data: Mapping[str, Any], path: str, *, people: bool) -> Config:
             name: _words(_mapping(_only_words(table, name), "words"), known)
             for name, table in _mapping(data, "departments").items()
         },
-        suppress=_exemptions(data, known),
+        suppress=_exemptions(data, known, layouts),
         rules=tuple(rules),
         exclude=_excluded(texts(data, "exclude")),
         people=_people(people_file) if people_file else (),
@@ -209,9 +212,10 @@ def _declared(tables: Sequence[Mapping[str, Any]]) -> list[Rule]:
     return rules
 
 
-def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exemption, ...]:
+def _exemptions(
+    data: Mapping[str, Any], known: Mapping[str, Rule], layouts: Mapping[str, Rule | Departure]
+) -> tuple[Exemption, ...]:
     from alvtc_info.config.declared_rules import known_keys, texts
-    from alvtc_info.model.layout_names import DEPARTURE_NAMES
     from alvtc_info.model.suppression import Exemption
 
     found = []
@@ -223,10 +227,11 @@ def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exe
             raise UsageError("too-many", f"[[suppress]] 超过 {MOST_TABLES} 项，请删减")
         if not files or not rules or not isinstance(reason, str):
             raise UsageError("bad-value", f'{where}要有 files = ["旧稿/*.docx"]、rules = ["规则名"] 和 reason = "理由"')
-        for rule in rules:
+        ruled = _ruled(rules, layouts)
+        for called, rule in zip(rules, ruled, strict=True):
             if rule in known and known[rule].never_suppressed:
-                raise UsageError("bad-value", f"{where}：“{rule}”不许放过，请从 rules 里删去")
-        found.append(Exemption(tuple(files), _ruled(rules, [*known, *DEPARTURE_NAMES]), reason.strip()))
+                raise UsageError("bad-value", f"{where}：“{called}”不许放过，请从 rules 里删去")
+        found.append(Exemption(tuple(files), ruled, reason.strip()))
     return tuple(found)
 
 
@@ -265,35 +270,47 @@ def _tables(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     return value
 
 
-def _ruled(names: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+def _ruled(names: Iterable[str], known: Mapping[str, Rule | Departure]) -> tuple[str, ...]:
+    """The names of the rules that are named so, or so titled in Chinese."""
     from alvtc_info.linting.select import unknown_rule
 
-    found = tuple(names)
-    for name in found:
-        if name not in known:
-            raise unknown_rule(name, known)
+    found, called = [], {each.title: name for name, each in known.items()}
+    for name in names:
+        found.append(name if name in known else called.get(name.strip(), ""))
+        if not found[-1]:
+            raise unknown_rule(name, [*known, *called])
+    return tuple(found)
+
+
+def _by_rule(table: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Any]:
+    """A table by rules with the rules by their names."""
+    found: dict[str, Any] = {}
+    for name, given in zip(_ruled(table, known), table, strict=True):
+        if name in found:
+            raise UsageError("bad-value", f"“{name}”和“{known[name].title}”是同一条规则，请只写一个")
+        found[name] = table[given]
     return found
 
 
 def _severities(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[dict[str, Severity], list[str]]:
-    given = _mapping(data, "severity")
-    _ruled(given, known)
+    labels = {**{str(each): each.label for each in Severity}, OFF: OFF_WORD}
     severities, off = {}, []
-    for name, value in given.items():
-        if value == OFF:
+    for name, value in _by_rule(_mapping(data, "severity"), known).items():
+        level = chosen(value, labels) if isinstance(value, str) else ""
+        if level == OFF:
             off.append(name)
-        elif value in tuple(Severity):
-            severities[name] = Severity(value)
+        elif level:
+            severities[name] = Severity(level)
         else:
-            raise UsageError("bad-value", f"severity 里的“{name}”应为 error、warning、info 或 off")
+            hint = near(value, labels.values()) if isinstance(value, str) else ""
+            raise UsageError("bad-value", f"severity 里的“{name}”不能这样写{hint}；可选：{listed(labels)}")
     return severities, off
 
 
 def _options(data: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, dict[str, int | bool]]:
     from alvtc_info.config.declared_rules import known_keys
 
-    given = _mapping(data, "options")
-    _ruled(given, known)
+    given = _by_rule(_mapping(data, "options"), known)
     for name, table in given.items():
         defaults = known[name].defaults
         if not isinstance(table, dict) or not defaults:
@@ -309,9 +326,8 @@ def _options(data: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, di
 def _words(given: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Words]:
     from alvtc_info.config.declared_rules import MOST_WORDS, known_keys, literal, texts
 
-    _ruled(given, known)
     found = {}
-    for name, table in given.items():
+    for name, table in _by_rule(given, known).items():
         where = f"words 里的“{name}”"
         if not isinstance(table, dict):
             raise UsageError("bad-value", f"{where}应是一张表")

@@ -35,8 +35,8 @@ from alvtc_info.emergency.typed_facts import (
     typed_particulars,
 )
 from alvtc_info.errors import ReportError, UsageError
+from alvtc_info.model.choices import near
 from alvtc_info.text.clock_times import present, told_moment
-from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -423,7 +423,7 @@ def _acquainted(to: Sequence[str], institution: Institution, case: Case) -> None
         options = (*_posts(institution), *flow.not_reports)
         raise UsageError(
             "unknown-recipient",
-            f"流程里没有“{who}”{meant(who, options)}；可写：{'、'.join(options)}；确实报给了流程以外的人，请选照记",
+            f"流程里没有“{who}”{near(who, options)}；可写：{'、'.join(options)}；确实报给了流程以外的人，请选照记",
         )
 
 

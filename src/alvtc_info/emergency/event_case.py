@@ -20,7 +20,7 @@ from alvtc_info.errors import InputError, UsageError, bad_value
 from alvtc_info.institution.values import Institution, default_institution
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import Kind
-from alvtc_info.report.parts import MEDIA_LABELS, split_names
+from alvtc_info.report.parts import medium_named, split_names
 from alvtc_info.text.value_classes import field, frozen, names_of, replace
 
 if TYPE_CHECKING:
@@ -445,20 +445,11 @@ def _report(value: object) -> str:
 
 
 def _medium(text: object) -> str:
-    known = {**{name: name for name in MEDIA_LABELS}, **{label: name for name, label in MEDIA_LABELS.items()}}
-    known |= {
-        "打电话": "phone",
-        "口头": "oral",
-        "当面报告": "oral",
-        "书面材料": "written",
-        "微信": "message",
-        "短信": "message",
-    }
     typed = arguments.text(text, "by")
-    if typed and typed not in known:
-        options = "、".join(f"{name} {word}" for name, word in MEDIA_LABELS.items())
-        raise UsageError("bad-medium", f"“{typed}”不是报告方式，可写：{options}")
-    return known.get(typed, "")
+    try:
+        return medium_named(typed) if typed else ""
+    except ValueError as error:
+        raise UsageError("bad-medium", str(error)) from None
 
 
 def _pair(given: object, name: str, example: str, *, half: bool = False) -> tuple[str, str]:

@@ -5,12 +5,14 @@ Times are texts as people type them. Input that does not fit raises UsageError w
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency.case_entries import ADDING, Particulars
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.near_names import near_department
+from alvtc_info.model.choices import near
 from alvtc_info.text.clock_times import elapsed, shown, told_moment
 
 if TYPE_CHECKING:
@@ -114,10 +116,8 @@ def typed_particulars(given: Iterable[tuple[str, str]], now: datetime, since: da
 
 def _ones_to_write(key: str) -> str:
     """The nearest of the facts that there are, or all of them where none is near."""
-    from alvtc_info.text.near_miss import meant
-
-    near = meant(key, [name for name in map(str, (*_NAMES, *OF_OPENING)) if not name.isascii()])
-    return near or f"，可写：{'、'.join(_known_facts())}"
+    hint = near(key, [name for name in map(str, (*_NAMES, *OF_OPENING)) if not name.isascii()])
+    return hint or f"，可写：{'、'.join(_known_facts())}"
 
 
 def _known_facts() -> list[str]:
@@ -147,8 +147,14 @@ def long_ago(occurred: datetime | None, now: datetime) -> str:
 
 
 def known_role(role: str, flow: Flow) -> str:
-    """The role of a department that was typed; raises UsageError for one that the flow does not have."""
-    role = role.strip().removesuffix("部门")
-    if role and role not in flow.roles:
-        raise UsageError("unknown-role", f"没有名为“{role}”的责任，可写：{'、'.join(flow.roles)}")
-    return role
+    """The role of a department that was typed: 属地, 属地部门, 属地首报, 首报.
+
+    Raises UsageError for one that the flow does not have.
+    """
+    typed = role.strip()
+    bare = re.sub(r"部门|单位|责任|[\s（）()，,]", "", typed)
+    found = next((name for name, does in flow.roles.items() if bare in (name, does, f"{name}{does}")), "")
+    if typed and not found:
+        listed = "、".join(f"{name}（{does}）" for name, does in flow.roles.items())
+        raise UsageError("unknown-role", f"没有名为“{typed}”的责任{near(bare, flow.roles)}；可选：{listed}")
+    return found

@@ -61,11 +61,12 @@ from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put,
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model import arguments
+from alvtc_info.model.choices import chosen
 from alvtc_info.model.form_prompts import STYLE_NAME
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.paragraph_roles import chapter_level, with_label
-from alvtc_info.model.profiles import PROFILES
+from alvtc_info.model.profiles import PROFILE_LABELS
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.reading.paper_parts import is_attachment_head
@@ -128,7 +129,7 @@ def set_layout(
     bears a secrecy mark, UsageError for a choice that does not exist.
     """
     named = choices.get("profile")
-    if isinstance(named, str) and named not in PROFILES:
+    if isinstance(named, str) and not chosen(named, PROFILE_LABELS):
         choices = {**choices, "profile": None, "layout_profile": named}
     kept = arguments.suffix(suffix), arguments.flag(macros, "macros")
     source, label, asked = printed(path, name, requested(request, choices))

@@ -26,7 +26,7 @@ from alvtc_info.model.layout_names import (
     GRID,
     HEADING,
     INDENT,
-    LAYOUT_PROFILES,
+    LAYOUT_LABELS,
     MASTHEAD,
     MIXED,
     PAGE,
@@ -147,7 +147,7 @@ def names_of(institution: Institution, profile: str) -> dict[str, str]:
 
     Raises UsageError for an unknown profile.
     """
-    arguments.one_of(profile, LAYOUT_PROFILES, "版式")
+    profile = arguments.one_of(profile, LAYOUT_LABELS, "版式")
     from alvtc_info.templates.font_families import WINDOWS
 
     fonts = {key: str(font) for key, font in institution.layout["fonts"].items()}

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.blank_forms import still_empty
 from alvtc_info.errors import UsageError
-from alvtc_info.text.near_miss import meant
+from alvtc_info.model.choices import near
+from alvtc_info.model.layout_names import DEPARTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,13 +37,11 @@ def rules_named(
     chosen = _chosen_by(config, rules) if select is None else set(select)
     dropped = {*(ignore or ()), *(config.ignore if config and select is None else ())}
     if not chosen | dropped <= known:
-        called = {rule.title: rule.name for rule in rules}
+        called = {layout.title: layout.name for layout in DEPARTURES} | {rule.title: rule.name for rule in rules}
         chosen, dropped = ({called.get(name, name) for name in names} for names in (chosen, dropped))
     if not chosen | dropped <= known:
-        from alvtc_info.model.layout_names import DEPARTURE_NAMES
-
-        for name in sorted((chosen | dropped) - known - DEPARTURE_NAMES):
-            raise unknown_rule(name, (*known, *(rule.title for rule in rules)))
+        for name in sorted((chosen | dropped).difference(called.values())):
+            raise unknown_rule(name, (*called.values(), *called))
     return tuple(rule for rule in rules if rule.name in chosen and rule.name not in dropped)
 
 
@@ -77,14 +76,15 @@ def _chosen_by(config: Config | None, rules: tuple[Rule, ...]) -> set[str]:
 
 def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
     """The error for an unknown rule name, with the titles that hold it or the nearest of the known names and titles."""
-    near = ""
+    hint = ""
     if not name.isascii():
         from alvtc_info.rules import RULES
 
         titled = [f"{rule.name} {rule.title}" for rule in RULES if name.strip() and name.strip() in rule.title]
-        near = f"，名称里有这几个字的：{'、'.join(titled[:_TITLED])}" if titled else ""
-    near = near or meant(name, known)
-    return UsageError("unknown-rule", f"没有名为“{name}”的规则{near}；用 alvtc-info rule 查看全部规则")
+        hint = f"，名称里有这几个字的：{'、'.join(titled[:_TITLED])}" if titled else ""
+    return UsageError(
+        "unknown-rule", f"没有名为“{name}”的规则{hint or near(name, known)}；用 alvtc-info rule 查看全部规则"
+    )
 
 
 def applies(rule: Rule, document: Document) -> bool:

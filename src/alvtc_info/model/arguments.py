@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.errors import UsageError, bad_value
 from alvtc_info.institution.values import Institution, opened_institution
+from alvtc_info.model.choices import chosen, no_such
 from alvtc_info.originals import is_path
-from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,23 +91,20 @@ def choice(choices: type[E], value: object, name: str, called: str) -> E | None:
         return value
     if not isinstance(value, str):
         raise bad_value(name, called, value)
-    labels = {option: str(getattr(option, "label", option)) for option in choices}
-    for option, label in labels.items():
-        if value in (option.value, label):
-            return option
-    parts = [option for option, label in labels.items() if len(value) > 1 and value in label]
-    if len(parts) == 1:
-        return parts[0]
-    near = meant(value, [*choices, *labels.values()])
-    raise UsageError("unknown-choice", f"没有名为“{value}”的{called}{near}，可用：{' '.join(choices)}")
+    labels = {str(option): str(getattr(option, "label", option)) for option in choices}
+    found = chosen(value, labels)
+    if not found:
+        raise UsageError("unknown-choice", no_such(value, called, labels))
+    return choices(found)
 
 
 def one_of(value: object, known: Iterable[str], called: str) -> str:
-    """One of these names."""
-    choices = tuple(known)
-    if not isinstance(value, str) or value not in choices:
-        raise UsageError("unknown-choice", f"没有名为“{value_named(value)}”的{called}，可用：{' '.join(choices)}")
-    return value
+    """One of these names; where they have Chinese words (name → word) it may be given in either language."""
+    names = known if isinstance(known, Mapping) else {name: name for name in known}
+    found = chosen(value, names) if isinstance(value, str) else ""
+    if not found:
+        raise UsageError("unknown-choice", no_such(value_named(value), called, names))
+    return found
 
 
 def value_named(value: object) -> str:

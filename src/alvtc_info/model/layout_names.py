@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from alvtc_info.text.value_classes import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GRADE = "GB/T 9704—2012"
 LAYOUT_LABELS = {"default": "规定字体", "windows-fonts": "Windows 字体", "web-news": "网页新闻"}
@@ -43,3 +48,9 @@ DEPARTURES = (
     PAGE_NUMBER, SPACES, THEME, QUOTES, MIXED,
 )  # fmt: skip
 DEPARTURE_NAMES = frozenset(departure.name for departure in DEPARTURES)
+
+
+def departures_named(names: Iterable[str]) -> set[str]:
+    """The names of those departures that are among these names and Chinese titles."""
+    given = frozenset(names)
+    return {each.name for each in DEPARTURES if each.name in given or each.title in given}

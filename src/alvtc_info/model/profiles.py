@@ -64,3 +64,4 @@ PROFILES: Mapping[str, Profile] = {
         | {"absolute-words", "cliche", "first-mention-abbrev", "length-range", "incomplete-date"},
     ),
 }
+PROFILE_LABELS = {name: profile.title for name, profile in PROFILES.items()}

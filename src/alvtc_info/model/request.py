@@ -10,9 +10,9 @@ from alvtc_info.errors import UsageError, bad_value
 from alvtc_info.model.arguments import choice, day, flag, is_institution, names, one_of, optional, path_or
 from alvtc_info.model.document import Facts
 from alvtc_info.model.kinds import Kind, Stage
-from alvtc_info.model.layout_names import LAYOUT_PROFILES
+from alvtc_info.model.layout_names import LAYOUT_LABELS
 from alvtc_info.model.limits import DEFAULT_LIMITS, Limits
-from alvtc_info.model.profiles import PROFILES
+from alvtc_info.model.profiles import PROFILE_LABELS
 from alvtc_info.text.value_classes import field, frozen, names_of, replace
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ if TYPE_CHECKING:
         people: bool
 
 
-EXTRAS = ("hidden", "comments", "deletions")
+EXTRA_LABELS = {"hidden": "隐藏文字", "comments": "批注", "deletions": "修订中删去的文字"}
+EXTRAS = tuple(EXTRA_LABELS)
 LONGEST = 86_400  # seconds that a time limit may be
 _RULES = "规则名的列表"
 P = ParamSpec("P")
@@ -131,9 +132,9 @@ class CheckRequest:
                 self.institution, is_institution, "institution", "Institution，或机构包所在的文件夹"
             ),
             "config": path_or(self.config, _config, "config", "Config，或配置文件的路径"),
-            "profile": None if self.profile is None else one_of(self.profile, PROFILES, "文体"),
+            "profile": None if self.profile is None else one_of(self.profile, PROFILE_LABELS, "文体"),
             "layout": flag(self.layout, "layout"),
-            "layout_profile": one_of(_or_default(self.layout_profile), LAYOUT_PROFILES, "版式"),
+            "layout_profile": one_of(_or_default(self.layout_profile), LAYOUT_LABELS, "版式"),
             "pages": flag(self.pages, "pages"),
             "ledger": path_or(self.ledger, lambda _: False, "ledger", "台账的地址"),
             "timeout": _seconds(self.timeout),
@@ -224,10 +225,7 @@ def _cancel(value: Any) -> Cancel | None:
 
 
 def _extras(value: object) -> tuple[str, ...]:
-    wanted = names(value, "extras", "附加内容的列表") or ()
-    for each in wanted:
-        one_of(each, EXTRAS, "附加内容")
-    return wanted
+    return tuple(one_of(each, EXTRA_LABELS, "附加内容") for each in names(value, "extras", "附加内容的列表") or ())
 
 
 def _seconds(value: object) -> float | None:

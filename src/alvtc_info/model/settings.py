@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import bad_value
 from alvtc_info.model.arguments import choice, names, one_of
 from alvtc_info.model.finding import Severity
-from alvtc_info.model.profiles import PROFILES
+from alvtc_info.model.profiles import PROFILE_LABELS, PROFILES
 from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Config:
     corrections_file: str = ""
 
     def __post_init__(self) -> None:
-        one_of(self.profile, PROFILES, "文体")
+        object.__setattr__(self, "profile", one_of(self.profile, PROFILE_LABELS, "文体"))
         for name in ("select", "ignore", "enable", "exclude"):
             if type(getattr(self, name)) is not tuple:
                 given = names(getattr(self, name), name, "文件名的列表" if name == "exclude" else "规则名的列表")

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from alvtc_info.errors import ReportError, bad_value
 from alvtc_info.model import arguments
+from alvtc_info.model.choices import listed, no_such
 from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
 from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
@@ -44,7 +45,6 @@ from alvtc_info.report.parts import (
     or_text,
 )
 from alvtc_info.report.validation import in_chinese
-from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -362,11 +362,10 @@ def load_report(data: object, name: str = "") -> Report:
 
 def _no_kind(written: str | None) -> str:
     """What is said of a kind that there is not, with the one that was perhaps meant."""
-    if written is None:
-        given = "没有写 kind（文种）"
-    else:
-        given = f"没有名为“{written}”的文种{meant(written, [*Kind, *(kind.label for kind in Kind)])}"
-    return f"{given}，可用：{' '.join(Kind)}"
+    labels = {str(kind): kind.label for kind in Kind}
+    if written is not None:
+        return no_such(written, "文种", labels)
+    return f"没有写 kind（文种）；可选：{listed(labels)}"
 
 
 def load_facts(data: object, name: str = "") -> Facts:

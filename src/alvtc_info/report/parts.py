@@ -21,11 +21,11 @@ from pydantic import (
     model_validator,
 )
 
+from alvtc_info.model.choices import chosen, listed, near
 from alvtc_info.model.facts import LEVELS
 from alvtc_info.model.outlines import paragraph_roles
 from alvtc_info.report.validation import in_chinese
 from alvtc_info.text.clock_times import written_moment
-from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -258,12 +258,10 @@ class SecrecyReview(Model):
 def _level(value: object) -> object:
     """A level by its name in English or Chinese; a part of one Chinese name does, if it is part of no other."""
     text = str(value).strip()
-    found = [code for code, word in LEVELS.items() if text in (code, word)]
-    found = found or [code for code, word in LEVELS.items() if len(text) > 1 and text in word]
-    if len(found) == 1:
-        return found[0]
-    listed = "、".join(f"{word} {code}" for code, word in LEVELS.items())
-    raise ValueError(f"只能是：{listed}{meant(text, [*LEVELS, *LEVELS.values()])}")
+    found = chosen(text, LEVELS)
+    if not found:
+        raise ValueError(f"只能是：{listed(LEVELS)}{near(text, [*LEVELS.values(), *LEVELS])}")
+    return found
 
 
 class Approval(Model):
@@ -297,11 +295,12 @@ class Casualties(Model):
     trapped: Annotated[Count | None, BeforeValidator(blank_is_none), Field(title="被困人数")] = None
 
 
+MEDIA_LABELS = {"phone": "电话", "oral": "当面", "written": "书面", "message": "消息"}
 _MEDIA = {
-    "电话": "phone",
-    "当面": "oral",
+    "打电话": "phone",
     "口头": "oral",
-    "书面": "written",
+    "当面报告": "oral",
+    "书面材料": "written",
     "OA": "written",
     "传真": "written",
     "微信": "message",
@@ -310,13 +309,17 @@ _MEDIA = {
 }
 
 
+def medium_named(text: str) -> str:
+    """How a report was made, by its name in either language or a usual word. Raises ValueError for any other text."""
+    found = _MEDIA.get(text.strip()) or chosen(text, MEDIA_LABELS)
+    if not found:
+        hint = near(text.strip(), [*MEDIA_LABELS.values(), *_MEDIA, *MEDIA_LABELS])
+        raise ValueError(f"没有名为“{text}”的报告方式{hint}；可选：{listed(MEDIA_LABELS)}，{'、'.join(_MEDIA)}")
+    return found
+
+
 def _medium(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    medium = _MEDIA.get(value.strip(), value.strip())
-    if medium not in _MEDIA.values():
-        raise ValueError(f"只能是：{'、'.join(_MEDIA)}")
-    return medium
+    return medium_named(value) if isinstance(value, str) else value
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -328,7 +331,6 @@ def _several(value: object) -> object:
     return split_names(value) if isinstance(value, str) else value
 
 
-MEDIA_LABELS = {"phone": "电话", "oral": "当面", "written": "书面", "message": "消息"}
 Medium = Annotated[
     Literal["phone", "oral", "written", "message"],
     BeforeValidator(_medium),

@@ -120,7 +120,7 @@ def _log_options(actions: Actions) -> None:
     )
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
     command.add_argument("--to", metavar="报给谁", help="职务、单位或 110、119、120；几个用顿号隔开")
-    command.add_argument("--by", metavar="方式", help="phone 电话（默认）、oral 当面、written 书面、message 消息")
+    command.add_argument("--by", metavar="方式", help="电话 phone（默认）、当面 oral、书面 written、消息 message")
     command.add_argument("--from", dest="sender", default="", metavar="谁报的", help="谁打的电话、谁送的")
     command.add_argument("--department", default="", metavar="部门", help="哪个部门的报告（几个部门涉事时写明）")
     command.add_argument("--acting-for", default="", metavar="职务", help="接报的人代谁接报（写明 --note）")
