@@ -13,10 +13,10 @@ from alvtc_info.emergency.case_entries import ADDING, Particulars
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.near_names import near_department
 from alvtc_info.model.choices import near
-from alvtc_info.text.clock_times import elapsed, shown, told_moment
+from alvtc_info.text.clock_times import elapsed, is_of_either_half, shown, told_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from alvtc_info.institution.values import Flow, Institution
@@ -144,6 +144,18 @@ def long_ago(occurred: datetime | None, now: datetime) -> str:
     if occurred is None or elapsed(occurred, now) <= LONG_AGO:
         return ""
     return f"发生时刻 {shown(occurred)} 在 {elapsed(occurred, now).days} 天以前，请核对年份和日期"
+
+
+def of_either_half(given: Iterable[tuple[str, str]], known: Particulars, now: datetime) -> Iterator[tuple[str, str]]:
+    """The facts whose clock time may be of either half of the day (两点半), and what to say of how it was taken."""
+    for key, text in given:
+        name = _NAMES.get(key, key)
+        taken = getattr(known, name) if name in _MOMENTS else None
+        if taken is None or not is_of_either_half(text):
+            continue
+        other = taken + timedelta(hours=12 if taken.hour < 12 else -12)
+        if other <= now:
+            yield key, f"“{text}”没有说上午还是下午，按{shown(taken)}记；是{shown(other)}的"
 
 
 def known_role(role: str, flow: Flow) -> str:

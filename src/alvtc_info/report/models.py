@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from alvtc_info.errors import ReportError, bad_value
 from alvtc_info.model import arguments
@@ -19,6 +19,7 @@ from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
 from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
 from alvtc_info.model.kinds import HEADINGS, Kind, Role, kind_named
+from alvtc_info.report.clock_days import with_days
 from alvtc_info.report.parts import (
     ITEMS,
     Approval,
@@ -76,6 +77,11 @@ class Report(Model):
     secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(blank_is_none), Field(title="保密审核")] = None
     approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(blank_is_none), Field(title="逐级审核")] = None
     submitted_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="报送时刻")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_days(cls, data: Any) -> Any:
+        return with_days(data) if isinstance(data, Mapping) else data
 
     @property
     def mark(self) -> str:
@@ -390,6 +396,11 @@ class Meta(Model):
     approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(blank_is_none), Field(title="逐级审核")] = None
     submitted_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="报送时刻")] = None
     event: Annotated[Event, BeforeValidator(none_is_empty), Field(title="事件")] = Event()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_days(cls, data: Any) -> Any:
+        return with_days(data) if isinstance(data, Mapping) else data
 
     def facts(self) -> Facts:
         """The same facts in the form that rules read."""

@@ -25,7 +25,7 @@ from alvtc_info.model.choices import chosen, listed, near
 from alvtc_info.model.facts import LEVELS
 from alvtc_info.model.outlines import paragraph_roles
 from alvtc_info.report.validation import in_chinese
-from alvtc_info.text.clock_times import written_moment
+from alvtc_info.text.clock_times import moment_from, written_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.kinds import Role
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SOME_DAY = datetime(2000, 1, 1, 1)
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
 
@@ -74,9 +75,12 @@ def _moment(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return written_moment(value) or value
+        found = written_moment(value)
     except (ValueError, OverflowError):
         raise ValueError("不是有效的时刻，请写成 2024-05-22 14:30") from None
+    if found is None and moment_from(value, _SOME_DAY) is not None:
+        raise ValueError("看不出是哪一天、上午还是下午，请写成 2024-05-22 14:30")
+    return found or value
 
 
 def _split(value: object) -> object:

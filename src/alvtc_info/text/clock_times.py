@@ -7,7 +7,7 @@ local clock.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,7 @@ _LATE = 4  # 夜里4点 is before dawn, 夜里11点 in the evening; 中午1点 i
 _NOON = 12 * 60  # minutes from midnight
 _SAME_AFTERNOON = 3 * 60  # minutes in which a bare hour goes on with one told as 下午
 _ANOTHER_DAY = Pattern(r"\d ?日|月\d{1,2}号|[次翌昨今明][日天晨早]|[二三隔]天|凌晨|上午|\n")
+_HALF_A_YEAR = timedelta(days=183)
 SLACK = timedelta(minutes=1)  # clocks of two machines may differ by so much
 
 
@@ -208,8 +209,7 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
     if ago := _AGO.match(tidy):
         minutes = 30 if ago["half"] else numeral(ago["n"]) * (60 if ago["hours"] else 1)
         return Told(now - timedelta(minutes=minutes), rough=True)
-    bare = _ROUGH.sub("", _ROUGH.sub("", tidy)).strip()
-    bare = re.sub(r"(?<=\d) *[:：;；] *(?=\d)", ":", bare)
+    bare = _bare(tidy)
     found = _LOOSE.match(bare)
     if not found:
         raise UsageError("bad-moment", f"“{text}”不是时刻，请写成 14:30 或 2024-05-20 14:30")
@@ -239,6 +239,48 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
     if at > now + SLACK:
         raise UsageError("future", f"“{text}”还没有到，请核对时刻和这台电脑的时钟")
     return Told(at, rough)
+
+
+class Dated(NamedTuple):
+    """A moment as a paper tells it; `rough` where it is marked 许, 左右 or 约, `dated` where its day was told."""
+
+    at: datetime
+    rough: bool
+    dated: bool
+
+
+def moment_from(text: str, start: datetime | None) -> Dated | None:
+    """The naive moment that a text tells, the first such from `start` on: 14:41, 下午2点50, 11月30日14:41, 约14时.
+
+    None for a text of another form, where there is no such moment, and where it tells too little: no day or no year and
+    nothing to start from, no half of the day (2点45) and nothing before it on that day.
+    """
+    found = _LOOSE.match(_bare(fold(text).strip()))
+    if not found or found["ago"] or (start is None and not found["year"]):
+        return None
+    if not found["month"] and is_of_either_half(text) and start is not None and start.time() == time():
+        return None
+    try:
+        told = told_moment(text, start or datetime(1, 1, 1), ahead=True)
+    except (UsageError, OverflowError):
+        return None
+    at = told.at
+    assert at is not None
+    if start is not None and not found["year"] and start - at > _HALF_A_YEAR and (at.month, at.day) != (2, 29):
+        at = at.replace(year=at.year + 1)
+    return Dated(at, told.rough, bool(found["month"]))
+
+
+def is_of_either_half(text: str) -> bool:
+    """Whether a clock time that there is may be of the morning as well as of the afternoon, as it is said: 两点半, 2点45, 约9点."""
+    found = _LOOSE.match(_bare(fold(text).strip()))
+    return bool(found and "点" in found.group() and not found["part"] and 1 <= _hour(found) < 12)
+
+
+def _bare(tidy: str) -> str:
+    """A moment without what marks it as rough, its colons as they are typed best."""
+    bare = _ROUGH.sub("", _ROUGH.sub("", tidy)).strip()
+    return re.sub(r"(?<=\d) *[:：;；] *(?=\d)", ":", bare)
 
 
 def shown(at: datetime, beside: datetime | None = None) -> str:

@@ -202,3 +202,29 @@ def test_the_date_of_an_event_of_long_ago_is_asked_about(tmp_path: Path, run_cli
     code, _, err = run_cli("emergency", "log", case, "--fact", "伤亡=无人员伤亡")
     assert (code, "366 天以前" in err) == (0, True)
     assert run_cli("emergency", "start", "--occurred", "14:30", *given, "--force")[::2] == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "said"),
+    [
+        ("两点半", "23:00", "“两点半”没有说上午还是下午，按2024年5月20日2时30分记；是2024年5月20日14时30分的，用 log"),
+        ("2点45", "15:00", "按2024年5月20日2时45分记"),
+        ("两点半", "14:00", ""),
+        ("14点半", "23:00", ""),
+        ("2:30", "23:00", ""),
+        ("凌晨两点半", "23:00", ""),
+        ("12点半", "23:00", ""),
+    ],
+)
+def test_which_half_of_the_day_was_taken_is_said(
+    typed: str, now: str, said: str, tmp_path: Path, run_cli: Run, clock: list[datetime]
+) -> None:
+    clock[0] = at(now)
+    case = tmp_path / "event.yaml"
+    code, _, err = run_cli(
+        "emergency", "start", "--occurred", typed, "--department", "后勤处", "--what", "配电箱冒烟", "-o", case
+    )
+    assert code in (0, 1)
+    assert said in err if said else err == ""
+    _, _, err = run_cli("emergency", "log", case, "--correct", "1", "--fact", f"发生：{typed}", "--fact", "伤亡=无")
+    assert said in err if said else err == ""

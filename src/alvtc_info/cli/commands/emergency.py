@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,14 @@ from alvtc_info.cli.seals import add_approval, add_heads, say, say_differences, 
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.emergency.event_case import EventCase, open_case
-from alvtc_info.emergency.typed_facts import long_ago
+from alvtc_info.emergency.typed_facts import long_ago, of_either_half
 from alvtc_info.errors import OutputError, UsageError
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.reading.formats import suffix_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
     from datetime import datetime
 
     from alvtc_info.cli.parser import ChineseParser
@@ -309,14 +311,16 @@ def _start(arguments: argparse.Namespace, institution: Institution) -> int:
     open_case(arguments.output, institution=institution, kind=arguments.event_kind, **given)
     print(f"已开案卷：{arguments.output}")
     _show(load_case(arguments.output), institution, case_log.current(institution))
-    _doubt_date(arguments.output, institution)
+    _doubt_times(arguments.output, institution, [("发生时间", arguments.occurred), ("获知时间", arguments.known)])
     return 0
 
 
-def _doubt_date(path: str, institution: Institution) -> None:
-    """Ask on standard error about the date of an event of long ago."""
-    known = load_case(path).particulars
-    if doubt := long_ago(known.occurred_at or known.known_at, case_log.current(institution)):
+def _doubt_times(path: str, institution: Institution, typed: Iterable[tuple[str, str]]) -> None:
+    """Ask on standard error about the date of an event of long ago, and about clock times of either half of a day."""
+    known, now = load_case(path).particulars, case_log.current(institution)
+    for name, doubt in of_either_half(typed, known, now):
+        print(f"{doubt}，用 log --correct 1 --fact {name}=… 改", file=sys.stderr)
+    if doubt := long_ago(known.occurred_at or known.known_at, now):
         print(f"{doubt}；写错的用 log --correct 1 --fact 发生时间=… 改", file=sys.stderr)
 
 
@@ -330,7 +334,8 @@ def _log(arguments: argparse.Namespace, institution: Institution) -> int:
     print(visible(f"已记：{status.entries[-1].line}"))
     sys.stdout.write(status.next_text)
     if arguments.fact:
-        _doubt_date(arguments.case, institution)
+        pairs = (re.split("[=＝：]", fact, maxsplit=1) for fact in arguments.fact)
+        _doubt_times(arguments.case, institution, ((pair[0].strip(), pair[-1].strip()) for pair in pairs))
     return 0
 
 
