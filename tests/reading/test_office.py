@@ -68,6 +68,27 @@ def test_a_finding_has_the_page_that_holds_its_words(tmp_path: Path, monkeypatch
     assert [(f.quote, f.page) for f in result] == [("目前", 1), ("近日", 2), ("目前", None)]
 
 
+@pytest.mark.parametrize("kept", ["", "draft.doc"])
+def test_a_finding_in_an_old_format_has_its_page_too(
+    kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, asked = make_docx(paragraph("后勤处查看管线。") + paragraph("目前管线正常。")), []
+
+    def convert(data: bytes, suffix: str, target: str, name: str) -> bytes:
+        asked.append((suffix, target))
+        return copy
+
+    monkeypatch.setattr(office, "find_office", lambda: "soffice")
+    monkeypatch.setattr(office, "convert", convert)
+    monkeypatch.setattr("alvtc_info.reading.pdf.pdf_lines", lambda *_: [PdfLine(2, 1.0, "目前管线正常。")])
+    old = bytes.fromhex("D0CF11E0A1B11AE1") + b"old"
+    path = tmp_path / "draft.doc"
+    path.write_bytes(old)
+    (found,) = check_file(path if kept else old, name=None if kept else "draft.doc", pages=True, select="vague-time")
+    assert (found.quote, found.page) == ("目前", 2)
+    assert asked == [(".doc", office.WORD), (".doc", office.PDF)]
+
+
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("suffix", [pytest.param(each, marks=pytest.mark.slow) for each in (".doc", ".rtf", ".odt")])
 def test_old_formats_are_converted_and_read(suffix: str) -> None:

@@ -13,8 +13,10 @@ from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.emergency.case_file import load_case
 from alvtc_info.model.hash_chain import short_hash
 from alvtc_info.model.limits import Limits
+from alvtc_info.model.result import Result
 from alvtc_info.reading import office
 from alvtc_info.reading.pdf import pdf_lines
+from alvtc_info.text.value_classes import replace
 from alvtc_info.word.sign_slip import fingerprint_on
 from tests.assessment.entries import item, put
 from tests.building import make_docx, paragraph
@@ -57,6 +59,22 @@ def test_the_slip_tells_the_head_what_must_change_what_can_wait_and_what_nobody_
     assert any(all(gate in line for gate in ("□ 政治关", "□ 政策关", "□ 内容关")) for line in found)
     assert any(line.startswith("□ 保密审核") for line in found)
     assert {"部门分管领导", "部门主要负责人", "（重大紧急信息由其审签）", "签名："} <= set(found)
+
+
+def test_a_place_is_told_by_the_first_words_of_its_paragraph_and_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = draft(tmp_path, "后勤处检查供水管线", "后勤处组织检查，目前供水正常。", "近日又查一遍。")
+    found = lines(slip(path))
+    assert any("第5段（“后勤处组织检查，…”）" in line for line in found)
+    monkeypatch.setattr("alvtc_info.layout.page_numbers.number_pages", lambda result, *_: paged(result))
+    found = lines(slip(path, pages=True))
+    assert any("第5段（第3页，“后勤处组织检查，…”）：“目前”" in line for line in found)
+    assert any("第6段（第3页，“近日又查一遍。”）：“近日”" in line for line in found)
+
+
+def paged(result: Result) -> Result:
+    return replace(result, findings=tuple(replace(each, page=3) for each in result.findings))
 
 
 def test_everyday_news_is_signed_by_the_deputy(tmp_path: Path) -> None:

@@ -375,23 +375,35 @@ def test_a_draft_that_was_changed_after_it_was_signed_is_said(good: Path, tmp_pa
 
 
 @pytest.mark.medium
+def _first_report(folder: Path, editor: str) -> None:
+    body = "2024年5月20日10时，实训楼3层冒烟，目前无人员伤亡。"
+    text = framed("实训楼3层冒烟（首报）", body, tail=f"编辑：{editor}　电话：0483-8000000　签发：")
+    (folder / "首报.docx").write_bytes(make_docx("".join(paragraph(line) for line in text.splitlines())))
+
+
+def test_nobody_sends_a_first_report_unfinished(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _first_report(tmp_path, "")
+    assert main(["submit", str(tmp_path / "首报.docx"), "-o", str(tmp_path / "包.zip"), "--anyway", "急"]) == 1
+    assert "没有打包：首报先报后改要记明由谁定" in capsys.readouterr().err
+    assert not (tmp_path / "包.zip").exists()
+
+
 @pytest.mark.parametrize(
     ("options", "editor", "says"),
     [
         (("--sent-first-by", "王某"), "刘某", "（由王某定）"),
         ((), "刘某", "（由刘某定）"),
-        ((), "", "没有写明由谁定，请用 --sent-first-by 写上姓名再打包"),
     ],
 )
 def test_the_command_says_what_waits_for_the_follow_up(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], editor: str, says: str
 ) -> None:
-    body = "2024年5月20日10时，实训楼3层冒烟，目前无人员伤亡。"
-    text = framed("实训楼3层冒烟（首报）", body, tail=f"编辑：{editor}　电话：0483-8000000　签发：")
-    (tmp_path / "首报.docx").write_bytes(make_docx("".join(paragraph(line) for line in text.splitlines())))
+    _first_report(tmp_path, editor)
     assert main(["submit", str(tmp_path / "首报.docx"), "-o", str(tmp_path / "包.zip"), *options]) == 0
     told = capsys.readouterr().err
     assert "先报后改：2 处续报前再看" in told
     assert says in told
-    assert "含糊时间表述：“目前”" in told
-    assert len(open_submission(tmp_path / "包.zip").manifest["sent_first"]["later"]) == 2
+    assert "段（“2024年5月2…”）　含糊时间表述：“目前”" in told
+    later = open_submission(tmp_path / "包.zip").manifest["sent_first"]["later"]
+    assert len(later) == 2
+    assert "（“2024年5月2…”）" in later[0] + later[1]

@@ -73,12 +73,12 @@ class Looker:
         return looked
 
     def judge(self, document: Document) -> Result:
-        """Return the result of a document of this run; a Word draft is read again if layout or pages are requested."""
+        """Return the result of a document of this run; a draft in pages is read again where these are asked for."""
         from alvtc_info.checking.check import Draft
         from alvtc_info.reading.input import slurp
 
         draft = Draft(document, b"")
-        if draft.is_word and (self.asked.layout or self.asked.pages):
+        if draft.has_pages and (self.asked.layout or self.asked.pages):
             draft = Draft(document, slurp(document.name, document.name, self.asked.limits))
         return self.checker.judge(draft, ledger=False)
 

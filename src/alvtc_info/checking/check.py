@@ -19,7 +19,7 @@ from alvtc_info.model.layout_names import departures_named
 from alvtc_info.model.masked import masked_result
 from alvtc_info.model.request import proved, requested, takes_request
 from alvtc_info.reading.drafts import document_of, is_report, is_source, label, name_of, read_bytes, work_on
-from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
+from alvtc_info.reading.formats import OFFICE_SUFFIXES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import decode, slurp
 from alvtc_info.rendering.printed import printed
 from alvtc_info.report.given_facts import opened_facts
@@ -50,6 +50,11 @@ class Draft(NamedTuple):
     def is_word(self) -> bool:
         """Whether it is in a format of Word, which has a layout and pages."""
         return suffix_of(self.document.name) in WORD_SUFFIXES
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether it is laid out in pages that its places do not tell."""
+        return self.is_word or suffix_of(self.document.name) in OFFICE_SUFFIXES - {".pdf"}
 
 
 class Checker:
@@ -107,7 +112,7 @@ class Checker:
             (reported,) = known_repeats([document], self.request.ledger)
             document = document.given(facts=Facts(others=document.facts.others or (), reported=reported))
         result = self.lint(document)
-        if draft.is_word and (self.request.layout or self.request.pages):
+        if (draft.is_word and self.request.layout) or (draft.has_pages and self.request.pages):
             result = self._on_paper(result, Draft(document, draft.data))
         return result
 
@@ -139,7 +144,7 @@ class Checker:
     def _on_paper(self, result: Result, draft: Draft) -> Result:
         """Add what is requested for a Word draft beyond its text: its layout, and the pages of the findings."""
         config = self.settings.of(draft.document.name)
-        if self.request.layout and not (config and config.profile == "news"):
+        if draft.is_word and self.request.layout and not (config and config.profile == "news"):
             result = self._laid_out(result, draft)
         if self.request.pages:
             from alvtc_info.layout.page_numbers import number_pages

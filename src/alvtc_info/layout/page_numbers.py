@@ -20,16 +20,21 @@ _STRAY = 400
 
 
 def number_pages(result: Result, document: Document, data: bytes, name: str) -> Result:
-    """Return the result with the page of every finding in the text of a .docx, as LibreOffice lays it out.
+    """Return the result with the page of every finding in the text of a .docx, .odt and the like, by LibreOffice.
 
     Pages count from 1; the page is None for findings on the whole document or in headers and footers, and if the text
     is not found on the pages. Raises InputError if LibreOffice is not installed or fails.
     """
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading import office
+    from alvtc_info.reading.formats import OFFICE_SUFFIXES, suffix_of
+    from alvtc_info.reading.input import sniff
     from alvtc_info.reading.pdf import pdf_lines
 
-    lines = pdf_lines(office.convert(data, ".docx", office.PDF, name), name, Limits())
+    form = sniff(data, suffix_of(name), name)
+    lines = pdf_lines(
+        office.convert(data, form if form in OFFICE_SUFFIXES else ".docx", office.PDF, name), name, Limits()
+    )
     places = _Places(lines, document)
     return replace(
         result,

@@ -44,6 +44,11 @@ class Paragraphs:
             text = self._texts[block.id] = text.replace("\n", " ").replace("\t", " ")
         return block, text
 
+    def place(self, finding: Finding) -> str:
+        """Where a finding is, with its page where that is known and the first words of a paragraph of Word."""
+        found = self.of(finding)
+        return place_of(finding, found[1] if found else "")
+
 
 def excerpt(paragraphs: Paragraphs, finding: Finding) -> tuple[str, str] | None:
     """The text around a finding and a line of carets under its span; None for a finding on the whole document."""
@@ -112,8 +117,7 @@ def _finding(paragraphs: Paragraphs, finding: Finding, regulation: str, style: S
     label = level_of(finding)
     if style.colour:
         label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
-    found = paragraphs.of(finding)
-    lines = [f"  {visible(place_of(finding, found[1] if found else ''))}　{label}　{visible(finding.title)}"]
+    lines = [f"  {visible(paragraphs.place(finding))}　{label}　{visible(finding.title)}"]
     shown = excerpt(paragraphs, finding)
     if shown:
         lines.extend(f"      {line}" for line in shown)

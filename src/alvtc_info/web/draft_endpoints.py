@@ -130,7 +130,7 @@ async def _submit(call: ApiCall) -> Response:
     made, result = await call.work(jobs.submit_draft, sent_of(call), request_of(call), *remarks)
     call.audit("submit", "refused" if made is None else "packed")
     if made is None:
-        message = "没有打包：还有必改的问题，或标注的内部资料没有写明由谁准许；改好再报，确要先报的写明理由（anyway）"
+        message = "没有打包：还有必改的问题，标注的内部资料没有写明由谁准许，或首报没有写明由谁定先报后改（sent_first_by）；改好再报，确要先报的写明理由（anyway）"
         return answer_json({"code": "not-ready", "message": message, "result": result}, 422)
     return answer_made(made)
 

@@ -16,6 +16,7 @@ from alvtc_info.model.kinds import EMERGENCY_KINDS, Stage
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import document_of, read, work_on
 from alvtc_info.rendering.printed import printed
+from alvtc_info.reporters.console import Paragraphs
 from alvtc_info.sandbox import within
 from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
 from alvtc_info.text.display import visible
@@ -111,7 +112,7 @@ def build_slip(
     page.headline("送 签 单")
     page.line(f"稿件：{shortened(mask_all(_title(document)), COLUMNS - 6)}")
     page.line(shortened(mask_all("　　".join(_particulars(document, result))), COLUMNS))
-    for heading, lines in _sections(result):
+    for heading, lines in _sections(result, Paragraphs(document, result.findings)):
         page.heading(heading)
         for line in lines:
             page.line(line)
@@ -153,16 +154,17 @@ def _particulars(document: Document, result: Result) -> list[str]:
     return parts
 
 
-def _sections(result: Result) -> list[tuple[str, list[str]]]:
+def _sections(result: Result, paragraphs: Paragraphs) -> list[tuple[str, list[str]]]:
     """The three sections, cut so that the slip fits on one page; findings left out are counted."""
     must = [f for f in result.findings if f.severity is Severity.ERROR]
     rest = [f for f in result.findings if f.severity is not Severity.ERROR]
     later = "来得及就改，来不及可在续报中补正" if result.kind in EMERGENCY_KINDS else "最好改，不影响报送"
     unjudged = _unjudged(result)
     room = ROWS - sum(rows(line) for line in unjudged)
-    kept = min(_height(rest), max(3, room // 3))
-    first = _listed(must, room - kept)
-    second = _listed(rest, room - sum(rows(line) for line in first))
+    items = [[_item(number, each, paragraphs) for number, each in enumerate(listed, 1)] for listed in (must, rest)]
+    kept = min(sum(map(rows, items[1])), max(3, room // 3))
+    first = _fitting(items[0], room - kept)
+    second = _fitting(items[1], room - sum(rows(line) for line in first))
     return [
         (f"签发前必须改（{len(must)} 处）", first or ["没有"]),
         (f"{later}（{len(rest)} 处）", second or ["没有"]),
@@ -177,13 +179,8 @@ def _unjudged(result: Result) -> list[str]:
     return [shortened(line.removeprefix("未检查："), 2 * COLUMNS) for line in unjudged(result)][:3]
 
 
-def _height(findings: list[Finding]) -> int:
-    return sum(rows(_item(number, finding)) for number, finding in enumerate(findings, 1))
-
-
-def _listed(findings: list[Finding], room: int) -> list[str]:
-    """The lines of as many findings as fit into `room` rows."""
-    lines = [_item(number, finding) for number, finding in enumerate(findings, 1)]
+def _fitting(lines: list[str], room: int) -> list[str]:
+    """As many of the lines of findings as fit into `room` rows."""
     if sum(map(rows, lines)) <= room:
         return lines
     kept: list[str] = []
@@ -192,8 +189,8 @@ def _listed(findings: list[Finding], room: int) -> list[str]:
     return [*kept, f"……另有 {len(lines) - len(kept)} 处，见批注稿"]
 
 
-def _item(number: int, finding: Finding) -> str:
-    place = finding.place if finding.quote else "全文"
+def _item(number: int, finding: Finding, paragraphs: Paragraphs) -> str:
+    place = paragraphs.place(finding) if finding.quote else "全文"
     if finding.quote and finding.quote not in finding.message:
         place += f"“{shortened(finding.quote, 16)}”"
     return shortened(f"{number}. {place}：{finding.message}", 2 * COLUMNS)

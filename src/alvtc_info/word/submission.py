@@ -25,6 +25,7 @@ from alvtc_info.reading.formats import suffix_of
 from alvtc_info.reading.input import slurp
 from alvtc_info.reading.packs import Pack, made_plain, name_fault, open_pack, refused_member
 from alvtc_info.rendering.printed import NAME, printed
+from alvtc_info.reporters.console import Paragraphs
 from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
 from alvtc_info.text.display import visible
@@ -34,7 +35,7 @@ from alvtc_info.version import __version__
 from alvtc_info.word.sign_slip import heads_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Unpack
 
     from alvtc_info.institution.values import Institution
@@ -60,12 +61,15 @@ class Submission:
 
     `data` is empty if something 必改 was found and no reason was given to pack it all the same, or if the draft bears
     notices that limit its circulation (`notices` in the manifest) and nobody was named who has cleared it. A first
-    report is held up only by what can do harm: the rest is listed in the manifest under `sent_first`, with a name.
+    report is held up only by what can do harm, and where nobody is named who sends it as it is: the rest is listed in
+    the manifest under `sent_first`, with the name.
+    `document` is what was read.
     """
 
     data: bytes = field(repr=False)
     manifest: Mapping[str, Any] = field(repr=False, hash=False)
     result: Result
+    document: Document = field(repr=False, hash=False, compare=False)
 
     @property
     def ready(self) -> bool:
@@ -142,7 +146,8 @@ def submit(
     packed only if `cleared_by` names who has cleared it for sending; the name is kept in the manifest. `signed` is the
     fingerprint on the sign slip, 16 hexadecimal digits or more: the manifest says whether the draft was changed since.
     A first report goes now and is improved later (先报后改): the manifest names under `sent_first` who decided so,
-    `sent_first_by`, else whoever signed or edited it on the paper, and what is left for the follow-up.
+    `sent_first_by`, else whoever signed or edited it on the paper, and what is left for the follow-up. Without a name
+    it is not packed.
     It also bears the head of the ledger that the request names, and `case_head`, that of the case. The same draft gives
     the same bytes, in whatever folder it is.
     `source` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model, which is
@@ -199,23 +204,26 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, told: Remarks) -
     manifest = _manifest(files, result, checker.institution, told.anyway, passed=passed)
     manifest |= {"notices": list(limiting), "cleared_by": told.cleared_by if limiting else ""}
     manifest |= {f"{name}_head": head for name, head in heads_of(request, told.case_head).items()}
-    later = [finding for finding in result.findings if finding.urgency is Urgency.LATER]
-    if later:
-        manifest["sent_first"] = _sent_first(draft.document, told.sent_first_by, later)
+    if any(finding.urgency is Urgency.LATER for finding in result.findings):
+        manifest["sent_first"] = _sent_first(draft.document, told.sent_first_by, result.findings)
     if told.signed:
         changed = not hashlib.sha256(data).hexdigest().startswith(told.signed)
         manifest["signed"] = {"fingerprint": told.signed, "changed": changed}
-    let = (passed or told.anyway) and (told.cleared_by or not limiting)
+    decided = manifest.get("sent_first", {"by": "nothing waits"})["by"]
+    let = (passed or told.anyway) and (told.cleared_by or not limiting) and decided
     packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if let else b""
-    return Submission(packed, manifest, result)
+    return Submission(packed, manifest, result, draft.document)
 
 
-def _sent_first(document: Document, by: str, later: list[Finding]) -> dict[str, Any]:
+def _sent_first(document: Document, by: str, findings: Sequence[Finding]) -> dict[str, Any]:
     """Who sends a first report as it is, and what is to be looked at again before the follow-up."""
+    paragraphs = Paragraphs(document, findings)
     return {
         "by": by or document.value("signed_off_by") or document.value("editor") or "",
         "later": [
-            f"{finding.place if finding.quote else '全文'}　{finding.title}：{finding.message}" for finding in later
+            f"{paragraphs.place(finding) if finding.quote else '全文'}　{finding.title}：{finding.message}"
+            for finding in findings
+            if finding.urgency is Urgency.LATER
         ],
     }
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ABOUT = {
     "description": "按已报送核对 .docx，没有必改问题就打成一个报送包：稿件、内容和问题（JSON）、散列、规则集版本、清单。"
     "首报先报后改：只有泄密、个人信息、空位和时间、地点、伤亡的错要先改，其余记在清单里。",
-    "epilog": "退出码：0 已打包；1 有必改问题或限制传播的标注没有经准许，没有打包；2 读不了或参数有误。",
+    "epilog": "退出码：0 已打包；1 有必改问题、限制传播的标注没有经准许，或先报后改没有写明由谁定，没有打包；2 读不了或参数有误。",
 }
 
 
@@ -38,7 +38,7 @@ def add_options(command: ChineseParser) -> None:
         "--sent-first-by",
         default="",
         metavar="姓名",
-        help="首报先报后改由谁定，记在清单里；不写取稿上的签发、编辑",
+        help="首报先报后改由谁定，记在清单里；不写取稿上的签发、编辑，都没有就不打包",
     )
     command.add_argument(
         "--cleared-by",
@@ -109,19 +109,20 @@ def _say_signed(done: Submission) -> None:
 
 def _refused(done: Submission, arguments: argparse.Namespace) -> int:
     """Print what must be changed first to standard error; returns the exit code."""
-    from alvtc_info.model.document import Document
     from alvtc_info.reporters.console import format_text
     from alvtc_info.reporters.style import Shown, Style
     from alvtc_info.text.display import visible
 
-    shown = [(done.result, Document([], name=done.result.path))]
-    sys.stderr.write(format_text(Shown(shown), institution_of(arguments), Style(quiet=True)))
+    shown = Shown([(done.result, done.document)])
+    sys.stderr.write(format_text(shown, institution_of(arguments), Style(quiet=True)))
     count = done.manifest["counts"]["error"]
     if count and not done.manifest["anyway"]:
         print(f"没有打包：必改 {count} 处；改好再报，确要先报的用 --anyway 写明理由", file=sys.stderr)
     if done.manifest["notices"] and not done.manifest["cleared_by"]:
         named = "、".join(f"“{visible(each)}”" for each in done.manifest["notices"])
         print(f"没有打包：稿件标有{named}，对外报送要经准许；请用 --cleared-by 写明由谁准许", file=sys.stderr)
+    if not done.manifest.get("sent_first", {"by": True})["by"]:
+        print("没有打包：首报先报后改要记明由谁定，稿上没有签发、编辑；请用 --sent-first-by 写上姓名", file=sys.stderr)
     return 1
 
 
@@ -145,7 +146,7 @@ def _say_sent_first(record: Mapping[str, Any]) -> None:
     """Print what was left for the follow-up, and who decided so, to standard error."""
     from alvtc_info.text.display import visible
 
-    by = f"由{visible(record['by'])}定" if record["by"] else "没有写明由谁定，请用 --sent-first-by 写上姓名再打包"
-    print(f"先报后改：{len(record['later'])} 处续报前再看，已记在清单里（{by}）", file=sys.stderr)
+    by = visible(record["by"])
+    print(f"先报后改：{len(record['later'])} 处续报前再看，已记在清单里（由{by}定）", file=sys.stderr)
     for line in record["later"]:
         print(f"  {visible(line)}", file=sys.stderr)
