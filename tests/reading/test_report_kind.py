@@ -177,3 +177,30 @@ def test_other_information_is_no_duty_report() -> None:
     document = read((head + lost + "\n编辑：刘某　电话：0483-8000000　签发：李某").encode(), name="a.txt")
     assert document.kind is Kind.COMPOSITE
     assert document.doubt
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("校园广播定时播出", "校园广播站每天7时20分、17时40分播出，每次30分钟。"),
+        ("监考轮班安排", "监考实行轮班，早班8时到岗，晚班14时到岗，逐一签字。"),
+        ("冬季作息调整", "冬季作息为上午8时10分上课，12时下课，下午14时30分上课。"),
+        ("一年级分批就餐", "11时30分至12时10分为一年级就餐时间，二年级12时10分以后就餐。"),
+        ("公寓熄灯时间", "公寓23时熄灯，周五延后30分钟。"),
+        ("交接班工作", "值班员每日8时、20时交接班，双方在记录上签字。"),
+    ],
+)
+def test_what_is_done_each_day_is_no_event(title: str, text: str) -> None:
+    document = draft(title, text)
+    assert (document.kind, "--kind" in document.doubt) in ((Kind.DAILY, True), (Kind.DAILY, False))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("锅炉房传出异响", "17时15分，每天巡查锅炉房的值班员闻到异味，已疏散学生，正在核实。"),
+        ("关于水痘班级的续报", "截至18时，每日晨检又有2名学生出疹，已居家。"),
+    ],
+)
+def test_an_event_beside_a_habit_is_one(title: str, text: str) -> None:
+    assert draft(title, text).kind in EVENTS

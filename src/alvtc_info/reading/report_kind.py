@@ -38,6 +38,12 @@ _RESPONDING = Pattern(r"启动[^，。；]{0,10}响应")
 _REHEARSED = Pattern(r"演练|推演|演习|培训|解除|终止|结束|制度|机制")
 
 _INCIDENT = Pattern(INCIDENTS)
+# times that recur, or go from one to another as they are laid down: each day, on Mondays, 17时至22时
+_RECURRING = Pattern(
+    r"每(?:天|日|晚|周|月|班|学期|[两二三四\d]个?小时)|周[一二三四五六日末](?!\d)|工作日|轮[班值流]|作息|熄灯|\d时(?:\d{1,2}分)?[至到—~～-]+\d{1,2}时"
+)
+_CLOCK = Pattern(r"\d[时点:：]")
+_DATED = Pattern(r"\d[日号]|[今昨当][日天晚]|[时分日]许|截[至止]|现已|已于|续报|事[故件]|险情|警[情报]|正在")
 _READ = 400  # characters of the beginning that are weighed
 KIND_WEIGHTS = os.path.join(os.path.dirname(__file__), "kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
@@ -81,7 +87,15 @@ def guess_kind(document: Document) -> Guess | None:
         return Guess(Kind.COMPOSITE, doubtful=True)
     if guess.doubtful and guess.kind in EMERGENCY_KINDS and _is_no_duty_paper(document):
         return Guess(Kind.COMPOSITE, doubtful=True)
+    if guess.kind in EMERGENCY_KINDS and _is_of_habit(f"{title}\n{beginning_of(document)}"):
+        return Guess(Kind.COMPOSITE if headed else Kind.DAILY, doubtful=True)
     return guess
+
+
+def _is_of_habit(text: str) -> bool:
+    """Whether clock times are those of what is done each day (每天18时交接班), of which nothing went wrong, on no day."""
+    timed = _RECURRING.search(text) and _CLOCK.search(text)
+    return bool(timed) and not (_DATED.search(text) or _INCIDENT.search(text))
 
 
 def _is_no_duty_paper(document: Document) -> bool:
