@@ -130,6 +130,35 @@ def test_a_month_counts_where_nobody_knows_the_day_of_the_report() -> None:
         assert bool(list(check(read(text.encode(), name="a.txt"), select=["data-without-cutoff"]))) is open_
 
 
+@pytest.mark.parametrize(
+    ("line", "today", "open_"),
+    [
+        ("2026年11月，保卫处累计排查隐患128处。", date(2026, 11, 30), False),
+        ("2026年11月，保卫处累计排查隐患128处。", date(2026, 11, 29), True),
+        ("11月，保卫处累计排查隐患128处。", date(2026, 11, 30), False),
+        ("2026年2月，保卫处累计排查隐患128处。", date(2026, 2, 28), False),
+        ("2026年12月，保卫处累计排查隐患128处。", date(2026, 12, 31), False),
+        ("今年12月，保卫处累计排查隐患128处。", date(2026, 12, 31), False),
+        ("寒假期间，后勤处共检修管线3200米，合格率达98%。", date(2026, 3, 5), False),
+        ("寒假期间，后勤处共检修管线3200米，合格率达98%。", date(2026, 2, 5), True),
+        ("寒假期间，后勤处共检修管线3200米，合格率达98%。", None, True),
+        ("暑假，学生工作处累计接待学生412人次。", date(2026, 9, 5), False),
+        ("暑期，学生工作处累计接待学生412人次。", date(2026, 8, 5), True),
+        ("2026年暑期，学生工作处累计接待学生412人次。", date(2026, 9, 5), False),
+        ("2027年暑期，学生工作处累计接待学生412人次。", date(2026, 9, 5), True),
+        ("国庆假期，保卫处累计登记来访412人次。", date(2026, 10, 9), False),
+        ("国庆节期间，保卫处累计登记来访412人次。", date(2026, 10, 4), True),
+        ("2025年国庆假期，保卫处累计登记来访412人次。", date(2026, 10, 4), False),
+        ("“五一”假期，保卫处累计登记来访412人次。", date(2026, 5, 6), False),
+        ("寒假前，保卫处累计登记来访412人次。", date(2026, 3, 6), True),
+        ("暑期社会实践累计服务群众412人次。", date(2026, 9, 6), True),
+    ],
+)
+def test_a_month_or_a_holiday_that_is_over_tells_as_of_when(line: str, today: date | None, open_: bool) -> None:
+    found = check(read(line.encode(), name="a.txt"), select=["data-without-cutoff"], report_date=today)
+    assert bool(list(found)) is open_
+
+
 CUT = "截至2026年11月28日18时，共有5名学生就诊。"
 HEADS = ("一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -44,6 +45,21 @@ _CLOSED = Pattern(
 # a whole month, set before what was counted in it
 _MONTH = Pattern(
     r"(?<![\d自从年—–~～至到、-])(?:(?P<year>(?:19|20)\d\d) ?年|(?P<this>今年|本年))? ?(?P<month>\d{1,2}) ?月(?:份)?(?:，|(?=[^\W\d_a-zA-Z])(?!份|以|起|至|到|初|底|末|[前后](?!勤)|[中上下建成创开办投启通印发设]))(?=[^。；\n]{0,60}?\d)"
+)
+
+
+# a holiday that everybody knows the days of, and from when to when it may last
+_HOLIDAYS = {
+    "寒": ((1, 1), (3, 1)),
+    "暑": ((7, 1), (9, 1)),
+    "春节": ((1, 20), (2, 28)),
+    "国庆": ((10, 1), (10, 8)),
+    "元旦": ((1, 1), (1, 3)),
+    "五一": ((5, 1), (5, 5)),
+    "清明": ((4, 3), (4, 7)),
+}
+_HOLIDAY = Pattern(
+    r"(?<![明后每历往近]年)(?:(?P<year>(?:19|20)\d\d) ?年)?“?(?P<name>[寒暑](?=[假期])|(?:春节|国庆|元旦|五一|清明)(?=”?节?(?:[小长]?假|期间)))”?(?:节?[小长]?假期?|节?期)(?:期?间)?(?!工|作业|社会|安排|通知|值班|[前后将起]|以)"
 )
 
 
@@ -105,17 +121,32 @@ def _is_on_a_day(document: Document, at: int) -> bool:
 
 
 def _past_months(document: Document) -> list[int]:
-    """The starts of whole months that are over on the day of the report: 2026年9月，图书馆新增藏书3200册."""
-    return [m.start() for m in document.everywhere(_MONTH, mentions=True) if _over(m, document.report_date)]
+    """The starts of whole months and holidays that are over on the day of the report.
+
+    2026年9月，图书馆新增藏书3200册; 寒假期间，检修管线3200米.
+    """
+    today = document.report_date
+    months = [m.start() for m in document.everywhere(_MONTH, mentions=True) if _over(m, today)]
+    holidays = [m.start() for m in document.everywhere(_HOLIDAY, mentions=True) if _is_past(m, today)]
+    return sorted([*months, *holidays])
 
 
 def _over(month: re.Match[str], today: date | None) -> bool:
     if today is None:
         return month["this"] is None
+    after = today + timedelta(days=1)  # on its last day a month is over
     if month["year"] is None and month["this"] is None:
-        return int(month["month"]) != today.month  # last year's, where it is still to come
+        return int(month["month"]) != today.month or after.month != today.month  # last year's, where it is to come
     year = int(month["year"] or today.year)
-    return (year, int(month["month"])) < (today.year, today.month)
+    return (year, int(month["month"])) < (after.year, after.month)
+
+
+def _is_past(holiday: re.Match[str], today: date | None) -> bool:
+    """Whether a holiday is over on this day: one of the summer is not in July and August."""
+    first, last = _HOLIDAYS[holiday["name"]]
+    if today is None or int(holiday["year"] or 0) > today.year:
+        return False
+    return int(holiday["year"] or today.year) < today.year or not first <= (today.month, today.day) < last
 
 
 def _vague_words(document: Document) -> list[int]:

@@ -488,10 +488,10 @@ def _bare_days(document: Document, today: date) -> list[tuple[date, int, int]]:
     return found
 
 
-_TO = ("至", "到", "—", "-", "–", "~", "～")
+_TO = ("至", "到", "—", "-", "–", "~", "～", "〜", "∼")
 # the end of a period, which has the month of its beginning: 9日至17日; one that goes on is of today
 _PERIOD_END = Pattern(
-    r"[至到—–~～-] ?(?:当月)?(?:(?P<digits>[12]?\d|3[01])(?!\d)|(?P<han>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])) ?[日号]|[至到](?:今|目前|发稿)"
+    r"[至到—–~～〜∼-] ?(?:[当本同]月)?(?:(?P<digits>[12]?\d|3[01])(?!\d)|(?P<han>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])) ?[日号]|[至到](?:今|目前|发稿)"
 )
 
 
