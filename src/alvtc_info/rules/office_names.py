@@ -571,8 +571,13 @@ def _is_slip(text: str, start: int, name: str) -> bool:
     return not is_word(text[at : at + 2]) and not (at > 0 and is_word(text[at - 1 : at + 1]))
 
 
+_OF_MANY_KINDS = ("委员会", "协会", "学会", "小组", "中心")
+
+
 def _is_another_word(called: str, name: str, at: int) -> bool:
-    """Whether the wrong character makes another word that does not sound so: 教育指导委员会 is no 教学指导委员会."""
+    """Whether the wrong character makes another committee or society: 教育指导委员会 is no 教学指导委员会."""
+    if not name.endswith(_OF_MANY_KINDS):
+        return False
     pairs = (slice(max(0, at - 1), at + 1), slice(at, at + 2))
     return called[at] not in homophones(name[at]) and any(is_word(called[p]) and is_word(name[p]) for p in pairs)
 
