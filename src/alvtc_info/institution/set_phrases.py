@@ -103,7 +103,7 @@ def with_phrases(entries: Sequence[str], added: Iterable[PhraseEntry], name: str
     )
 
 
-_ARRAY = Pattern(rf"(?m)^[ \t]*{KEY}[ \t]*=[ \t]*\[")
+_ARRAY = Pattern(rf"(?<![^\n])[ \t]*{KEY}[ \t]*=[ \t]*\[")
 _STRING = Pattern(r"\"(?:[^\"\\\n]|\\.){0,4000}\"|'[^'\n]{0,4000}'|#[^\n]*|\]|\"\"\"|'''")
 
 
