@@ -13,6 +13,8 @@ import sys
 import tomllib
 import zipfile
 import zlib
+from collections import Counter
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from pprint import pformat
@@ -110,7 +112,8 @@ def json_page(text: str) -> str:
 
 BETWEEN_PAPERS = "\n=====\n"
 PYTHONS = ("3.11", "3.12", "3.13")
-EVERY = 100  # of the papers one in so many says what is compiled beforehand: the wheel must stay small
+EVERY = 3  # one in so many of the papers is asked what it needs compiled
+NEEDED_BY = 0.3  # and so many of these must need an expression: the wheel has room for no more
 
 
 def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
@@ -154,19 +157,34 @@ def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
     for module in pkgutil.walk_packages(alvtc_info.__path__, "alvtc_info."):
         if not module.name.endswith("__main__"):
             held.append(import_module(module.name))
-    asked: set[tuple[str, int]] = set()
+    asked: Counter[tuple[str, int]] = Counter()
     compile_as_usual = pattern._compiled
+    memory: dict[tuple[str, int], re.Pattern[str]] = {}
+    asked_now: set[tuple[str, int]] = set()
 
     def noting_asked(source: str, flags: int) -> re.Pattern[str]:
-        asked.add((source, flags))
-        return compile_as_usual(source, flags)
+        asked_now.add((source, flags))
+        if (source, flags) not in memory:
+            memory[source, flags] = compile_as_usual(source, flags)
+        return memory[source, flags]
 
     vars(pattern)["_compiled"] = noting_asked
-    for path in sorted((ROOT / "tests" / "papers").glob("*.txt")):
-        for paper in path.read_text(encoding="utf-8").split(BETWEEN_PAPERS)[::EVERY]:
-            check(read_text(paper))
-    for path in sorted((ROOT / "examples").glob("*.docx")):
-        check(read(path))
+    papers = [
+        read_text(paper)
+        for path in sorted((ROOT / "tests" / "papers").glob("*.txt"))
+        for paper in path.read_text(encoding="utf-8").split(BETWEEN_PAPERS)[::EVERY]
+    ]
+    papers += [read(path) for path in sorted((ROOT / "examples").glob("*.docx"))]
+    for paper in papers:
+        for each in gc.get_objects():
+            if isinstance(each, Pattern):
+                for name in ("compiled", "search", "match", "_at_heads"):
+                    with suppress(AttributeError):
+                        delattr(each, name)
+        asked_now.clear()
+        check(paper)
+        asked.update(asked_now)
+    needed = {key for key, count in asked.items() if count >= NEEDED_BY * len(papers)}
     vars(pattern)["_compiled"] = compile_as_usual
     for rule in RULES:
         for item in map(example, (*rule.bad, *rule.good)):
@@ -179,14 +197,14 @@ def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
     def told_of(source: str, flags: int) -> list[object]:
         """The prefilter; no heads of what is compiled beforehand, whose engine skips to them (`compile_patterns`)."""
         literals, heads, edge = derive(source, flags)
-        return [literals, "", False] if (source, flags) in asked else [literals, heads, edge]
+        return [literals, "", False] if (source, flags) in needed else [literals, heads, edge]
 
     return [
         (
             *each,
             told_of(*each),
             [name for name, several in sought.items() if each in several],
-            each in asked,
+            each in needed,
         )
         for each in sorted(searched)
     ]
