@@ -22,7 +22,7 @@ _BESIDE = Pattern(
 _DEEDS = frozenset(
     "报 换 电话 报告 联系 检查 核实 核查 调查 设置 通知 登记 记录 救援 救护 安抚 清场 清查 巡查 巡视 排查 检修 维修 抢修 维护 更换 修复 管理 处理 处置 控制 监测 监控 检测 "
     "培训 演练 指挥 值守 看守 看护 陪护 陪同 护送 慰问 采访 取证 勘查 勘验 消毒 消杀 冲洗 清洗 清理 清运 清点 转移 疏散 疏导 劝导 警戒 封闭 隔离 整改 加固 改造 "
-    "协调 配合 支援 增援 救治 治疗 抢救 诊断 观察 留观 复查 手术 询问 讯问 反映 反馈 汇报 请示 通报 回复 答复 解释 说明 公告 提醒 发布 澄清 补偿 赔偿 理赔 承诺 安置 供应 补课 家访 测温".split()
+    "协调 配合 支援 增援 救治 治疗 抢救 诊断 观察 留观 复查 手术 询问 讯问 反映 反馈 汇报 请示 通报 回复 答复 解释 说明 公告 提醒 发布 澄清 补偿 赔偿 理赔 承诺 安置 供应 补课 家访 测温 处分 问责 追责 约谈 跟进 报送 采购 赔付".split()
 )
 _NUMERAL = Pattern(r"[\d.０-９一二两三四五六七八九十百千万几半]+$")
 # behind these comes what is done or left undone, whatever the dictionary takes it for
@@ -33,7 +33,10 @@ _ADVERBS = frozenset(
 _CIRCUMSTANCES = ("d", "t", "r", "m", "c", "ad")
 _FROM = frozenset("向 对 与 给 由 被 将 用".split())  # 向后勤处报告
 _COPULAS = frozenset("为 是 系 属 属于 称".split())
-_SUFFIXES = frozenset("室房站厂所间场库亭车泵机器箱柜灯栓阀管线网卡牌量率度性费额品物剂款书")  # 变电室, 转发量
+_SUFFIXES = frozenset("室房站厂所间场库亭车泵机器箱柜灯栓阀管线网卡牌量率度性费额品物剂款书点区")  # 变电室, 转发量
+_THINGS = frozenset("围挡 开关 会".split())  # verbs for the dictionary
+_WHOLE = 4  # characters of a word that says a whole thing: 经验不足
+_FOR_NOW = frozenset("临时 备用 应急 专用".split())
 _UNKNOWN = frozenset("不明 可疑 未知 有毒 有害 易燃 易爆 疑似".split())  # 不明气体
 _WANTING = frozenset("有 无 是 为 系 属 被 使 让 令".split())  # nothing is said without what comes behind
 _IMPERSONAL = Pattern(r"停[课水电气暖餐网工]|断[水电网气]|限电|延误|拥堵|交通拥堵")  # nobody need be named
@@ -41,7 +44,7 @@ _IMPERSONAL = Pattern(r"停[课水电气暖餐网工]|断[水电网气]|限电|�
 _HAPPENS = Pattern(
     r"(?:[积渗溢喷漏停断供结起着冒触溺失泄救灭报送到离通进退返入出开关闭跳坠塌倒裂坏受烧烫冻摔骨化复排抽限撤封拉拆翻追侧碰相被熏]"
     r"(?:水|电|气|暖|餐|冰|警|场|火|烟|医|课|工|业|网|闸|雨|油|毒|校|院|岗|联|踪|窃|盗|骗|楼|车|炸|裂|断|落|伤|折|离|效|塌|毁|尾|撞|黑|窗|门|阀|闸))$"
-    r"|(?:.{0,4}中毒|变质|过期|发霉|腐败|作弊|罢[课餐工]|聚集|围堵|灯不亮|情绪稳定|取得联系|暴露出|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
+    r"|(?:.{0,4}中毒|..不(?:足|够|当|力|良|严|清|明|到位)|变质|过期|发霉|腐败|作弊|罢[课餐工]|聚集|围堵|灯不亮|情绪稳定|恢复正常|取得联系|暴露出|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|休学|复学|退学|转学|来校|停业|停业整顿|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
     r"被困|取样|采样|留样|立案|备案|垫付|赔偿|道歉|和解|结案|到位|缺水|缺电|欠费|着凉|发热|发烧|过敏|中暑|昏倒|昏迷|休克|感染|超载|超速|逆行|侧翻|抛锚|爆胎|"
     r"过载|过热|短路|松动|脱落|老化|锈蚀|堵塞|失灵|失控|断裂|宕机|瘫痪|死机|闪退|卡顿|滞留|结束|完毕|完成|(?:经济|财产)?损失)$"
 )
@@ -53,24 +56,24 @@ _OF_STAFF = Pattern(
 _STAFF = Pattern(r"(?:人员|员|者|队|队伍|组|力量|师傅|工|民警|保安|教师|医生|护士|司机|院长|处长|科长|领导|厕所)$")
 # and of one who suffers or is somewhere: 受伤学生
 _OF_OTHERS = Pattern(
-    r"(?:住校|参训|参赛|当班|留守|受伤|被困|遇难|死亡|失联|失踪|受灾|受困|伤病|住院|肇事|过往|走失|涉事|遇险|患病|发热|在场|在岗|到场)$"
+    r"(?:住校|参训|参赛|当班|留守|受伤|被困|遇难|死亡|失联|失踪|受灾|受困|伤病|住院|肇事|过往|走失|涉事|遇险|患病|发热|在场|在岗|到场|老化|破损|损坏|废弃|闲置)$"
 )
-_DOER_ENDS = r"人员|人|者|员|[学师医考新男女]生|教师|同学|校医|医生|保洁|电工|[民工户主]|保安|民警|交警|护士|司机|家长|家属|群众|师傅|主任|处长|科长|院长|校长|书记|老师|队|组|处|系|部|科|办|局|所|室|公司|学院|中心|某"
-_TOOL_ENDS = r"车|车辆|设备|器|器材|物资|物品|工具|用品|机|泵|灯|电源|电话|力量|制度|记录|站|线|带|牌|标志|设施|装置|系统|服|品|阀|栓|通道"
+_DOER_ENDS = r"人员|人|者|员|[学师医考新男女]生|教师|同学|校医|医生|保洁|电工|[民户主]|[民职员技焊电水木瓦修洁暖炉]工|保安|民警|交警|护士|司机|家长|家属|群众|师傅|主任|处长|科长|院长|校长|书记|老师|队|组|处|系|部|科|办|局|所|室|公司|学院|中心|某"
+_TOOL_ENDS = r"车|车辆|设备|器|器材|物资|物品|工具|用品|机|泵|灯|电源|电话|力量|制度|记录|站|线|带|牌|标志|设施|装置|系统|服|品|阀|栓|通道|线路|管道|管线|门窗|墙体"
 _DOER = Pattern(rf"(?:{_DOER_ENDS})$")
 _TOOL = Pattern(rf"(?:{_TOOL_ENDS})$")
 _SOMEBODY = Pattern(rf"(?:{_DOER_ENDS}|{_TOOL_ENDS})(?:约?[\d一二两三四五六七八九十百几多]*余?[人名个位辆台只条])?$")
 _PEOPLE = Pattern(
-    r"[名位例人员某]|[学师男女]生|师生|教师|老师|同学|孩子|保[安洁]|[校医]医|医生|护士|民警|司机|家[长属]|师傅|主任|[处科院校队班组]长|书记|[一二两三四五六七八九十\d]死"
+    r"[名位例人员某者]|[学师男女]生|师生|教师|老师|同学|孩子|保[安洁]|[校医]医|医生|护士|民警|司机|家[长属]|师傅|主任|[处科院校队班组]长|书记|[一二两三四五六七八九十\d]死"
 )
 _ABSTRACT = Pattern(
-    r"(?:情况|问题|工作|意识|制度|漏洞|隐患|现象|机制|预案|责任心?|措施|方案|事项|事宜|能力|协议|协议书|公告|证明|记录|名单|清单|演练|环节|流程|费用|秩序)$"
+    r"(?:情况|问题|工作|意识|制度|漏洞|隐患|现象|机制|预案|责任心?|措施|方案|事项|事宜|能力|程度|协议|协议书|公告|证明|记录|名单|清单|演练|环节|流程|费用|秩序)$"
 )
 _STATES = Pattern(
     r"(?:正常|良好|平稳|有序|畅通|完好|安全|平安|一致|不便|不适|异常|严重|不足|不够|有限|可控|轻微|缺位|薄弱|淡薄|滞后|松懈|老旧|陈旧|无恙|无碍|清楚|及时|齐全|紧张)$"
 )
 _TAKES_ANY = Pattern(
-    r"(?:[存实]在|发现|暴露|暴露出|出现|核实|了解|掌握|反映|排查|消除|整改|解决|说明|通报|报告|开展|做好|加强|完善|健全|落实|制定|建立|启动|承担|支付|影响|签订|签署|达成|发布|印发|起草|修订|下发|张贴|报送|填写|出具|提交|组织|进行|举办|完成|参加|留下|调取|查看|查阅|上报|公布)$"
+    r"(?:[存实]在|缺|缺少|缺乏|没有|有|无|发现|暴露|暴露出|出现|核实|了解|掌握|反映|排查|消除|整改|解决|说明|通报|报告|开展|做好|加强|完善|健全|落实|制定|建立|启动|承担|支付|影响|签订|签署|达成|发布|印发|起草|修订|下发|张贴|报送|填写|出具|提交|组织|进行|举办|完成|参加|留下|调取|查看|查阅|上报|公布)$"
 )
 
 
@@ -89,7 +92,7 @@ class _Words:
             return False
         if behind and self._describes(word, behind):
             return False
-        if _STATES.match(word) or _DOER.match(word) or _TOOL.match(word):
+        if _STATES.match(word) or _DOER.match(word) or _TOOL.match(word) or word in _THINGS:
             return self._done(at)
         deed = tag in ("v", "vd", "vi", "vq", "vg") or bool(_HAPPENS.match(word)) or (bool(before) and word in _COPULAS)
         return deed or self._done(at)
@@ -106,7 +109,9 @@ class _Words:
             or (
                 self._named(at)
                 and self.tags[at] != "v"
-                and (not _HAPPENS.match(word) or any(map(self.told, range(at + 1, len(self.words)))))
+                and (
+                    not _HAPPENS.match(word) or any(self.told(other) for other in range(len(self.words)) if other != at)
+                )
             )
             for at, word in enumerate(self.words)
         )
@@ -120,8 +125,12 @@ class _Words:
         first = self.words[0]
         if first not in _DEEDS and (_TOOL.search(first) or _DOER.search(first)) and self.tags[0][:1] in ("n", ""):
             return True
-        staffed = len(self.words) > 1 and _OF_STAFF.match(first) and _STAFF.search(self.words[1])
-        return bool(staffed or _CARRIER.match("".join(self.words)))
+        if first in _FOR_NOW:
+            return not _Words("".join(self.words[1:])).tells()
+        if len(self.words) == 1:
+            return False
+        staffed = _OF_STAFF.match(first) and _STAFF.search(self.words[1])
+        return bool(staffed or self._qualifies(0) or _CARRIER.match("".join(self.words)))
 
     def begins_with_a_deed(self) -> bool:
         """Whether the clause begins with what is done to something, or paid: 更换玻璃3块, 赔偿500元."""
@@ -131,35 +140,38 @@ class _Words:
     def names_a_deed(self, *, alone: bool) -> bool:
         """Whether the clause only gives a deed its name (心理疏导), or, if that is asked, is one word `alone`."""
         if len(self.words) == 1:
-            return alone
+            return alone and len(self.words[0]) < _WHOLE
         first, last = self.words[0], self.words[-1]
         if len(self.words) > 2 or last not in _DEEDS or first in _ADVERBS:
             return "".join(self.words) in _TREATMENTS
-        return self._named(0) and self.tags[0] != "v" and (not _DOER.search(first) or last in _DONE_TO_THEM)
+        named = (self._named(0) and self.tags[0] != "v") or bool(_OF_STAFF.match(first))
+        return named and (not _DOER.search(first) or last in _DONE_TO_THEM)
 
     def _describes(self, word: str, behind: Sequence[str]) -> bool:
         """Whether a word belongs to the noun behind it: 值班人员, 管理问题, 着火的房间."""
         if behind[0] == "的":
             return all((part_of_speech(each) or "n")[0] in "nrljmq" for each in behind[1:])
-        if (
-            len(word) > 1
-            and behind[0] in _SUFFIXES
-            and all(self.counts(at) for at in range(len(self.words) - len(behind) + 1, len(self.words)))
-        ):
+        at = len(self.words) - len(behind) - 1
+        if self._qualifies(at):
             return True
         if word in _UNKNOWN:
             return all(self._named(at) for at in range(len(self.words) - len(behind), len(self.words)))
         if _OF_STAFF.match(word) and (_STAFF.search(behind[0]) or _TOOL.search(behind[0])):
             return True
-        if _OF_OTHERS.match(word) and (_DOER.search(behind[0]) or _TOOL.search(behind[0])):
-            return True
-        return bool(len(behind) == 1 and _ABSTRACT.search(behind[0]) and not _TAKES_ANY.match(word))
+        return bool(_OF_OTHERS.match(word) and (_DOER.search(behind[0]) or _TOOL.search(behind[0])))
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether a word and the last noun behind it are the name of one thing: 隔离|点, 转发|量, 管理|漏洞."""
+        word, noun = self.words[at], self.words[at + 1]
+        if noun in _SUFFIXES:
+            return len(word) > 1 and all(map(self.counts, range(at + 2, len(self.words))))
+        return at + 2 == len(self.words) and bool(_ABSTRACT.search(noun)) and not _TAKES_ANY.match(word)
 
     def _done(self, at: int) -> bool:
         """Whether a word that the dictionary has as a noun or a state is said of somebody, or done by him."""
         word, tag = self.words[at], self.tags[at]
         ahead, last = self.words[:at], at == len(self.words) - 1
-        state = tag in ("a", "ad", "an", "z") or bool(_STATES.match(word))
+        state = word not in _DEEDS and (tag in ("a", "ad", "an", "z") or bool(_STATES.match(word)))
         if state:
             doer = any(_DOER.search(each) for each in ahead)
             return last and (doer or (tag != "an" and any(self._named(each) for each in range(at))))
@@ -176,7 +188,7 @@ class _Words:
         )
 
     def _named(self, at: int) -> bool:
-        return not self.tags[at] or self.tags[at][:1] in "nrljiv"
+        return not self.tags[at] or self.tags[at][:1] in "nrljivs"
 
 
 _UP_TO = Pattern(r"^截[至止][^，]*，")
@@ -186,7 +198,7 @@ _SUBJECTED = ("casualties", "impact", "aftermath", "opinion")  # what is said of
 _UNCOUNTED = Pattern(
     r"\d$|^\d+(?:[受轻重骨烫烧擦摔]|死亡|被困|失联)|^有[^\d一二两三四五六七八九十]*$"
 )  # 受伤2, 1轻伤, 有伤员
-_CARRIER_WORDS = r"(?:临时|备用|应急)?(?:[送供抽排洒运加铲除扫]|灭火|通风|照明|救援|消防|急救|抢修|维修)[水料油货气电烟餐雪冰]?(?:车|泵|机|管|箱|桶|站|灯|队|员)"
+_CARRIER_WORDS = r"(?:临时|备用|应急)?(?:[送供抽排洒运加铲除扫发]|灭火|通风|照明|救援|消防|急救|抢修|维修)[水料油货气电烟餐雪冰]?(?:车|泵|机|管|箱|桶|站|灯|队|员)"
 _CARRIER = Pattern(rf"{_CARRIER_WORDS}(?:\d|[一二两三四五六七八九十]|$)")  # 送水车1辆
 _CARRIERS = Pattern(rf"{_CARRIER_WORDS}(?:约?[\d一二两三四五六七八九十]+余?[辆台个支队名])?$")
 _GOING_ON = Pattern(r"损失(?:情况)?(?:正在|尚|仍|[未已待不无较很惨严轻]|约|在)")
@@ -210,14 +222,14 @@ def is_whole(said: str, fact: str) -> bool:
         act = _Words(bare)
         if act.begins_with_a_noun():
             return False  # 已送水车1辆
-        if act.begins_with_a_deed():
+        if len(act.words) == 1 or act.begins_with_a_deed():
             return True
     if fact == "losses" and bare.startswith("损失") and not _GOING_ON.match(bare):
         return len(bare) > len("损失") and not _Words(bare[2:]).begins_with_a_deed()  # 损失更换玻璃3块
     clauses = [_Words(clause.group()) for clause in _CLAUSE.finditer(bare)]
     if not any(clause.tells() for clause in clauses):
         return False
-    alone = fact in _TOLD_AT_LENGTH and not any(map(str.isdigit, said))
+    alone = bare == said[: len(bare)] and (fact in _TOLD_AT_LENGTH or fact == "measures")
     if len(clauses) == 1 and fact in _WORKED_ON and clauses[0].names_a_deed(alone=alone):
         return False
     if fact == "casualties" and (_UNCOUNTED.search(bare) or not _PEOPLE.search(bare)):
