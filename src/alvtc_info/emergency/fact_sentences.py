@@ -125,7 +125,7 @@ def state(
     """What was noted on a fact (a field of `Particulars`), as a sentence in the words of documents.
 
     `known` is when the department learnt of the event, `department` its name, each a slot if it is not known; by
-    `heard` 昨晚, 后天 and 7点半 are written out. Where words of speech are left, where no sentence comes of it, or where it
+    `heard` 昨晚, 后天 and 7点半 are written out. Where words of speech are left, no sentence comes of it, or it
     says otherwise than what was noted, a slot asks for another.
     """
     typed = noted.strip().rstrip(_ENDS)
@@ -154,7 +154,7 @@ def state(
 
 
 def _with_its_moment(stated: str, words: str) -> str:
-    """A measure without a time, with a slot for it where a first report wants one: for figures, and for reports made."""
+    """A measure without a time, with a slot for one where a first report wants it: for figures and reports made."""
     if _REPORTING.match(words):
         return f"{WHEN}，{sentence(words)}"
     if not _FIGURE.search(SLOT.sub("", stated)):
