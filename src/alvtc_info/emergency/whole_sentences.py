@@ -34,17 +34,18 @@ _CIRCUMSTANCES = ("d", "t", "r", "m", "c", "ad")
 _FROM = frozenset("向 对 与 给 由 被 将 用".split())  # 向后勤处报告
 _COPULAS = frozenset("为 是 系 属 属于 称".split())
 _SUFFIXES = frozenset("室房站厂所间场库亭车泵机器箱柜灯栓阀管线网卡牌量率度性费额品物剂款书点区")  # 变电室, 转发量
-_THINGS = frozenset("围挡 开关 会".split())  # verbs for the dictionary
+_THINGS = frozenset("围挡 开关 会 树".split())  # verbs for the dictionary
 _WHOLE = 4  # characters of a word that says a whole thing: 经验不足
+_FILMED = frozenset("监控 监测 检测 升降".split())  # 监控探头4个
 _FOR_NOW = frozenset("临时 备用 应急 专用".split())
 _UNKNOWN = frozenset("不明 可疑 未知 有毒 有害 易燃 易爆 疑似".split())  # 不明气体
 _WANTING = frozenset("有 无 是 为 系 属 被 使 让 令".split())  # nothing is said without what comes behind
-_IMPERSONAL = Pattern(r"停[课水电气暖餐网工]|断[水电网气]|限电|延误|拥堵|交通拥堵")  # nobody need be named
+_IMPERSONAL = Pattern(r"停[课水电气暖餐网工]|断[水电网气]|限电|延误|延后|推迟|拥堵|交通拥堵")  # nobody need be named
 # words of a deed or of what happens that the dictionary takes for nouns, places or adverbs
 _HAPPENS = Pattern(
     r"(?:[积渗溢喷漏停断供结起着冒触溺失泄救灭报送到离通进退返入出开关闭跳坠塌倒裂坏受烧烫冻摔骨化复排抽限撤封拉拆翻追侧碰相被熏]"
     r"(?:水|电|气|暖|餐|冰|警|场|火|烟|医|课|工|业|网|闸|雨|油|毒|校|院|岗|联|踪|窃|盗|骗|楼|车|炸|裂|断|落|伤|折|离|效|塌|毁|尾|撞|黑|窗|门|阀|闸))$"
-    r"|(?:.{0,4}中毒|..不(?:足|够|当|力|良|严|清|明|到位)|变质|过期|发霉|腐败|作弊|罢[课餐工]|聚集|围堵|灯不亮|情绪稳定|恢复正常|取得联系|暴露出|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|休学|复学|退学|转学|来校|停业|停业整顿|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
+    r"|(?:.{0,4}中毒|..不(?:足|够|当|力|良|严|清|明|到位)|变质|过期|发霉|腐败|作弊|罢[课餐工]|聚集|围堵|灯不亮|情绪稳定|恢复正常|延后|推迟|顺延|取得联系|暴露出|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|休学|复学|退学|转学|来校|停业|停业整顿|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
     r"被困|取样|采样|留样|立案|备案|垫付|赔偿|道歉|和解|结案|到位|缺水|缺电|欠费|着凉|发热|发烧|过敏|中暑|昏倒|昏迷|休克|感染|超载|超速|逆行|侧翻|抛锚|爆胎|"
     r"过载|过热|短路|松动|脱落|老化|锈蚀|堵塞|失灵|失控|断裂|宕机|瘫痪|死机|闪退|卡顿|滞留|结束|完毕|完成|(?:经济|财产)?损失)$"
 )
@@ -135,7 +136,17 @@ class _Words:
     def begins_with_a_deed(self) -> bool:
         """Whether the clause begins with what is done to something, or paid: 更换玻璃3块, 赔偿500元."""
         deed = self.tags[0] == "v" or self.words[0] in _DEEDS
+        if self.words[0] in _FILMED:
+            return False
         return deed and len(self.words) > 1 and (self.tags[1][:1] == "n" or self.words[0] in _PAYING)
+
+    def goes_on(self) -> bool:
+        """Whether something happens to what the clause begins with: 地板浸水约40平方米."""
+        return any(self.named_before(at) and self.told(at) for at in range(1, len(self.words)))
+
+    def named_before(self, at: int) -> bool:
+        """Whether a noun stands right before this place, and no count."""
+        return self._named(at - 1) and not self.counts(at - 1) and not self.counts(at)
 
     def names_a_deed(self, *, alone: bool) -> bool:
         """Whether the clause only gives a deed its name (心理疏导), or, if that is asked, is one word `alone`."""
@@ -202,7 +213,7 @@ _CARRIER_WORDS = r"(?:临时|备用|应急)?(?:[送供抽排洒运加铲除扫�
 _CARRIER = Pattern(rf"{_CARRIER_WORDS}(?:\d|[一二两三四五六七八九十]|$)")  # 送水车1辆
 _CARRIERS = Pattern(rf"{_CARRIER_WORDS}(?:约?[\d一二两三四五六七八九十]+余?[辆台个支队名])?$")
 _GOING_ON = Pattern(r"损失(?:情况)?(?:正在|尚|仍|[未已待不无较很惨严轻]|约|在)")
-_PAYING = frozenset("赔偿 花费 垫付 支付 退还 退回 需 需要 报价".split())
+_PAYING = frozenset("赔偿 赔付 花费 垫付 支付 退还 退回 需 需要 报价".split())
 _DONE_TO_THEM = frozenset("安抚 慰问 救治 治疗 安置 赔偿 补偿 疏导 护送 看护 陪护".split())  # 家属安抚
 _TREATMENTS = frozenset(
     "疏散通道 疏散演练 疏散路线 心肺复苏 人工呼吸 胸外按压 现场急救 住院观察 应急处置 现场处置".split()
@@ -225,7 +236,8 @@ def is_whole(said: str, fact: str) -> bool:
         if len(act.words) == 1 or act.begins_with_a_deed():
             return True
     if fact == "losses" and bare.startswith("损失") and not _GOING_ON.match(bare):
-        return len(bare) > len("损失") and not _Words(bare[2:]).begins_with_a_deed()  # 损失更换玻璃3块
+        lost = _Words(bare[2:].partition("，")[0])
+        return bool(lost.words) and not lost.begins_with_a_deed() and not lost.goes_on()  # 损失更换玻璃3块
     clauses = [_Words(clause.group()) for clause in _CLAUSE.finditer(bare)]
     if not any(clause.tells() for clause in clauses):
         return False
