@@ -29,7 +29,7 @@ FIELDS: Final = {
 TAG: Final = Pattern(rf"(?:{'|'.join(FIELDS)}|(?:heading|body)\d)$")
 """The tags of the forms' content controls."""
 
-_CLAUSE_LENGTH = 9
+_CLAUSE_LENGTH = 8
 """Shorter ones are written by people, too: 结果怎样, 善后做到哪一步."""
 HEADING: Final = "一级标题"
 SECTIONS: Final = {

@@ -99,6 +99,7 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.ERROR,
         harm=True,
+        covers=True,
         bad=(
             *(Example(f"⟦{prompt}⟧", Kind.DAILY) for prompt in LONG[:3]),
             Example(f"⟦{LONG[0]}⟧2024年5月20日14时30分，学生公寓2号楼漏水。", Kind.FIRST),

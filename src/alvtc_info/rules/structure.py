@@ -634,6 +634,7 @@ RULES = (
     ),
     Rule(
         check=template_placeholder,
+        yields_to=("leftover-prompt",),
         even_blank=True,
         harm=True,
         covers=True,
