@@ -166,6 +166,8 @@ def test_a_draft_with_slots_beside_text_is_no_blank_template(text: str) -> None:
         "涉及___人", "涉及　　人", "转移＿＿＿人", "2026年__月__日更换", "造成X人受伤", "共有○人受伤", "涉及？人，已疏散", "涉及学生……人，无人受伤", "损失约——万元，正在核实",
         "停水约__小时", "×号楼停水", "×时×分关闭阀门", "20时　分，关闭阀门", "2026年　月　日，关闭阀门", "几点几分许到场", "几年几月建成", "某日某时断电", "某年某月某日更换",
         "（姓名）向后勤处报告", "实训教师（姓名）报告", "接【姓名】报告", "由（部门）负责", "造成（人数）人受伤", "（时间），关闭阀门", "于×时关闭阀门",
+        "（地点）水管爆裂", "N人受伤", "轻伤□□人", "**时**分关闭阀门", "20时？分，关闭阀门", "20时几分，关闭阀门", "YYYY年MM月DD日更换", "5月20日HH时MM分关闭", "某时，关闭阀门", "某地发生漏水",
+        "谁向后勤处报告", "***向后勤处报告", "接[姓名]报告", "接＜姓名＞报告",
     ],
 )  # fmt: skip
 def test_blanks_are_slots(text: str) -> None:
@@ -179,12 +181,35 @@ def test_blanks_are_slots(text: str) -> None:
     [
         "写明几时几分、在什么地点", "记清几月几日几时来访", "无论几时几分都要接听", "若某日某时停电，按预案处置", "某年某月某日的写法不统一", "几时开门由各楼定", "某日的记录缺页",
         "家长王×人在外地", "张×等3人到场", "更换4×6米幕布", "X光机1台", "时间另定（地点）", "会议时间（地点）另行通知", "登记表（姓名、班级）收齐", "学生（姓名另附）返校", "名单（姓名）已核对", "为什么？人人有责", "怎么办？分三步走",
-        "张三  人事处", "a___b.docx", "wx_2024a__", "20时  20分到场", "“涉及___人”要改",
+        "张三  人事处", "a___b.docx", "wx_2024a__", "20时  20分到场", "“涉及___人”要改", "转移人员**3**人", "（时间另行通知）", "（地点）见通知", "谁主管谁负责", "是□否□有人", "N95口罩2箱", "PPT共20页", "某地下管网改造",
     ],
 )  # fmt: skip
 def test_what_is_like_a_blank_is_none(text: str) -> None:
     document = read_text(f"后勤处到场，{text}。").given(kind=Kind.DAILY)
     assert check(document, select=["template-placeholder"]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("frame", "says"),
+    [
+        ({"issue": "第__期"}, "版头还没有填写期号（第XX期）"), ({"issue": "第N期"}, "版头还没有填写期号（第XX期）"), ({"issue": "第几期"}, "版头还没有填写期号（第XX期）"),
+        ({"row": "某部门　　2024年5月22日"}, "版头还没有填写报送单位"), ({"department": "部门名称"}, "版头还没有填写部门"),
+        ({"tail": "编辑：（姓名）　电话：联系电话　签发：签发人"}, "文末还没有填写编辑、电话、签发"),
+    ],
+)  # fmt: skip
+def test_the_name_of_an_element_in_its_place_is_told_once(frame: dict[str, str], says: str) -> None:
+    document = read(framed("更换阀门", BODY, **frame).encode(), name="a.txt", kind=Kind.FIRST)
+    found = check(document, select=["header-elements", "footer-elements", "template-placeholder", "leftover-prompt"])
+    assert [each.message.startswith(says) for each in found] == [True]
+    assert [each.severity for each in found] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"), [("标题（首报）", True), ("（标题）", True), ("题目", True), ("标题党现象调查", False)]
+)
+def test_a_title_that_is_only_called_so_is_still_to_be_written(title: str, found: bool) -> None:
+    document = read(framed(title, BODY).encode(), name="a.txt", kind=Kind.FIRST)
+    assert [f.message.startswith("标题还没有写") for f in check(document, select=["leftover-prompt"])] == [True] * found
 
 
 def test_a_date_with_blanks_is_one_gap_of_the_masthead() -> None:

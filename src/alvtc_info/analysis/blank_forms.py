@@ -19,8 +19,8 @@ _COUNTED_ALONE = (
     r"|[名个](?=学生|教师|师生|人员|职工|群众|工人|伤者|同学|保安|班级|部门|宿舍|房间|教室|小时)|万?元(?=[，。；、）\n]|$)|万?平方米|公里|小时|分钟)"
 )
 _LABEL = (
-    r"[（【〔＜〈](?:具体|发生|报告人?|联系人|填写?)?(?:时间|日期|地点|地址|部门|单位|姓名|名字|人名|职务|(?:联系)?电话|联系方式"
-    r"|人数|数字|数量|金额|事件|事故|事情|原因|措施|结果|学号|班级)(?:名称)?[）】〕＞〉]"
+    r"[（【〔＜〈<［\[](?:具体|发生|报告人?|联系人|填写?)?(?:时间|日期|地点|地址|部门|单位|姓名|名字|人名|职务|(?:联系)?电话|联系方式"
+    r"|人数|数字|数量|金额|事件|事故|事情|原因|措施|结果|学号|班级)(?:名称)?[）】〕＞〉>］\]]"
 )
 LEFT_BEHIND = Pattern(
     r"第[XxＸ×]{1,3}期|(?:20)?[XxＸ×]{2,4}(?=年)|(?<=年)[XxＸ×]{1,2}(?=月)|(?<=月)[XxＸ×]{1,2}(?=日)|[XＸ]{2,}|×{2,}|【 *】|〔 *〕|（ *）|\{[^{}\n]*(?:[\u4e00-\u9fff]|YYYY)[^{}\n]*\}"
@@ -29,11 +29,14 @@ LEFT_BEHIND = Pattern(
     rf"|(?<![\dA-Za-z])[XxＸ×✕✖](?={_COUNTED})|(?<![\dA-Za-z_＿])[_＿﹍]{{3,}}(?![A-Za-z])|(?<![\dA-Za-z_＿])[_＿]{{1,2}}(?=[年月日时分]|{_COUNTED_ALONE})"
     rf"|(?<=[\u3400-\u9fff])(?:[?？○◯]{{1,3}}|[ \u3000]{{2,8}})(?={_COUNTED_ALONE})"
     rf"|(?<=[及成共约有移散失亡伤生师员])(?:…{{1,2}}|[.·]{{3,6}}|[—-]{{2,4}})(?={_COUNTED_ALONE})"
+    rf"|(?<![\dA-Za-z])[Nn](?={_COUNTED_ALONE})|(?<=[\u3400-\u9fff，])□{{1,3}}(?={_COUNTED_ALONE})|(?<![\dA-Za-z*])\*{{1,3}}(?=[年月日时]\*|[日时分][，。许]|{_COUNTED_ALONE})|[?？]{{1,2}}(?=[月日时分][?？，。、许])"
+    r"|[Yy]{2,4}(?=年)|(?<=年)[Mm]{1,2}(?=月)|(?<=月)[Dd]{1,2}(?=日)|(?<=[日，。])[Hh]{1,2}(?=时)|(?<=时)[Mm]{1,2}(?=分)"
     # a date or an hour that nobody has given: 2026年　月　日, 几时几分, 某月某日
     r"|(?<=年)[ \u3000]{1,8}(?=月(?![均度底初末份内]))|(?<=月)[ \u3000]{1,8}(?=日(?![常均程前后]))|(?<=[日时])[ \u3000]{1,8}(?=[时分][，。、许 \u3000])"
-    r"|几[年月日时点](?:几[月日时点分]){1,4}许?|(?:某年某月|某月某日|某[日时]某[时分])(?:某[月日时分]){0,4}许?"
+    r"|几[年月日时点](?:几[月日时点分]){1,4}许?|(?:(?<=时)几分|(?<=日)几时)(?=[，。、许])|某时(?=[，许])|某地(?=发生|，)|(?:某年某月|某月某日|某[日时]某[时分])(?:某[月日时分]){0,4}许?"
     # the name of what is to be written in its place: （姓名）向后勤处报告, 造成（人数）人受伤
     rf"|(?:(?<=[由接据在为是于到向经被从往至及和、，。；：\n])|\A){_LABEL}(?=[向于在报接到组立对负带将发反称说，许前后、])"
+    rf"|(?<=，){_LABEL}(?![另待见详略为是：、])(?=[\u3400-\u9fff，。])|(?<![\u3400-\u9fff])(?:谁|\*{{2,4}})(?=向[^，。；]{{1,12}}报告)"
     r"|(?<=[师生员工人长安卫医士])[（【〔＜〈](?:姓名|名字|人名)[）】〕＞〉](?=[向于在报接到将发反称说])"
     rf"|(?<=[成有共约及失亡伤散移生取]){_LABEL}(?=[人名元个件起，。；、])"
 )
@@ -73,6 +76,7 @@ _ELEMENTS = {
 _ASKED = {FIELDS[name]: name for name in ("department", "reporting_unit", "dated", "editor", "phone")}
 _FRAME_PROMPT = Pattern(words(_ASKED))
 _DATED = (Role.DATE, Role.REPORTING_ROW)
+_NO_NUMBER = Pattern(r"[_＿]{1,2}$|[NnMm]{1,2}$|[几某]$")
 _NO_DATE = Pattern(r"年[ \u3000]+月|月[ \u3000]+日")
 # the name of what is to be written, and nothing else
 _NAMED = Pattern(
@@ -96,8 +100,9 @@ def asked_in_frame(document: Document) -> frozenset[str]:
         if not _FRAME_PROMPT.sub("", block.prompt).strip()
     }
     named = (name for name in _ELEMENTS if name != "title" and _NAMED.match(document.value(name) or ""))
+    number = _NO_NUMBER.match(document.value("issue_number") or "")
     undated = any(_NO_DATE.search(document.words(passage)) for passage in document.roles(*_DATED))
-    return frozenset({*controls, *named, *(["dated"] if undated else [])})
+    return frozenset({*controls, *named, *(["dated"] if undated else []), *(["issue_number"] if number else [])})
 
 
 def asks_when(document: Document, start: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = CONTENT | FRAME
 _SHOWN = 14  # code points of a prompt that a message quotes
+_NO_TITLE = Pattern(r"[（【]?(?:标 ?题|题 ?目|标题内容|文件标题|信息标题)[）】]?(?:（[^）]{2,4}）)?$")
 _FRAME_ONLY = Pattern(rf"(?:{words([FIELDS[name] for name in FIELDS if name != 'title' and FIELDS[name].strip()])})+$")
 
 
@@ -32,6 +33,8 @@ def leftover_prompt(document: Document) -> Iterator[Hit]:
         if framed.intersection(names):
             absent = "、".join(label for name, label in names.items() if name in framed or not document.value(name))
             yield whole(f"{place}还没有填写{absent}，空表的提示会照着印出来，请填写")
+    if _NO_TITLE.match(document.value("title") or ""):
+        yield Hit(*document.span("title"), "标题还没有写，请写明地点、事件、伤亡或进展")
     for index, block in enumerate(document.blocks):
         asked = block.prompt.strip()
         if asked and (block.role in CONTENT or (block.role is Role.PROMPT and not _FRAME_ONLY.match(asked))):
