@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from alvtc_info.proofreading import lone_pairs, longer_words  # noqa: E402
 from alvtc_info.proofreading.candidates import known_words  # noqa: E402
 from alvtc_info.proofreading.homophones import PHRASES, read_as, readings  # noqa: E402
+from alvtc_info.proofreading.look_alikes import look_alikes  # noqa: E402
 from alvtc_info.proofreading.mistyped import (  # noqa: E402
     NEAR_SOUND,
     NO_WORDS,
@@ -36,7 +37,6 @@ from alvtc_info.proofreading.mistyped import (  # noqa: E402
     SAME_SHAPE,
     mistaken_for,
     near_syllables,
-    shapes,
 )
 from alvtc_info.proofreading.proofread import LISTED, NO_WORD, UNSEEN, characters_apart, kind_of  # noqa: E402
 from alvtc_info.proofreading.slip_score import HINT, SURE, WEIGHTS, score  # noqa: E402
@@ -231,7 +231,7 @@ def mistyped(word: str, random: Random) -> tuple[int, str] | None:
     sounds = readings(word[place])
     others = [reading.alike for reading in sounds]
     others += [read_as(syllable) for reading in sounds for syllable in near_syllables(reading.syllable)]
-    for other in dict.fromkeys("".join((*others, shapes().get(word[place], "")))):
+    for other in dict.fromkeys("".join((*others, look_alikes(word[place])))):
         cost = mistaken_for(other).get(word[place])
         if cost is not None:
             by_cost[cost].append(other)

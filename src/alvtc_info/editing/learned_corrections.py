@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.editing.runs import ancestors, local
 from alvtc_info.editing.word_file import WordFile
 from alvtc_info.proofreading.candidates import TITLES
-from alvtc_info.proofreading.homophones import homophones, look_alikes
+from alvtc_info.proofreading.homophones import homophones
+from alvtc_info.proofreading.look_alikes import look_alikes
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import boundaries, cut, frequency, is_word, part_of_speech
@@ -135,7 +136,7 @@ def _around(pieces: list[_Piece], at: int) -> tuple[str, str]:
 
 
 def _pair(pieces: list[_Piece], at: int) -> tuple[str, str] | None:
-    """The pair of a changed piece, as wide as it must be; None where it is no correction that could be one elsewhere."""
+    """The pair of a changed piece, as wide as it must be; None where it corrects nothing that stands elsewhere."""
     before, after = _around(pieces, at)
     wrong, right, before, after = _widened(before, after, pieces[at].went, pieces[at].came)
     if _is_name(wrong, right, before, after):

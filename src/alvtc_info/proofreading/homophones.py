@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import cache
 
 from alvtc_info.proofreading.candidates import Candidate
+from alvtc_info.proofreading.look_alikes import look_alikes
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, part_of_speech
@@ -193,11 +194,3 @@ def _is_mistaken(written: str, phrase: str) -> bool:
         return False
     mistaken, right = wrong[0]
     return mistaken in homophones(right) or (mistaken in look_alikes(right) and not _in_two_words(written))
-
-
-@cache
-def look_alikes(character: str) -> str:
-    """The characters that look like this one."""
-    from alvtc_info.proofreading.mistyped import shapes  # which is built on this module
-
-    return shapes().get(character, "")

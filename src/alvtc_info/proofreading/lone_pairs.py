@@ -1,8 +1,8 @@
 """Two characters that are no word, each left alone by how the clause is cut, of which one was mistyped: 试绢 for 试卷.
 
 What may be meant is any word of the dictionary that one of them makes with a character that is easily mistaken for the
-other. Right texts have such pairs, too: verbs beside their objects, names, words that no dictionary has. Those that right
-texts were found to have are listed; of the others a sum of what speaks for a slip decides.
+other. Right texts have such pairs, too: verbs beside their objects, names, words that no dictionary has. Those that
+right texts were found to have are listed; of the others a sum of what speaks for a slip decides.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _known_beside(first: str, second: str) -> Iterator[tuple[str, float]]:
 
 @cache
 def _known_by_end() -> dict[str, str]:
-    """The other characters of the words of two that the dictionary lacks, by the last one; by the first, with a space."""
+    """The other characters of words of two that the dictionary lacks, by the last one; by the first, with a space."""
     found: dict[str, str] = {}
     for word in (word for word in known_words() if len(word) == 2):
         first, second = word[0], word[1]

@@ -1,7 +1,7 @@
 """Words of three or four characters of which one was mistyped: 盐减地 for 盐碱地, 别出心栽 for 别出心裁.
 
-All but one of the characters are right, which tells more than one of two does. What stands there must be no word, and the
-wrong character must make none with what stands beside it.
+All but one of the characters are right, which tells more than one of two does. What stands there must be no word, and
+the wrong character must make none with what stands beside it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from alvtc_info.text.segmentation import frequency, likelier_with, words_beginni
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from alvtc_info.text.segmentation import Entry
+    from alvtc_info.text.segmentation import DictionaryEntry
 
 SORT = "word"
 SIZES = (3, 4)
@@ -48,7 +48,7 @@ HEADS = frozenset(
 
 
 class Longer(NamedTuple):
-    """A word that may be meant: how often the dictionary counted it, where its wrong character stands, what that costs."""
+    """A word that may be meant: how often the dictionary counted it, the place of its wrong character, what it costs."""
 
     word: str
     counted: int
@@ -68,16 +68,16 @@ def _own() -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=65536)
-def _begun_by(beginning: str) -> tuple[Entry, ...]:
+def _begun_by(beginning: str) -> tuple[DictionaryEntry, ...]:
     """The longer words of the dictionary that begin with these two characters."""
     return tuple(entry for entry in words_beginning((beginning,)) if _is_meant(entry))
 
 
-def _is_meant(entry: Entry) -> bool:
+def _is_meant(entry: DictionaryEntry) -> bool:
     return len(entry.word) in SIZES and entry.counted >= LEAST and not entry.tag.startswith(NO_WORDS)
 
 
-def _with(words: Iterable[Entry], typed: str, at: int) -> Iterator[Longer]:
+def _with(words: Iterable[DictionaryEntry], typed: str, at: int) -> Iterator[Longer]:
     """Those of the words whose character at this place may be typed so."""
     costs = mistaken_for(typed)
     for word, count, _ in words:
@@ -86,7 +86,7 @@ def _with(words: Iterable[Entry], typed: str, at: int) -> Iterator[Longer]:
 
 
 def may_be_in_word(text: str, at: int) -> bool:
-    """Whether the character at this place, which makes no word with its neighbours, is likelier to be wrong than alone."""
+    """Whether the character at this place, which makes no word with its neighbours, is hardly a word by itself."""
     return text[at] not in WORDS_ALONE and not text[at - 1 : at].isdecimal()
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, TITLES, known_words
 from alvtc_info.proofreading.homophones import RARE, read_as, readings
-from alvtc_info.proofreading.word_lists import row_in_bytes, word_list
+from alvtc_info.proofreading.look_alikes import look_alikes
+from alvtc_info.proofreading.word_lists import row_in_bytes
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, entries_of, frequency, words_beginning
@@ -19,7 +20,7 @@ from alvtc_info.text.surnames import FREQUENT_SURNAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FREQUENT, SHAPES = "common_words", "look_alikes"
+FREQUENT = "common_words"
 # what a slip costs, as a logarithm: how much less likely it is than to take a character of the same sound
 OTHER_TONE, NEAR_SOUND, SAME_SHAPE = 0.3, 1.0, 0.8
 NO_WORDS = ("nr", "ns", "nt", "nz", "m", "t")  # parts of speech of words that are not meant: names, numbers, times
@@ -82,15 +83,9 @@ def near_syllables(syllable: str) -> Iterator[str]:
 
 
 @cache
-def shapes() -> dict[str, str]:
-    """The characters that look like each."""
-    return {line[0]: line[2:] for line in word_list(SHAPES).entries}
-
-
-@cache
 def mistaken_for(character: str) -> dict[str, float]:
     """The characters that this one may be typed for, and what each such slip costs."""
-    found = dict.fromkeys(shapes().get(character, ""), SAME_SHAPE)
+    found = dict.fromkeys(look_alikes(character), SAME_SHAPE)
     for reading in readings(character):
         for near in near_syllables(reading.syllable):
             found |= dict.fromkeys(read_as(near), NEAR_SOUND)
@@ -127,7 +122,7 @@ def ends_a_body(text: str, at: int) -> bool:
     return text[at] in OF_BODIES and text.endswith(STEMS, 0, at)
 
 
-class Piece(NamedTuple):
+class WordPiece(NamedTuple):
     """A word of a clause, and where it begins and ends in the text."""
 
     start: int
@@ -135,12 +130,12 @@ class Piece(NamedTuple):
     word: str
 
 
-def cut_around(text: str, start: int, end: int) -> list[Piece]:
+def cut_around(text: str, start: int, end: int) -> list[WordPiece]:
     """The words around `text[start:end]` and in it, as their clause is likeliest cut."""
     at = start - len(_EDGE.split(text[max(0, start - AROUND) : start])[-1])
     pieces = []
     for word in cut(text[at : end + len(_EDGE.split(text[end : end + AROUND])[0])]):
-        pieces.append(Piece(at, at + len(word), word))
+        pieces.append(WordPiece(at, at + len(word), word))
         at += len(word)
     return pieces
 

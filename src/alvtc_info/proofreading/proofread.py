@@ -114,7 +114,7 @@ def begun_by(pair: str, longer: tuple[str, ...]) -> _Begun:
     )
 
 
-# kinds of pairs: a word; what is none; what is none and no right text was seen to have as two words; what is not Chinese
+# kinds of pairs: a word; none; none, nor two words that right texts were seen to have; what is not Chinese
 WORD, NO_WORD, UNSEEN, MARKS = range(4)
 
 
@@ -149,7 +149,8 @@ _KNOWN, _KINDS = _Pairs(), _Kinds()
 class _Apart(NamedTuple):
     """A character that makes no word with the one before it, nor with the one behind it.
 
-    `unseen`: whether right texts were not seen to have it before the one behind it; `two`, whether that makes none either.
+    `unseen`: whether right texts were not seen to have it before the one behind it; `two`, whether that makes none
+    either.
     """
 
     at: int

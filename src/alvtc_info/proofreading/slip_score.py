@@ -1,4 +1,4 @@
-"""What speaks for a slip of typing and against it, added up by weights that were learnt from right texts and planted slips."""
+"""What speaks for a slip of typing and against it, by weights that were learnt from right texts and planted slips."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WEIGHTS = "slip_weights"
 HINT, SURE = "hint", "sure"  # the sums from which a slip is told
 
 
-class Score(NamedTuple):
+class SlipScore(NamedTuple):
     """The weight of each trait, in hundredths, and the sums from which a slip is told as a hint, and as a fault."""
 
     weights: Mapping[str, int]
@@ -28,8 +28,8 @@ class Score(NamedTuple):
 
 
 @cache
-def score(of: str) -> Score:
+def score(of: str) -> SlipScore:
     """The weights for one sort of slips."""
     rows = (line.split("\t") for line in word_list(WEIGHTS).entries)
     weights = {name: int(weight) for sort, name, weight in rows if sort == of}
-    return Score(weights, weights.pop(HINT), weights.pop(SURE))
+    return SlipScore(weights, weights.pop(HINT), weights.pop(SURE))

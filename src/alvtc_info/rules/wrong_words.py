@@ -14,7 +14,8 @@ from alvtc_info.proofreading.half_words import half_words
 from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
 from alvtc_info.proofreading.lone_pairs import SEEN
-from alvtc_info.proofreading.mistyped import FREQUENT, SHAPES
+from alvtc_info.proofreading.look_alikes import SHAPES
+from alvtc_info.proofreading.mistyped import FREQUENT
 from alvtc_info.proofreading.phrase_book import BOOK
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,

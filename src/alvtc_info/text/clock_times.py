@@ -272,7 +272,7 @@ def moment_from(text: str, start: datetime | None) -> Dated | None:
 
 
 def is_of_either_half(text: str) -> bool:
-    """Whether a clock time that there is may be of the morning as well as of the afternoon, as it is said: 两点半, 2点45, 约9点."""
+    """Whether a clock time may be of the morning as well as of the afternoon, as it is said: 两点半, 2点45, 约9点."""
     found = _LOOSE.match(_bare(fold(text).strip()))
     return bool(found and "点" in found.group() and not found["part"] and 1 <= _hour(found) < 12)
 

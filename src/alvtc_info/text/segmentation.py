@@ -404,7 +404,7 @@ def likelier_with(text: str, start: int, end: int, instead: str) -> float:
     return _weight(text[left:start] + instead + text[end:right]) - _weight(text[left:right])
 
 
-class Entry(NamedTuple):
+class DictionaryEntry(NamedTuple):
     """A word of the dictionary, how often it was counted, and its part of speech."""
 
     word: str
@@ -418,7 +418,7 @@ def entries_of(character: str) -> Iterator[tuple[str, int, str]]:
     return zip(fields[::3], map(int, fields[1::3]), fields[2::3], strict=True)
 
 
-def words_beginning(beginnings: Iterable[str]) -> Iterator[Entry]:
+def words_beginning(beginnings: Iterable[str]) -> Iterator[DictionaryEntry]:
     """The words of the dictionary that begin with one of these, each of one character or more.
 
     Each is looked for in the file's bytes, which stand in order: a character has up to a thousand words.
@@ -431,11 +431,11 @@ def words_beginning(beginnings: Iterable[str]) -> Iterator[Entry]:
         while at >= 0:
             end = found.index(b"\n", at + 1)
             word, count, tag = found[at + 1 : end].decode().split(" ")
-            yield Entry(word, int(count), tag)
+            yield DictionaryEntry(word, int(count), tag)
             at = end if found.startswith(mark, end) else -1
 
 
-def words_with_third(first: str, third: str) -> Iterator[Entry]:
+def words_with_third(first: str, third: str) -> Iterator[DictionaryEntry]:
     """The words of the dictionary that have this first and this third character."""
     found, mark = _VOCABULARY.lines(first), third.encode("utf-8", "surrogatepass")
     beginning = f"\n{first}".encode("utf-8", "surrogatepass")
@@ -445,12 +445,12 @@ def words_with_third(first: str, third: str) -> Iterator[Entry]:
         start = at - second - len(beginning)
         if start >= 0 and found.startswith(beginning, start):
             word, count, tag = found[start + 1 : found.index(b"\n", at)].decode().split(" ")
-            yield Entry(word, int(count), tag)
+            yield DictionaryEntry(word, int(count), tag)
         at = found.find(mark, at + 1)
 
 
 def rarity_alone(characters: str) -> float:
-    """How unlikely characters are that are words by themselves, as a logarithm: what a word in their place must beat."""
+    """How unlikely characters are as words by themselves, as a logarithm: what a word in their place must beat."""
     return sum(-_LOG[str(frequency(character))] for character in characters)
 
 
