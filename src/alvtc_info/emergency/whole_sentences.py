@@ -34,7 +34,7 @@ _CIRCUMSTANCES = ("d", "t", "r", "m", "c", "ad")
 _FROM = frozenset("向 对 与 给 由 被 将 用".split())  # 向后勤处报告
 _COPULAS = frozenset("为 是 系 属 属于 称".split())
 _SUFFIXES = frozenset("室房站厂所间场库亭车泵机器箱柜灯栓阀管线网卡牌量率度性费额品物剂款书点区")  # 变电室, 转发量
-_THINGS = frozenset("围挡 开关 会 树".split())  # verbs for the dictionary
+_THINGS = frozenset("围挡 开关 会 树 外卖 传销 雷击".split())  # verbs for the dictionary
 _WHOLE = 4  # characters of a word that says a whole thing: 经验不足
 _FILMED = frozenset("监控 监测 检测 升降".split())  # 监控探头4个
 _FOR_NOW = frozenset("临时 备用 应急 专用".split())
@@ -45,7 +45,7 @@ _IMPERSONAL = Pattern(r"停[课水电气暖餐网工]|断[水电网气]|限电|�
 _HAPPENS = Pattern(
     r"(?:[积渗溢喷漏停断供结起着冒触溺失泄救灭报送到离通进退返入出开关闭跳坠塌倒裂坏受烧烫冻摔骨化复排抽限撤封拉拆翻追侧碰相被熏]"
     r"(?:水|电|气|暖|餐|冰|警|场|火|烟|医|课|工|业|网|闸|雨|油|毒|校|院|岗|联|踪|窃|盗|骗|楼|车|炸|裂|断|落|伤|折|离|效|塌|毁|尾|撞|黑|窗|门|阀|闸))$"
-    r"|(?:.{0,4}中毒|..不(?:足|够|当|力|良|严|清|明|到位)|变质|过期|发霉|腐败|作弊|罢[课餐工]|聚集|围堵|灯不亮|情绪稳定|恢复正常|延后|推迟|顺延|取得联系|暴露出|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|休学|复学|退学|转学|来校|停业|停业整顿|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
+    r"|(?:.{0,4}(?:中毒|开裂|脱落|损坏|破裂|骨折|[扭擦烧烫划割挫拉撞砸咬]伤)|..不(?:足|够|当|力|良|严|清|明|到位)|变质|过期|发霉|腐败|作弊|罢[课餐工]|聚集|围堵|异响|误报|持刀|伤人|灯不亮|情绪稳定|恢复正常|延后|推迟|顺延|取得联系|暴露出|稳定|运行|放学|放假|下课|就餐|就医|住院|转院|休学|复学|退学|转学|来校|停业|停业整顿|脱险|苏醒|获救|身亡|遇难|痊愈|前往|安抚|照常|拥堵|交通拥堵|暂停|中断|"
     r"被困|取样|采样|留样|立案|备案|垫付|赔偿|道歉|和解|结案|到位|缺水|缺电|欠费|着凉|发热|发烧|过敏|中暑|昏倒|昏迷|休克|感染|超载|超速|逆行|侧翻|抛锚|爆胎|"
     r"过载|过热|短路|松动|脱落|老化|锈蚀|堵塞|失灵|失控|断裂|宕机|瘫痪|死机|闪退|卡顿|滞留|结束|完毕|完成|(?:经济|财产)?损失)$"
 )
@@ -188,6 +188,8 @@ class _Words:
             return last and (doer or (tag != "an" and any(self._named(each) for each in range(at))))
         if ahead and (not _ADVERBS.isdisjoint(ahead) or not _FROM.isdisjoint(ahead[:-1])):
             return True
+        if word == "影响" and not last:
+            return True
         if tag != "vn" and word not in _DEEDS:
             return False
         if any(_DOER.search(each) for each in ahead):
@@ -207,7 +209,7 @@ _WORKED_ON = ("measures", "aftermath", "lessons", "rectification")
 _TOLD_AT_LENGTH = ("lessons", "rectification")
 _SUBJECTED = ("casualties", "impact", "aftermath", "opinion")  # what is said of these needs somebody or something
 _UNCOUNTED = Pattern(
-    r"\d$|^\d+(?:[受轻重骨烫烧擦摔]|死亡|被困|失联)|^有[^\d一二两三四五六七八九十]*$"
+    r"\d$|\d(?:[受轻重骨烫烧擦摔]|死亡|被困|失联)|^有[^\d一二两三四五六七八九十]*$"
 )  # 受伤2, 1轻伤, 有伤员
 _CARRIER_WORDS = r"(?:临时|备用|应急)?(?:[送供抽排洒运加铲除扫发]|灭火|通风|照明|救援|消防|急救|抢修|维修)[水料油货气电烟餐雪冰]?(?:车|泵|机|管|箱|桶|站|灯|队|员)"
 _CARRIER = Pattern(rf"{_CARRIER_WORDS}(?:\d|[一二两三四五六七八九十]|$)")  # 送水车1辆
