@@ -4,8 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from alvtc_info import check, read
+from alvtc_info import check, read, read_text
 from alvtc_info.institution.values import default_institution
+
+
+def test_some_parts_of_a_phrase_may_be_meant() -> None:
+    college = replace(default_institution(), lexicon={"set_phrases": ("有理想、有本领、有担当",)})
+    result = check(
+        read_text("做有理想、有担当、有本领的人，有理想、有担当。"), institution=college, select=["set-phrase"]
+    )
+    assert [str(each.severity) for each in result.findings] == ["warning", "info"]
 
 
 def test_one_slip_is_told_once_of_the_longest_phrase() -> None:
@@ -60,6 +68,9 @@ def phrased(text: str, *phrases: str) -> list[str]:
         ("一站式学生社区", "建成“一站式”学生社区，《一站试学生社区》", []),
         ("一站式学生社区", "《甲》建成“一站试学生社区”", ["一站试学生社区"]),
         ("甲、甲、乙丙丁", "乙丙丁、甲、甲", []),
+        ("三会一课", "三课一会，一会三课，一课三会，三会记录。", ["三课一会", "一会三课", "一课三会"]),
+        ("民主集中制", "坚持民主集中治，民主集中意见。", ["民主集中治"]),
+        ("提质培优行动计划", "提质培优改革，行动计划项目", []),
     ],
 )  # fmt: skip
 def test_set_phrases_and_their_near_misses(phrase: str, text: str, found: list[str]) -> None:

@@ -108,7 +108,11 @@ def _wrong_forms(phrase: str) -> set[str]:
         }
     pieces = _PARTS.findall(phrase)
     wrong |= {"".join(pieces[:at] + pieces[at + 1 :]) for at in range(1, len(pieces) - 1)}
-    return {each for each in wrong if each not in phrase and phrase not in each and not _is_made_of_words(each)}
+    wrong = {each for each in wrong if each not in phrase and phrase not in each and not _is_made_of_words(each)}
+    if size == SHORTEST and phrase[0] in _NUMERALS and phrase[2] in _NUMERALS:  # 三会一课
+        one, its, other, theirs = tuple(phrase)
+        wrong |= {one + theirs + other + its, other + its + one + theirs, other + theirs + one + its}
+    return wrong
 
 
 def _is_made_of_words(wrong: str) -> bool:
@@ -142,6 +146,11 @@ def misarranged(places: PhrasePlaces, phrases: tuple[str, ...]) -> Iterator[Near
         for at in places.of(rest):
             if not text.endswith(name, 0, at):
                 yield NearPhrase(at, at + len(rest), phrase)
+
+
+def is_part(called: str, phrase: str) -> bool:
+    """Whether only some parts of a phrase are named, which may be meant."""
+    return set(_ANY_SEPARATOR.split(called)) < set(_SEPARATORS.split(phrase))
 
 
 def near_short(places: PhrasePlaces, phrases: tuple[str, ...]) -> Iterator[NearPhrase]:
@@ -186,4 +195,5 @@ def _is_slip(text: str, start: int, called: str, phrase: str, at: int) -> bool:
 def _is_rare_beside(called: str, phrase: str, at: int) -> bool:
     """Whether the half with the wrong character is no word, or one that is rare beside the right one."""
     begin = 0 if at < _HALF else len(phrase) - _HALF
-    return frequency(called[begin : begin + _HALF]) * _RARE < frequency(phrase[begin : begin + _HALF])
+    wrong, right = (each[begin : begin + _HALF] for each in (called, phrase))
+    return not is_word(wrong) or frequency(wrong) * _RARE < frequency(right)

@@ -10,6 +10,7 @@ from alvtc_info.analysis.near_phrases import (
     SHORTEST,
     NearPhrase,
     PhrasePlaces,
+    is_part,
     misarranged,
     near_short,
     places_in,
@@ -51,7 +52,8 @@ def set_phrase(document: Document) -> Iterator[Hit]:
         ):
             told.append(NearPhrase(start, end, phrase))
     for start, end, phrase in sorted(told):
-        sure = len(phrase) >= SHORT or text[start:end] in dict(listed)[phrase]
+        called = text[start:end]
+        sure = called in dict(listed)[phrase] or (len(phrase) >= SHORT and not is_part(called, phrase))
         severity = Severity.WARNING if sure and document.plain[start] == text[start] else Severity.INFO
         yield Hit(start, end, f"固定提法是“{phrase}”，请核对", severity, Fix(phrase))
 
@@ -121,9 +123,12 @@ def _near(places: PhrasePlaces, phrase: str) -> Iterator[tuple[int, int]]:
         begin, end = max(begin, start), min(end, stop)
         end = start + last.b + last.size + _letters(text[start + last.b + last.size : end])
         begin = start + first.b - _letters(text[begin : start + first.b][::-1])
-        if "\n" not in text[begin:end]:
+        if "\n" not in text[begin:end] and (_CLAUSES.isdisjoint(text[begin:end]) or not _SEPARATED.isdisjoint(phrase)):
             yield begin, end
             reached = end
+
+
+_CLAUSES, _SEPARATED = frozenset("，。；：！？"), frozenset("、，；")  # a phrase of parts may have one mark for another
 
 
 def _letters(text: str) -> int:
