@@ -889,7 +889,7 @@ RULES = (
             "5月20日，中卫市（宁夏回族自治区）和广西壮族自治区来函，宁夏省际公路施工。原宁夏省的档案移交。",
             "5月20日，后勤储备物资、储水3吨，资产管理初始化，后勤外的部门到场，后勤出于安全考虑停水。",
         ),
-        yields_to=_INSTEAD,
+        yields_to=(*_INSTEAD, "set-phrase"),
         lists=("public_bodies", DIVISIONS),
     ),
     proofreading_rule(

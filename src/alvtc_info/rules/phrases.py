@@ -171,6 +171,7 @@ RULES = (
         clause="1.2",
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase", "variant-form", "doubled-character"),
         bad=(
             _sentence("机电系深化⟦产教融合、校企协作、工学结合⟧。"),
             _sentence("学院落实⟦德技并重育人机制⟧。"),

@@ -446,7 +446,7 @@ RULES = (
     Rule(
         check=left_out_character,
         family="proofreading",
-        yields_to=("typo-confusable", "misused-word", "misspelt-phrase", "misspelt-name", "typing-slip"),
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase", "misspelt-name", "typing-slip", "set-phrase"),
         title="漏字",
         clause="1.4a",
         basis=Basis.PRACTICE,
