@@ -141,7 +141,7 @@ def _is_its_verb(document: Document, at: int) -> bool:
 def misspelt_phrase(document: Document) -> Iterator[Hit]:
     """成语、固定的四字语写错一个字：再接再励（再接再厉）、一愁莫展（一筹莫展）。
 
-    只查同音的一个字，形近的（鬼鬼崇崇）在易错词表里；两种写法都通行的不查。引号、书名号里可能是原文，只作建议。
+    只查同音的、形近的（津津有昧）一个字；两种写法都通行的不查。引号、书名号里可能是原文，只作建议。
     写的是两个平常的词（高校有序、敢于奉献），或者照同一格式另造的（一湖一策、以查促改），不提示；撞上成语的（求职不得）只作建议。
     """
     for form in document.once(_proofread).phrases:
