@@ -537,7 +537,7 @@ _PLACES = "旗镇盟市"
 _BEGIN_WORDS = "室厅旗"  # what these are mistaken for begins words: 总值班事项, 自治区教育听证会
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
-    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听", "道": "到倒稻", "馆": "管官", "会": "汇", "党": "觉堂挡档", "国": "因围囯", "兴": "新", "军": "君", "团": "困园", "观": "现",
+    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵震", "区": "曲", "市": "是事", "厅": "庭听", "道": "到倒稻", "馆": "管官", "会": "汇", "党": "觉堂挡档", "国": "因围囯", "兴": "新", "军": "君", "团": "困园", "观": "现",
 }  # fmt: skip
 
 
@@ -773,7 +773,8 @@ _SYSTEMS = Pattern(
 
 _LEVEL_WORDS = "(?:内蒙古)?自治区|(?:阿拉善)?盟|(?:阿拉善)?[左右]旗|额济纳旗|[市旗县区省]"
 _BODY = rf"(?:{_CONCERNS})(?:[局厅]|委(?:员会)?)"
-_SECOND_BODIES = Pattern(rf"(?<=[局厅委会室])(?P<level>{_LEVEL_WORDS})?{_BODY}")
+_UNITS = r"疾控中心|疾病预防控制中心|(?:消防救援|消防|交警|特警)[支大]队|气象台|融媒体中心|人民医院|中心医院"
+_SECOND_BODIES = Pattern(rf"(?<=[局厅委会室])(?:(?P<level>{_LEVEL_WORDS})?{_BODY}|(?:{_LEVEL_WORDS})(?:{_UNITS}))")
 _NO_SECOND = Pattern(r"[长分]|关于")  # what stands behind a post, a branch, a title that is copied
 _FIRST_BODY = Pattern(rf"{_BODY}\Z")
 _LONGEST_BODY = 16  # code points of a body's name
