@@ -136,7 +136,7 @@ def _around(pieces: list[_Piece], at: int) -> tuple[str, str]:
 
 
 def _pair(pieces: list[_Piece], at: int) -> tuple[str, str] | None:
-    """The pair of a changed piece, as wide as it must be; None where it corrects nothing that stands elsewhere."""
+    """The pair of a changed piece, as wide as it must be; None where it could be no correction elsewhere."""
     before, after = _around(pieces, at)
     wrong, right, before, after = _widened(before, after, pieces[at].went, pieces[at].came)
     if _is_name(wrong, right, before, after):

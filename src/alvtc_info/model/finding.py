@@ -100,9 +100,8 @@ class Hit:
     """One place a rule points at: `start` and `end` are code points in `Document.text`, half-open.
 
     `start == end == -1` means the whole document. `severity` overrides the rule's own. `related` are places in other
-    reports, or further ones in this, that it is about: the document, and the span in its text. `why` are reasons for a judgement,
-    in Chinese.
-    What is `customary` stands on practice, where the rule's standard does not have it.
+    reports, or further ones in this, that it is about: the document, and the span in its text. `why` are reasons for a
+    judgement, in Chinese. What is `customary` stands on practice, where the rule's standard does not have it.
     """
 
     start: int
