@@ -234,6 +234,14 @@ def test_a_cut_off_in_name_only_is_to_be_mended_once() -> None:
     assert (alone.quote, alone.fix) == ("截止目前", None)
 
 
+def test_a_vague_cut_off_reaches_to_the_end_of_its_paragraph() -> None:
+    draft = read(
+        "截至目前，检查宿舍126间。就业率达到95%。\n\n学院有教师246人。".encode(), name="a.txt", kind=Kind.DAILY
+    )
+    found = check(draft, select=["vague-cutoff", "data-without-cutoff"])
+    assert [(f.rule, f.quote) for f in found] == [("vague-cutoff", "截至目前"), ("data-without-cutoff", "246人")]
+
+
 @pytest.mark.parametrize(
     "words",
     [

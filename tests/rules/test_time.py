@@ -165,6 +165,14 @@ def test_the_day_after_in_a_habit_or_a_rota_is_no_time_of_an_event(text: str, fo
     assert quotes(text, "relative-time", None) == found
 
 
+def test_an_afternoon_goes_on_from_one_paragraph_to_the_next() -> None:
+    told = ("2024年5月20日下午2时30分许，2号楼漏水。", "2时35分，保安孙某报告。", "2时50分，后勤处关闭阀门。")
+    document = read(framed("2号楼漏水（首报）", *told).encode(), name="a.txt", kind=Kind.FIRST)
+    assert not list(check(document, select=["invalid-date", "hours-out-of-order"]))
+    late = read(framed("2号楼漏水（首报）", told[0], "1时35分，保安孙某报告。").encode(), name="a.txt", kind=Kind.FIRST)
+    assert [f.quote for f in check(late, select=["invalid-date"])] == ["1时35分"]
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

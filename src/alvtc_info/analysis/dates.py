@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
-from alvtc_info.text.clock_times import present
+from alvtc_info.text.clock_times import Clock, clocks, present
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import frozen
@@ -176,6 +176,21 @@ def _year(text: str) -> int | None:
 def dates(document: Document) -> Dates:
     """The dates of a document, found once."""
     return document.once(Dates)
+
+
+def clocks_in(document: Document, passage: Passage) -> list[Clock]:
+    """The clock times in a passage; an hour of the afternoon goes on from one paragraph to the next."""
+    found = document.once(_all_clocks)
+    starts = document.once(_clock_starts)
+    return found[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+
+
+def _all_clocks(document: Document) -> list[Clock]:
+    return list(clocks(document.plain))
+
+
+def _clock_starts(document: Document) -> list[int]:
+    return [clock.start for clock in document.once(_all_clocks)]
 
 
 def lunar_dates(document: Document) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.dates import clocks_in, dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
 from alvtc_info.analysis.periods import is_cutoff, is_told_of
@@ -123,7 +123,7 @@ def _steps(document: Document) -> Iterator[_Step]:
     for passage in document.roles(*PROSE):
         moments = [
             moment
-            for moment in clocks(text, passage.start, passage.end)
+            for moment in clocks_in(document, passage)
             if not is_cutoff(text, passage.start, moment.start)
             and text[moment.start - 1 : moment.start] not in _RANGE
             and text[moment.start - 1 : moment.start] not in _LISTED

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import DateSpan, dates
+from alvtc_info.analysis.dates import DateSpan, clocks_in, dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.periods import CLOSES_ON, is_cutoff, is_told_of
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
-from alvtc_info.text.clock_times import Clock, clocks, shown_day
+from alvtc_info.text.clock_times import Clock, shown_day
 from alvtc_info.text.incidents import HAPPENED
 from alvtc_info.text.pattern import Pattern
 
@@ -220,7 +220,7 @@ def _moments(document: Document) -> list[Clock]:
     return [
         moment
         for passage in document.roles(Role.BODY)
-        for moment in clocks(text, passage.start, passage.end)
+        for moment in clocks_in(document, passage)
         if not is_cutoff(text, passage.start, moment.start)
         and not _EVERY_DAY.search(text, max(passage.start, moment.start - 30), moment.start)
         and not _SHIFT_BEFORE.search(text, max(passage.start, moment.start - 10), moment.start)
@@ -388,7 +388,7 @@ def _before_the_order(document: Document) -> Iterator[Hit]:
             inside, first = _BY_ORDER.search(document.words(passage)) is not None, None
         if not inside or passage.role is not Role.BODY:
             continue
-        for moment in clocks(document.plain, passage.start, passage.end):
+        for moment in clocks_in(document, passage):
             span = known.before(moment.start)
             day = span.resolved(document.report_date.year if document.report_date else None) if span else None
             if day is None:

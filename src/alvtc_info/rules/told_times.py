@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.dates import clocks_in, dates
 from alvtc_info.analysis.event_cues import WHAT, tells_no_event, tells_time
 from alvtc_info.analysis.facts_retold import clause_start
 from alvtc_info.analysis.periods import is_cutoff
@@ -21,7 +21,6 @@ from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.rules.work import is_lesson
 from alvtc_info.text.clause_starts import start_behind
-from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern, occurrences
 
@@ -591,7 +590,7 @@ def _moments(document: Document) -> list[tuple[Clock, int]]:
     year = document.report_date.year if document.report_date else None
     day, dated = 0, False
     for passage in document.roles(Role.BODY):
-        for clock in clocks(text, passage.start, passage.end):
+        for clock in clocks_in(document, passage):
             span = known.before(clock.start)
             resolved = span.resolved(span.year or year) if span else None
             near = _near_day(document, clock)

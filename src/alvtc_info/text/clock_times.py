@@ -54,7 +54,7 @@ _UNKNOWN = ("不详", "不明", "未知", "不清楚", "unknown")
 _LATE = 4  # 夜里4点 is before dawn, 夜里11点 in the evening; 中午1点 is after noon
 _NOON = 12 * 60  # minutes from midnight
 _SAME_AFTERNOON = 3 * 60  # minutes in which a bare hour goes on with one told as 下午
-_ANOTHER_DAY = Pattern(r"\d ?日|月\d{1,2}号|[次翌昨今明][日天晨早]|[二三隔]天|凌晨|上午|\n")
+_ANOTHER_DAY = Pattern(r"\d ?日|月\d{1,2}号|[次翌昨今明][日天晨早]|[二三隔]天|凌晨|上午")
 _HALF_A_YEAR = timedelta(days=183)
 SLACK = timedelta(minutes=1)  # clocks of two machines may differ by so much
 
