@@ -48,7 +48,7 @@ HEADS = frozenset(
 
 
 class Longer(NamedTuple):
-    """A word that may be meant: how often the dictionary counted it, the place of its wrong character, what it costs."""
+    """A word that may be meant, how often the dictionary counted it, where its wrong character is, what that costs."""
 
     word: str
     counted: int
