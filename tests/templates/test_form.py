@@ -152,6 +152,12 @@ def test_a_prompt_without_text_is_quoted_and_one_beside_text_points_at_the_text(
     assert [f.quote for f in beside] == ["（续报）"]
 
 
+def test_a_prompt_beside_text_hides_nothing_of_the_text() -> None:
+    body = f"<w:p>{_run('近日漏水，已修好。')}{_control(SHOWING, _run('请写情况'))}</w:p>"
+    found = check(read(make_docx(body), name="a.docx", kind=Kind.DAILY), select=["leftover-prompt", "vague-time"])
+    assert [(f.rule, f.quote) for f in found] == [("vague-time", "近日"), ("leftover-prompt", "。")]
+
+
 def test_the_gaps_of_a_masthead_are_one_finding() -> None:
     form = build_form(Kind.FIRST, default_institution())
 

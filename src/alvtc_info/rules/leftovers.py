@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Block, Document
 
 _LOOKED_AT = CONTENT | FRAME
+_MARK = 4  # code points of what a form prints beside a prompt: （首报）, 一、
 _SHOWN = 14  # code points of a prompt that a message quotes
 _NO_TITLE = Pattern(r"[（【]?(?:标 ?题|题 ?目|标题内容|文件标题|信息标题)[）】]?(?:（[^）]{2,4}）)?$")
 _FRAME_ONLY = Pattern(rf"(?:{words([FIELDS[name] for name in FIELDS if name != 'title' and FIELDS[name].strip()])})+$")
@@ -38,7 +39,9 @@ def leftover_prompt(document: Document) -> Iterator[Hit]:
     for index, block in enumerate(document.blocks):
         asked = block.prompt.strip()
         if asked and (block.role in CONTENT or (block.role is Role.PROMPT and not _FRAME_ONLY.match(asked))):
-            span = document.span_of(index, 0, len(block.text))
+            # beside text, at its end: nothing else that is told of the text is covered
+            size = len(block.text)
+            span = document.span_of(index, 0 if size <= _MARK else size - 1, size)
             at = starts.get(index, 0)
             shown = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}…"
             message = f"这里还没有填写，空表的提示“{shown}”会照着印出来，请填写"
