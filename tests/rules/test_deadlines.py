@@ -54,7 +54,7 @@ def test_a_flow_may_start_the_clock_at_knowledge() -> None:
     assert "没有口头报部门主要负责人" in finding.message
     for contact, words in (
         ({"to": 5, "by": "电话"}, "报给谁"),
-        ({"to": "处长", "by": "飞鸽"}, "电话、当面"),
+        ({"to": "处长", "by": "飞鸽"}, "可选：电话"),
         ({"to": "处长", "by": 5}, "方式"),
     ):
         with pytest.raises(ReportError, match=words):

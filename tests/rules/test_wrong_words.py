@@ -221,6 +221,10 @@ def test_what_is_written_twice_alike_is_hardly_a_slip_of_typing() -> None:
         ("typing-slip", "通知发至泉市各学校。", True),
         ("typing-slip", "篮球场上，一名男生抢球落地。", False),
         ("typing-slip", "医护人员全力抢球伤员。", True),
+        ("typing-slip", "水管往上曝水。", False),  # the direction is that of the word before it
+        ("typing-slip", "师傅均装管道。", False),  # and the adverb that of the verb behind it
+        ("typo-confusable", "共3人园到场。", False),  # 3 of them: the measure belongs to the number
+        ("typo-confusable", "全体人园到场。", True),
         ("left-out-character", "值守人员分2组巡查。", False),
         ("left-out-character", "保卫处组巡查队伍。", True),
         ("left-out-character", "二是监控查到位。", False),

@@ -238,7 +238,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     已经过完的月份（2026年9月）、过完的假期（寒假期间、国庆假期）、“据某处2026年10月28日统计”、括号里的日期即可；写“较首报新增2人”的随上文的截至时间；
     “截至目前”不算；写明“事发时”的是那一刻的数。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
     事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
-    同段前面写了“截至目前”的，由“含糊的截至时间”一条提示，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少不提示，
+    写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少不提示，
     写“累计、已、尚有”的作建议，在校生一类照样提示；前面写了哪天检查的，“检查发现……”，前面有的数“186人中……”，
     首报、续报、终报里事发时车上、室内的人，也不提示；要的钱（建议拨付50万元）、约定要做的、终报里事情最后的影响（影响师生2600人）、
     日期含糊已经提示过的活动有多少人参加，不提示。段末写明“以上为保卫处14时35分清点的结果”的，该段的数不提示；
@@ -317,18 +317,10 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or _is_dated_elsewhere(document, begin, start, end)
         )
         severity = Severity.INFO if doubtful else grade
-        above = document.passage_at(start).start if whole_paragraph else begin
-        named = next(
-            (
-                span
-                for span in document.once(until_now)
-                if begin <= span[0] < start or (above <= span[0] < begin and text[span[0]] == "截")
-            ),
-            None,
-        )
-        if named:  # one finding, one advice: the rules on such words are heard there
-            said = text[slice(*named)]
-            yield Hit(*named, f"数据“{word}”的截至时间就是“{said}”，请写明是哪天几时", severity, why=why)
+        named = next((span for span in document.once(until_now) if begin <= span[0] < start), None)
+        if named:
+            message = f"数据“{word}”的截至时间就是前面的“{text[slice(*named)]}”，那里写明是哪天几时即可"
+            yield Hit(start, end, message, severity, why=why)
             continue
         yield Hit(
             start,
@@ -807,7 +799,6 @@ RULES = (
     Rule(
         check=data_without_cutoff,
         family="data",
-        yields_to=("vague-cutoff", "vague-time"),
         options={"whole_paragraph": "同段前文的截至时间管到段末；设为 false 则只看本句"},
         title="数据未注明截至时间",
         clause="1.4d",

@@ -354,7 +354,7 @@ def _phrase_entries(path: str) -> Iterator[PhraseEntry]:
 def _phrase_lines(path: str) -> Iterator[tuple[int, str, str]]:
     from alvtc_info.editing.learned_corrections import paragraph_lines
     from alvtc_info.model.limits import DEFAULT_LIMITS
-    from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
+    from alvtc_info.reading.formats import PLAIN_SUFFIXES, WORD_SUFFIXES, suffix_of
     from alvtc_info.reading.input import decode, slurp
 
     suffix = suffix_of(path)
@@ -363,7 +363,7 @@ def _phrase_lines(path: str) -> Iterator[tuple[int, str, str]]:
         if not rows:
             yield from _said_in(paragraph_lines(_unmarked(path), path, DEFAULT_LIMITS))
             return
-    elif suffix in (".txt", ".md", ""):
+    elif not suffix or suffix in PLAIN_SUFFIXES:
         text, _ = decode(slurp(path, path, DEFAULT_LIMITS), path)
         yield from _said_in(enumerate(text.splitlines(), 1))
         return
