@@ -37,6 +37,10 @@ def test_one_of_three_characters(text: str, found: list[tuple[str, str]]) -> Non
         "企业自行负责任。",  # a word itself
         "被打学生的家长到场。",
         "提交团委审核。",
+        "事情发生在大仓镇。",  # a place
+        "哪件事要报，先问清楚。",
+        "走廊配灭火毯2条。",  # a word of the list itself
+        "学生宋文忠说，管道在漏水。",  # a name
     ],
 )
 def test_a_character_that_belongs_to_its_neighbours(text: str) -> None:

@@ -16,6 +16,7 @@ from alvtc_info.proofreading.mistyped import (
     NO_WORDS,
     cut_around,
     first_mistyped,
+    in_a_name,
     is_known,
     mistaken_for,
     slip_traits,
@@ -25,6 +26,7 @@ from alvtc_info.proofreading.slip_score import score
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency, likelier_with, words_beginning, words_with_third
+from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,8 +40,10 @@ REACH = 3  # code points of a word before and behind one of its characters
 _OF_OUR_OWN = 8  # the frequency that words count for which the dictionary lacks
 # words by themselves: they are seldom typed for what makes none with its neighbours
 WORDS_ALONE = frozenset(
-    "的了在和是有为与及对等将被把从到由向于就都也又还不并而或但其之各每该本此这那我你他她它们个谁却让仍某说曾给再很着使另更较号月日时岁旗居"
+    "的了在和是有为与及对等将被把从到由向于就都也又还不并而或但其之各每该本此这那我你他她它们个谁却让仍某说曾给再很着使另更较号月日时岁旗居哪"
 )
+_SPEAKS = frozenset("说称讲问答")
+DISTRICTS = frozenset("镇乡村旗县市区州盟")
 # what names of things end in: a word of two before one is rather a name that the dictionary lacks (救生椅)
 HEADS = frozenset(
     "机椅桌柜箱盒瓶袋桶罐杯盘锅炉灶灯镜表板架台床垫帽鞋衣裤布绳索链环网管线缆阀泵井渠沟坝堤桥路街巷道园圃林场院馆厅堂楼室房间屋仓库棚亭站所店铺摊厂矿坊区带段层库票券卡证章牌签单册簿本书报刊图卷"
@@ -57,13 +61,19 @@ class Longer(NamedTuple):
 
 
 @cache
-def _own() -> dict[str, list[str]]:
-    """The words that the dictionary lacks, by what is left of each without one of its characters."""
+def _own() -> frozenset[str]:
+    """The longer words that the lists have, whether or not the dictionary has them."""
+    words = {*" ".join(word_list(THREES).entries).split(), *known_words()}
+    return frozenset(word for word in words if len(word) in SIZES)
+
+
+@cache
+def _own_by_rest() -> dict[str, list[str]]:
+    """These words by what is left of each without one of its characters."""
     found: dict[str, list[str]] = {}
-    for word in {*" ".join(word_list(THREES).entries).split(), *known_words()}:
-        if len(word) in SIZES:
-            for at in range(len(word)):
-                found.setdefault(f"{word[:at]} {word[at + 1 :]}", []).append(word)
+    for word in _own():
+        for at in range(len(word)):
+            found.setdefault(f"{word[:at]} {word[at + 1 :]}", []).append(word)
     return found
 
 
@@ -124,7 +134,7 @@ def _own_candidates(around: str, at: int) -> Iterator[Longer]:
     for size in SIZES:
         for place in range(min(size, at + 1)):
             start = at - place
-            for word in _own().get(f"{around[start:at]} {around[at + 1 : start + size]}", ()):
+            for word in _own_by_rest().get(f"{around[start:at]} {around[at + 1 : start + size]}", ()):
                 if word[place] in costs and not frequency(word):
                     yield Longer(word, _OF_OUR_OWN, place, costs[word[place]])
 
@@ -135,7 +145,10 @@ def words_meant(text: str, at: int, unseen: bool) -> Iterator[Longer]:
     for longer in _candidates(text[first : at + REACH + 1], at - first, unseen):
         start = at - longer.at
         typed = text[start : start + len(longer.word)]
-        if not is_known(typed) and not frequency(typed):
+        named = typed[-1] in DISTRICTS and typed[-1] == longer.word[-1]  # 大仓镇
+        speaks = typed[-1] in _SPEAKS and text[start - 1 : start] in FREQUENT_SURNAMES  # 宋文忠说
+        named = named or speaks or in_a_name(text, start, start + 2)
+        if not (named or typed in _own() or is_known(typed) or frequency(typed)):
             yield longer
 
 
