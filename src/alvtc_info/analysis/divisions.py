@@ -76,6 +76,11 @@ def counties() -> tuple[str, ...]:
     return tuple(name for name, head in places.above.items() if head and places.above[head])
 
 
+def provinces() -> tuple[str, ...]:
+    """What the provinces are called for short: 宁夏."""
+    return tuple(_regions())
+
+
 def prefecture_of(name: str) -> str | None:
     """The prefecture that a county or a town belongs to; None for what is not in the list, or is none."""
     above = _places().above

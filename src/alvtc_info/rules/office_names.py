@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.divisions import DIVISIONS, counties, misplaced
+from alvtc_info.analysis.divisions import DIVISIONS, counties, misplaced, provinces
 from alvtc_info.analysis.law_versions import LAW_VERSIONS, outdated_laws
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, PROSE
@@ -726,7 +726,8 @@ def mixed_names(document: Document) -> Iterator[Hit]:
         first: dict[str, int] = {}
         for name in (owner.name, *owner.aliases):
             places = (at for at in occurrences(text, name) if not _within_longer(text, at, name, owner))
-            at = next((at for at in places if document.passage_at(at).role in PROSE), -1)
+            own = (at for at in places if not _is_of_others(text, at, institution.name, owner))
+            at = next((at for at in own if document.passage_at(at).role in PROSE), -1)
             if at >= 0:
                 first[name] = at
         called = sorted(first, key=lambda name: first[name])
@@ -756,6 +757,22 @@ def _within_longer(text: str, at: int, alias: str, owner: Department | OutsideBo
     """Whether the short form stands within another name of the same body: 教育厅 in 自治区教育厅."""
     longer = [name for name in (owner.name, *owner.aliases) if alias in name and name != alias]
     return any(text.startswith(name, at - name.find(alias)) for name in longer if at >= name.find(alias))
+
+
+_OF_OTHERS = (
+    *("省", "市", "旗", "县", "区", "州", "族"),
+    *("大学", "学校", "职院", "中学", "职业学院", "技术学院", "师范学院", "公司", "医院"),
+)
+
+
+def _is_of_others(text: str, at: int, own: str, owner: Department | OutsideBody) -> bool:
+    """Whether a place, or a school other than our own, stands before a name: 左旗教体局, 宁夏教育厅, 某大学学生处."""
+    before = text[max(0, at - _OTHERS - len(own)) : at]
+    if before.endswith(own):
+        return False
+    place = next((place for place in provinces() if before.endswith(place)), None)
+    ours = place and any(name.startswith(place) for name in (owner.name, *owner.aliases))
+    return before.endswith(_OF_OTHERS) or (place is not None and not ours)
 
 
 _GENERAL = (
