@@ -6,6 +6,7 @@ import pytest
 
 from alvtc_info.proofreading import proofread as pass_over_pairs
 from alvtc_info.proofreading.lone_pairs import is_hopeless
+from alvtc_info.proofreading.mistyped import times_in
 from alvtc_info.proofreading.proofread import proofread
 
 
@@ -30,3 +31,12 @@ def test_the_kinds_of_pairs_are_remembered_for_so_many(monkeypatch: pytest.Monke
     monkeypatch.setattr(pass_over_pairs, "MOST", 5)
     assert proofread(text).typing_slips == found != ()
     assert len(kinds) <= 5
+
+
+def test_what_a_text_repeats_is_counted_once() -> None:
+    text = "教师批改试绢。" * 3
+    assert proofread(text).typing_slips
+    assert times_in(text)["试绢"] == 3
+    counted = dict(times_in(text))
+    assert counted.keys() >= {"试绢", "试卷"}
+    assert len(counted) < 20

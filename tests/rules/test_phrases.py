@@ -16,6 +16,13 @@ def test_some_parts_of_a_phrase_may_be_meant() -> None:
     assert [str(each.severity) for each in result.findings] == ["warning", "info"]
 
 
+@pytest.mark.parametrize("text", ["中华民族共同体意识进课堂。", "开展中华民族共同体意识教育。"])
+def test_a_phrase_without_its_verb_may_be_meant(text: str) -> None:
+    college = replace(default_institution(), lexicon={"set_phrases": ("铸牢中华民族共同体意识",)})
+    result = check(read_text(text), institution=college, select=["set-phrase"])
+    assert [str(each.severity) for each in result.findings] == ["info"]
+
+
 def test_one_slip_is_told_once_of_the_longest_phrase() -> None:
     assert phrased("落实党政同责、一岗双贵。", "一岗双责", "党政同责、一岗双责") == ["党政同责、一岗双贵"]
     assert phrased("四个意识和两个维护，四个自信。", "四个意识", "四个自信", "两个维护") == []
@@ -50,6 +57,7 @@ def phrased(text: str, *phrases: str) -> list[str]:
         ("甲乙丙丁戊己", "学院甲丙丁戊己。", ["甲丙丁戊己"]),
         ("甲乙 ← 甲丙、甲丁", "甲丙和甲丁和甲丙", ["甲丙", "甲丁", "甲丙"]),
         ("甲乙 ← 乙", "甲乙和乙", ["乙"]),
+        ("1+X证书制度", "推行1+X 证书制度、1+X证书制定。", ["1+X证书制定"]),
         ("四个意识", "增强四个意思，收到四个意见，四个意外。", ["四个意思"]),
         ("四个意识", "增强“四个意义”，是个意识问题，“五湖意识”。", ["四个意义"]),
         ("四个意识", "增强两个意识，再谈两个意识问题。", ["两个意识"]),

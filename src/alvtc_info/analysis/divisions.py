@@ -188,9 +188,12 @@ def _misnamed_pattern() -> Pattern:
 
 def _misnamed(document: Document) -> Iterator[Misplaced]:
     """Provinces and autonomous regions with the kind, or the people, of another one: 宁夏自治区, 广西省, 甘肃自治区."""
+    of_old: dict[int, bool] = {}  # by where a sentence begins: a long one may name many
     for match in document.finditer(_misnamed_pattern(), CONTENT | FRAME, mentions=True):
         right = _regions()["内蒙古" if match["name"] == "内蒙" else match["name"]]
         begin, end = document.sentence_at(match.start())
         known = match.group() == right or match.group() in _places().above  # 海南藏族自治州 is no 海南省
-        if not known and not _ONCE.search(document.text, begin, end):
+        if begin not in of_old:
+            of_old[begin] = _ONCE.search(document.text, begin, end) is not None
+        if not known and not of_old[begin]:
             yield Misplaced(*match.span(), f"全称是“{right}”，请核对{aged(DIVISIONS, document.report_date)}", right)

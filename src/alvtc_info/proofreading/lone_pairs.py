@@ -32,6 +32,7 @@ from alvtc_info.proofreading.mistyped import (
     mistaken_for,
     second_mistyped,
     slip_traits,
+    times_in,
 )
 from alvtc_info.proofreading.phrase_book import phrases_after
 from alvtc_info.proofreading.slip_score import score
@@ -126,7 +127,7 @@ def meant(pair: str) -> tuple[Meant, ...]:
 
 def traits_of_context(text: str, start: int, word: str) -> Iterator[tuple[str, float]]:
     """What is to be said of a word for `text[start:start + 2]` by what stands elsewhere and right beside it."""
-    if word in text:
+    if times_in(text)[word]:
         yield "elsewhere", 1
     end = start + 2
     if text[end : end + 2] in phrases_after(word) or word in phrases_after(text[max(0, start - 2) : start]):
@@ -138,7 +139,7 @@ def traits_of_place(text: str, start: int, before: str, after: str) -> Iterator[
     end = start + 2
     pair = text[start:end]
     yield "single", (len(before) == 1) + (len(after) == 1)
-    if text.count(pair) > 1:
+    if times_in(text)[pair] > 1:
         yield "again", 1
     if pair[1] in GOES_ON:
         yield "goes_on", 1

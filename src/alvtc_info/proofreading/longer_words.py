@@ -20,6 +20,7 @@ from alvtc_info.proofreading.mistyped import (
     is_known,
     mistaken_for,
     slip_traits,
+    times_in,
 )
 from alvtc_info.proofreading.shortened import THREES
 from alvtc_info.proofreading.slip_score import score
@@ -165,9 +166,9 @@ def traits(text: str, start: int, longer: Longer) -> Iterator[tuple[str, float]]
     yield from slip_traits(cost)
     if longer.at == len(word) - 1 and text[end - 1] in HEADS and is_known(text[start : end - 1]):
         yield "head", 1
-    if word in text:
+    if times_in(text)[word]:
         yield "elsewhere", 1
-    if text.count(text[start:end]) > 1:
+    if times_in(text)[text[start:end]] > 1:
         yield "again", 1
     pieces = cut_around(text, start, end)
     edges = {piece.start for piece in pieces} | {piece.end for piece in pieces}

@@ -140,6 +140,24 @@ def cut_around(text: str, start: int, end: int) -> list[WordPiece]:
     return pieces
 
 
+class _TimesIn(dict[str, int]):
+    """How often each word stands in a text, counted when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def __missing__(self, word: str) -> int:
+        self[word] = times = self.text.count(word)
+        return times
+
+
+@lru_cache(maxsize=1)
+def times_in(text: str) -> _TimesIn:
+    """How often each word stands in this text: to count at each place is quadratic where a text repeats itself."""
+    return _TimesIn(text)
+
+
 class Mistyped(NamedTuple):
     """A word that may be meant, how often the dictionary counted it, and what its slip costs."""
 

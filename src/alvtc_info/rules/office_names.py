@@ -106,10 +106,10 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     政府没有这个部门、像是另一个的（盟财务局），名称中间多了“与”“和”的（应急与管理局）作建议；省、市、盟、旗和所辖的地方对不上的（甘肃省银川市、
     额济纳旗巴彦浩特镇），自治区的全称写错的（宁夏自治区、广西省）也作建议，见 --sources。本院常用的地名另写在 lexicon.toml 的 administrative 里。
     """
-    told: list[tuple[int, int]] = []
+    told = bytearray(len(document.text))  # which characters are told
     for hit in _misspelt_names(document):
-        new = all(hit.end <= start or end <= hit.start for start, end in told)
-        told.append((hit.start, hit.end))
+        new = not any(told[hit.start : hit.end])
+        told[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
         yield from [hit] if new else []
 
 

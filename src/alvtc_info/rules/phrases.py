@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.near_phrases import (
@@ -21,6 +23,7 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import occurrences
+from alvtc_info.text.segmentation import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,22 +43,35 @@ def set_phrase(document: Document) -> Iterator[Hit]:
     """
     listed = _listed(document.institution.lexicon.get("set_phrases", ()))
     text = document.text
-    exact = [
-        NearPhrase(at, at + len(each.phrase), each.phrase) for each in listed for at in occurrences(text, each.phrase)
-    ]
+    exact = sorted((at, at + len(each.phrase)) for each in listed for at in occurrences(text, each.phrase))
+    reached = list(accumulate((end for _, end in exact), max))  # where the last of those ends that begin so early
+    taken = bytearray(len(text))  # which characters are told
     told: list[NearPhrase] = []
     for start, end, phrase in _forms(text, listed):
+        before = bisect_right(exact, (start, len(text))) - 1
         if (
             document.passage_at(start).role in CONTENT
-            and not any(other.start <= start and end <= other.end for other in exact)
-            and not any(start < other.end and other.start < end for other in told)
+            and not (before >= 0 and end <= reached[before])
+            and not any(taken[start:end])
         ):
             told.append(NearPhrase(start, end, phrase))
+            taken[start:end] = b"\1" * (end - start)
+    wrong = dict(listed)
     for start, end, phrase in sorted(told):
         called = text[start:end]
-        sure = called in dict(listed)[phrase] or (len(phrase) >= SHORT and not is_part(called, phrase))
+        meant = called in phrase or is_part(called, phrase) or _has_another_verb(called, phrase)
+        sure = called in wrong[phrase] or (len(phrase) >= SHORT and not meant)
         severity = Severity.WARNING if sure and document.plain[start] == text[start] else Severity.INFO
         yield Hit(start, end, f"固定提法是“{phrase}”，请核对", severity, Fix(phrase))
+
+
+_VERB = 2
+
+
+def _has_another_verb(called: str, phrase: str) -> bool:
+    """Whether what is written begins with another word and is as the phrase but for it: 开展中华民族共同体意识教育."""
+    verb, rest = called[:_VERB], called[_VERB:]
+    return rest == phrase[_VERB:] and not set(verb) & set(phrase[:_VERB]) and is_word(verb)
 
 
 class _Listed(NamedTuple):
@@ -83,12 +99,12 @@ def _forms(text: str, listed: tuple[_Listed, ...]) -> Iterator[NearPhrase]:
         if (
             not whole
             and not _in_title(text, start)
-            and text[start:end].replace("”“", "、").translate(_NO_QUOTES) != phrase
+            and text[start:end].replace("”“", "、").translate(_NOT_SAID) != phrase.translate(_NOT_SAID)
         ):
             yield NearPhrase(start, end, phrase)
 
 
-_NO_QUOTES = {ord(mark): None for mark in "“”‘’"}
+_NOT_SAID = {ord(mark): None for mark in "“”‘’ "}  # 1+X 证书 is 1+X证书
 _TITLE = 60  # code points of a title before a place in it
 
 

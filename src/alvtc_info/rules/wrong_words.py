@@ -15,7 +15,7 @@ from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
 from alvtc_info.proofreading.lone_pairs import SEEN
 from alvtc_info.proofreading.look_alikes import SHAPES
-from alvtc_info.proofreading.mistyped import FREQUENT
+from alvtc_info.proofreading.mistyped import FREQUENT, times_in
 from alvtc_info.proofreading.phrase_book import BOOK
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
@@ -218,7 +218,7 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     for form in sorted((*certain, *doubtful), key=lambda form: form.start):
         if form.start in listed or form.end - 1 in listed or _reaches(document, form) or _is_in_place(document, form):
             continue
-        once = form.sure and document.text.count(form.wrong) == 1
+        once = form.sure and times_in(document.text)[form.wrong] == 1
         yield from _hits(document, (form,), safe=False) if once else _doubtful(document, (form,))
 
 
