@@ -5,10 +5,11 @@ usage: python bench/peers.py [PLANTED ...] [--modules FOLDER]
 Without PLANTED it runs sentences of our own, each with the words that should be marked, or with none, and the papers of
 `bench/planted.jsonl`; with it, the papers of these files and of the .jsonl files of these folders. A paper is a line of
 JSON as tools/slips.py has it: `text` (or `wrong`), the `slips` planted there (`start`, `end`, `kind`, or the words that
-are `wrong`), and `right`, the paper without them, where it is known; without `slips`, where the two differ. Printed are, for each checker, the slips found by kind, what it marks besides
-(false), and what it marks in the right papers. What a checker says and proposes is not judged, only where; what it says
-about spaces between Chinese and figures is left out, as that is a matter of house style. All was written to show what
-duty reports need, not to rank: most others are made for the typesetting of web pages and say so.
+are `wrong`), and `right`, the paper without them, where it is known; without `slips`, where the two differ. Printed are,
+for each checker, the slips found by kind, what it marks besides (false), and what it marks in the right papers. What a
+checker says and proposes is not judged, only where; what it says about spaces between Chinese and figures is left out,
+as that is a matter of house style. All was written to show what duty reports need, not to rank: most others are made for
+the typesetting of web pages and say so.
 Of ours, what proofreading and punctuation say is counted: once with the advice (建议), once without.
 Peers: autocorrect-py and pycorrector in this environment, of the latter what works by rules and lists alone (its proper
 names; the rest wants language models); zhlint, @lint-md/core, and textlint with each of the presets in `PRESETS` under

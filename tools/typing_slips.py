@@ -1,13 +1,15 @@
 """Learn what tells a slip of typing from right text: the pairs of words of one character, and the weights of traits.
 
-usage: python tools/typing_slips.py TEXT... [--counted TEXT...] [--hints RATE] [--faults RATE] [--most COUNT]
+usage: python tools/typing_slips.py TEXT... [--counted TEXT...] [--hints RATE] [--long-hints RATE] [--faults RATE]
+       [--most COUNT]
 
 The texts are right, a paragraph a line. Pairs of characters are counted in them that stand side by side as words of their
 own; those of `--counted` are used for nothing else. The others are cut into two halves. In each half, characters are
 looked for that make no words with their neighbours, and that the other half does not have side by side: all of them are
 right. In as many places a character is replaced by one that is easily mistaken for it. What tells the one sort from the
 other is learnt by logistic regression, with a square penalty, in plain Python; the sums from which a slip is told are those
-at which so many right places (--hints, --faults: in 10,000 characters) would be told by weights that never saw them.
+at which so many right places (--hints, --long-hints, --faults: in 10,000 characters) would be told by weights that never
+saw them.
 Writes lists/slip_weights.tsv and lists/lone_pairs.tsv anew, under the heads that they have. Texts are only counted.
 """
 

@@ -76,6 +76,7 @@ def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, qu
         ("走平稳平稳的路。", Severity.INFO),
         ("学院召开召开会议。", Severity.WARNING),
         ("学院学院召开会议。", Severity.WARNING),
+        ("阿拉善职业技术学院护理系\n护理系值班信息第12期", Severity.INFO),
     ],
 )
 def test_what_people_say_twice_is_a_hint(text: str, severity: Severity) -> None:

@@ -80,6 +80,8 @@ def undated_words(document: Document) -> list[tuple[int, int]]:
 def _trapped(text: str, word: str, start: int, end: int) -> bool:
     if _TRAPS.match(text, start):
         return True
+    if word == "最近" and text.startswith("发展区", end):
+        return True  # 维果茨基的最近发展区
     if word == "最近" and _DISTANCE.search(text, max(0, start - 16), start):
         return True
     return belongs_to_others(text, start, end)

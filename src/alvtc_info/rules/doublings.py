@@ -222,11 +222,22 @@ def doubled_word(document: Document) -> Iterator[Hit]:
     for start, word in document.once(_twice):
         size = len(word)
         if size > 1 and word[0] != word[-1] and not _in_earnest(text, start, word):
-            severity = Severity.INFO if word[0] == "的" or _is_said_twice(text, start + 2 * size, word) else None
+            doubtful = (
+                word[0] == "的"
+                or _is_said_twice(text, start + 2 * size, word)
+                or _begins_a_line(document, start + size)
+            )
+            severity = Severity.INFO if doubtful else None
             yield Hit(start + size, start + 2 * size, f"“{word}”连着写了两遍", severity, Fix(""))
 
 
 _BEHIND_A_DEED = Pattern(r"[，。；！？、”）\n]|$|大家|[你我他她]")
+
+
+def _begins_a_line(document: Document, at: int) -> bool:
+    """Whether what stands here begins a line: a masthead below the name of the department."""
+    _, start, end = document.locate(at - 1, at + 1)
+    return end - start == 1
 
 
 def _is_said_twice(text: str, end: int, word: str) -> bool:
