@@ -16,6 +16,13 @@ def test_some_parts_of_a_phrase_may_be_meant() -> None:
     assert [str(each.severity) for each in result.findings] == ["warning", "info"]
 
 
+def test_a_phrase_with_another_word_may_be_meant_and_one_with_a_slip_is_not() -> None:
+    college = replace(default_institution(), lexicon={"set_phrases": ("全面从严治党",)})
+    for text, severity in (("学院推进全面从严治校。", "info"), ("学院推进全面从言治党。", "warning")):
+        result = check(read_text(text), institution=college, select=["set-phrase"])
+        assert [str(each.severity) for each in result.findings] == [severity]
+
+
 @pytest.mark.parametrize("text", ["中华民族共同体意识进课堂。", "开展中华民族共同体意识教育。"])
 def test_a_phrase_without_its_verb_may_be_meant(text: str) -> None:
     college = replace(default_institution(), lexicon={"set_phrases": ("铸牢中华民族共同体意识",)})

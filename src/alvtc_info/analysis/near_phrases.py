@@ -115,6 +115,9 @@ def _wrong_forms(phrase: str) -> set[str]:
     return wrong
 
 
+_MUCH_LONGER = 10  # code points of a phrase that is meant where one character of it is another
+
+
 def _is_made_of_words(wrong: str) -> bool:
     """Whether a short form is made of words of its own: 应预急案 is not, 全面四个 is."""
     return len(wrong) == SHORTEST and is_word(wrong[:2]) and is_word(wrong[2:])
@@ -151,6 +154,13 @@ def misarranged(places: PhrasePlaces, phrases: tuple[str, ...]) -> Iterator[Near
 def is_part(called: str, phrase: str) -> bool:
     """Whether only some parts of a phrase are named, which may be meant."""
     return set(_ANY_SEPARATOR.split(called)) < set(_SEPARATORS.split(phrase))
+
+
+def says_another(called: str, phrase: str) -> bool:
+    """Whether a phrase that is not long has one character otherwise that is no slip of its own: 全面从严治校."""
+    wrong = [(a, b) for a, b in zip(called, phrase, strict=False) if a != b]
+    short = len(called) == len(phrase) < _MUCH_LONGER
+    return short and len(wrong) == 1 and wrong[0][1] not in mistaken_for(wrong[0][0])
 
 
 def near_short(places: PhrasePlaces, phrases: tuple[str, ...]) -> Iterator[NearPhrase]:

@@ -298,6 +298,7 @@ _BETWEEN = frozenset(("", "和", "及", "以及", "与"))
 _ATTEND = Pattern(
     r"等?(?:同志|[一二两三四五六七八九十\d]+人|院领导|领导)?(?:[先分]后|一同|共同|一起|分别|也|均|都)?(?:到场|到会|到校|出席|参加|列席|陪同|参会|与会|(?:前往|深入|[到赴])[^，。；：]{1,12}(?:检查|调研|看望|慰问|指导|督导|走访))"
 )
+_AROUND = 200  # code points before and behind those named, in which their order may be told
 _FREE_ORDER = Pattern(r"笔画|拼音|排名不分|先后|依次|轮流|分别|值班|带班|轮值|获|得分|名次")
 
 
@@ -340,10 +341,12 @@ def _out_of_order(document: Document, chain: list[tuple[int, ListedPerson]], kno
     text = document.plain
     if kept == [each.name for _, each in chain]:
         return
-    begin, stop = document.sentence_at(first)
+    sentence, stop = document.sentence_at(first)
     if "、" not in text[first:end] and not _ATTEND.match(text, end):
         return
-    if document.passage_at(first).role in CONTENT and not _FREE_ORDER.search(text[begin:stop]):
+    if document.passage_at(first).role in CONTENT and not _FREE_ORDER.search(
+        text, max(sentence, first - _AROUND), min(stop, end + _AROUND)
+    ):
         yield Hit(first, end, f"名单上的次序是：{'、'.join(kept)}；确实按别的次序排的不用改")
 
 

@@ -16,6 +16,7 @@ from alvtc_info.analysis.near_phrases import (
     misarranged,
     near_short,
     places_in,
+    says_another,
 )
 from alvtc_info.institution.set_phrases import phrase_and_wrong
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
@@ -39,7 +40,7 @@ def set_phrase(document: Document) -> Iterator[Hit]:
 
     {1.2}：严把信息政治关、政策关、内容关。只查机构自己在 lexicon.toml 的 set_phrases 里列出的提法，默认一条也没有，本工具不内置任何提法；
     用 alvtc-info institution import-phrases 从本单位的表导入。一条写成“提法”，或“提法 ← 误写、误写”（误写里有顿号的，用分号隔开）。
-    6 个字以上的提法，差一两个字的写法也会提示；4、5 个字的，差一个字而音、形相近的，或者数目、所说的不同的（两个意识），作建议。书名号里的不查。
+    6 个字以上的提法，差一两个字的写法也会提示；4、5 个字的，差一个字而音、形相近的，或者数目、所说的不同的（两个意识），10 个字以下差一个音、形都不近的字的（全面从严治校），作建议。书名号里的不查。
     """
     listed = _listed(document.institution.lexicon.get("set_phrases", ()))
     text = document.text
@@ -59,7 +60,12 @@ def set_phrase(document: Document) -> Iterator[Hit]:
     wrong = dict(listed)
     for start, end, phrase in sorted(told):
         called = text[start:end]
-        meant = called in phrase or is_part(called, phrase) or _has_another_verb(called, phrase)
+        meant = (
+            called in phrase
+            or is_part(called, phrase)
+            or _has_another_verb(called, phrase)
+            or says_another(called, phrase)
+        )
         sure = called in wrong[phrase] or (len(phrase) >= SHORT and not meant)
         severity = Severity.WARNING if sure and document.plain[start] == text[start] else Severity.INFO
         yield Hit(start, end, f"固定提法是“{phrase}”，请核对", severity, Fix(phrase))
