@@ -127,3 +127,36 @@ def test_a_place_in_front_of_what_happened_makes_a_title(tmp_path: Path) -> None
     path = opened(tmp_path, particulars={"what": "体育馆大风把屋顶铁皮掀了一块"})
     assert tell(path).title() == "体育馆屋顶铁皮被大风掀掉一块"
     assert tell(opened(tmp_path, particulars={"what": "起火"}, force=True)).title() == ""
+
+
+@pytest.mark.parametrize(
+    ("fact", "before", "last", "kept"),
+    [
+        ("伤亡", "1名学生死亡", "3名学生受伤", True),
+        ("伤亡", "3人受伤", "又有2人受伤", True),
+        ("伤亡", "1名学生骨折", "2名学生擦伤", True),
+        ("伤亡", "3人受伤", "5人受伤", False),
+        ("伤亡", "没人受伤", "1名学生擦伤", False),
+        ("损失", "被褥损失3000元", "家具损失5000元", True),
+        ("损失", "被子湿了21床", "柜子泡坏3个", True),
+        ("损失", "损失约3万元", "损失约2万元", False),
+        ("损失", "正在统计", "电脑损坏2台", False),
+    ],
+)
+@pytest.mark.medium
+def test_a_toll_that_the_last_note_leaves_out_is_lost_in_no_report(
+    tmp_path: Path, fact: str, before: str, last: str, *, kept: bool
+) -> None:
+    path = opened(tmp_path, particulars={"place": "学生公寓2号楼", "what": "水管爆裂"})
+    CaseLog(path, COLLEGE, now=at("14:50")).learn({fact: before})
+    CaseLog(path, COLLEGE, now=at("15:00")).learn({fact: last})
+    sources = gather((path,), COLLEGE)
+    for kind in (Kind.FIRST, Kind.FINAL):
+        assert (f"“{before}”" in texts(begin(kind, sources, COLLEGE, TODAY))) is kept
+
+
+def test_the_first_report_tells_every_impact(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "学生公寓2号楼", "what": "水管爆裂", "impact": "6间宿舍进水"})
+    CaseLog(path, COLLEGE, now=at("14:50")).learn({"影响": "停水2小时"})
+    first = texts(begin(Kind.FIRST, gather((path,), COLLEGE), COLLEGE, TODAY))
+    assert "{影响：“6间宿舍进水”，后来记“停水2小时”，核实后写成完整的一句}。" in first

@@ -23,6 +23,7 @@ from alvtc_info.emergency.fact_sentences import (
     without_braces,
 )
 from alvtc_info.emergency.paper_language import Heard
+from alvtc_info.model.form_prompts import SLOT
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
@@ -36,8 +37,12 @@ if TYPE_CHECKING:
 
 _HELP = Pattern(r"(?<![\d:：])1(?:10|19|20|22)(?!\d|[:：时点])")
 _UNTOLD = Pattern(
-    r"^(?:无|没有|暂无|不详|不清楚|待|正在|暂|尚|还没|没啥|没多少|没什么|没数|更正)|[\d一二两三四五六七八九十几百千万][^，。]{0,4}元|(?:统计|核实|了解|评估|算)中?$"
+    r"^(?:无|没有|暂无|不详|不清楚|待|正在|暂|尚|还没|没啥|没多少|没什么|没数|更正)|(?:统计|核实|了解|评估|算)中?$"
 )
+_ONLY_A_SUM = Pattern(
+    r"^(?:目前|现|初步|大概|大约|可能|约|共计?|总计?|合计|估计|预计|估算|评估|统计|核[定实]|直接|间接|经济|财产|损失|价值|金额|[为达是有近超过多余，、：\d.一二两三四五六七八九十几百千万亿元]|左右|以上|以内|不到)+$"
+)
+_MORE_HURT = Pattern(r"又|另|还有|再|也|新增|增加(?![到至为])")
 
 
 class _Step(NamedTuple):
@@ -95,8 +100,17 @@ class CaseSentences:
         """The people hurt, as last entered; a slot with all that was said where that cannot stand alone."""
         said = list(dict.fromkeys(words for _, words in self.case.stated("casualties")))
         stated = self.fact("casualties", "{人员伤亡：没有核实清楚的写“正在核实”}")
-        counted = any(each[-1].isdigit() for each in sayings(told(stated, "casualties")))
-        return _all_said("伤亡", said) if len(said) > 1 and not counted else stated
+        counted = any(each[-1].isdigit() for each in sayings(told(SLOT.sub("", stated), "casualties")))
+        alone = counted and len(self.standing("casualties")) == 1
+        return _all_said("伤亡", said) if len(said) > 1 and not alone else stated
+
+    def standing(self, name: str) -> list[tuple[Opened | Learnt, str]]:
+        """What was last entered on a fact, behind what was entered on its toll before and is not told anew by it."""
+        stated = list({words: entry for entry, words in self.case.stated(name)}.items())
+        last = as_written(stated[-1][0], self.institution) if stated else ""
+        dropped = {"casualties": _hurt_besides, "losses": _lost_besides}.get(name)
+        before = [each for each in stated[:-1] if dropped and dropped(as_written(each[0], self.institution), last)]
+        return [(entry, words) for words, entry in (*before, *stated[-1:])]
 
     def sources(self) -> str:
         """Who told of the event, a sentence for each; when the department learnt of it belongs to the first."""
@@ -115,15 +129,9 @@ class CaseSentences:
         return _all_said("影响", said) if len(said) > 1 else self.fact("impact", "")
 
     def losses(self) -> str:
-        """The losses as last entered, and in a slot what was lost where that was entered before its worth."""
-        said = list(dict.fromkeys(words for _, words in self.case.stated("losses")))
-        before = [
-            each
-            for each in said[:-1]
-            for written in [as_written(each, self.institution)]
-            if not told(sentence(written), "losses") and not _UNTOLD.search(written)
-        ]
-        quoted = "、".join(f"“{without_braces(each)}”" for each in before)
+        """The losses as last entered, and in a slot what was entered before and is more than another sum."""
+        before = self.standing("losses")[:-1]
+        quoted = "、".join(f"“{without_braces(words)}”" for _, words in before)
         return self.fact("losses", "") + (f"{{损失：先前记{quoted}，核实后写全}}" if before else "")
 
     def cause(self) -> str:
@@ -240,6 +248,19 @@ class CaseSentences:
         ]
 
 
+def _hurt_besides(before: str, last: str) -> bool:
+    """Whether people were said to be hurt in a way that the last note leaves out, or to which it only adds."""
+    fates = {each.rstrip(_DIGITS) for each in sayings(told(before, "casualties"))} - {""}
+    now = {each.rstrip(_DIGITS) for each in sayings(told(last, "casualties"))}
+    return bool(fates) and (not fates <= now or bool(_MORE_HURT.search(last)))
+
+
+def _lost_besides(before: str, last: str) -> bool:
+    """Whether more was said to be lost than a sum, and the last note does not repeat it."""
+    return not _UNTOLD.search(before) and not _ONLY_A_SUM.match(before) and before not in last
+
+
+_DIGITS = "0123456789?"
 _CALLING = Pattern(r"打|拨|报|叫|呼|联系|求助")
 
 

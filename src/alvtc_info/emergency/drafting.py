@@ -165,8 +165,8 @@ def _first_body(sources: Sources) -> list[str]:
     tell = sources.tell
     if tell is None:
         raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草，请给出案卷或首报")
-    lead = _event_sentence(tell, sources) + tell.casualties() + tell.fact("impact", "")
-    second = tell.sources() + tell.done_at_first() + tell.fact("losses", "")
+    lead = _event_sentence(tell, sources) + tell.casualties() + tell.impacts()
+    second = tell.sources() + tell.done_at_first() + tell.losses()
     third = tell.fact("cause", "{原因：没有查明的写“原因正在调查”}") + "后续情况续报。"
     return [lead, second, third]
 

@@ -244,9 +244,10 @@ def ask_for_news(name: str, called: str, ask: str, sources: Sources) -> str:
     before = said_of(name, report) if report else []
     if before and report is not None:
         parts.append(f"{report_name(report)}写{'、'.join(f'“{each}”' for each in before)}")
-    stated = case.stated(name) if case else []
+    tell = sources.tell
+    stated = [] if tell is None else tell.case.stated(name) if name == "measures" else tell.standing(name)
     told_before = prose_of(report) if report is not None else ""
-    for entry, words in stated if name == "measures" else stated[-1:]:
+    for entry, words in stated:
         new = "；".join(each for each in apart(words) if not _is_told(name, each, told_before, sources.institution))
         if case and new:
             of = TOLLS.get(name, called)
