@@ -52,9 +52,11 @@ def leftover_prompt(document: Document) -> Iterator[Hit]:
 
 
 def _in_a_row(text: str) -> list[tuple[int, int]]:
-    """The spans of the prompts in a text; those of clauses that follow one another as one."""
+    """The spans of the prompts in a text, those of clauses that follow one another as one, without those in a slot."""
     spans: list[tuple[int, int]] = []
     for match in LEFT_OVER.finditer(text):
+        if text.endswith("{", 0, match.start()):
+            continue  # {标题：地点、事件、伤亡或进展} is told of as the gap that it is, braces and all
         begin = spans.pop()[0] if spans and spans[-1][1] == match.start() else match.start()
         spans.append((begin, match.end()))
     return spans
