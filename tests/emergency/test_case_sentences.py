@@ -136,11 +136,18 @@ def test_a_place_in_front_of_what_happened_makes_a_title(tmp_path: Path) -> None
         ("伤亡", "3人受伤", "又有2人受伤", True),
         ("伤亡", "1名学生骨折", "2名学生擦伤", True),
         ("伤亡", "3人受伤", "5人受伤", False),
+        ("伤亡", "死了1个", "伤2", True),
+        ("伤亡", "都没事", "1名保安擦伤", False),
+        ("损失", "约三千块钱", "柜子泡坏3个", True),
+        ("原因", "消防说是线路问题", "因为没关水龙头", True),
+        ("原因", "可能是接口老化", "接口老化", False),
         ("伤亡", "没人受伤", "1名学生擦伤", False),
         ("损失", "被褥损失3000元", "家具损失5000元", True),
         ("损失", "被子湿了21床", "柜子泡坏3个", True),
         ("损失", "损失约3万元", "损失约2万元", False),
         ("损失", "正在统计", "电脑损坏2台", False),
+        ("基本情况", "2间宿舍进水", "电梯停运", True),
+        ("基本情况", "水管爆裂", "3楼水管爆裂，走廊积水", False),
     ],
 )
 @pytest.mark.medium
@@ -160,3 +167,22 @@ def test_the_first_report_tells_every_impact(tmp_path: Path) -> None:
     CaseLog(path, COLLEGE, now=at("14:50")).learn({"影响": "停水2小时"})
     first = texts(begin(Kind.FIRST, gather((path,), COLLEGE), COLLEGE, TODAY))
     assert "{影响：“6间宿舍进水”，后来记“停水2小时”，核实后写成完整的一句}。" in first
+
+
+@pytest.mark.parametrize(
+    ("fact", "before", "last", "kept"),
+    [
+        ("性质", "设备故障", "一般事故", True),
+        ("性质", "还没定", "一般事故", False),
+        ("舆情", "抖音有1条视频", "微博有2条帖子", True),
+        ("舆情", "没看到", "微博有2条帖子", False),
+    ],
+)
+def test_what_was_noted_before_is_asked_after_in_a_final_report(
+    tmp_path: Path, fact: str, before: str, last: str, *, kept: bool
+) -> None:
+    path = opened(tmp_path, particulars={"place": "学生公寓2号楼", "what": "水管爆裂"})
+    CaseLog(path, COLLEGE, now=at("14:50")).learn({fact: before})
+    CaseLog(path, COLLEGE, now=at("15:00")).learn({fact: last})
+    final = texts(begin(Kind.FINAL, gather((path,), COLLEGE), COLLEGE, TODAY))
+    assert (f"先前记“{before}”，核实后写全" in final) is kept

@@ -37,11 +37,14 @@ if TYPE_CHECKING:
 
 _HELP = Pattern(r"(?<![\d:：])1(?:10|19|20|22)(?!\d|[:：时点])")
 _UNTOLD = Pattern(
-    r"^(?:无|没有|暂无|不详|不清楚|待|正在|暂|尚|还没|没啥|没多少|没什么|没数|更正)|(?:统计|核实|了解|评估|算)中?$"
+    r"^(?:无|没有|暂无|不详|不清楚|待|正在|暂|尚|还没|还在|没啥|没多少|没什么|没数|没看到|没发现|未|不知|不明|不确定|更正)|(?:统计|核实|了解|评估|算)中?$"
 )
+_UNSURE = Pattern(r"[，。；]|初步|可能|疑似|好像|似乎|估计|判断|[是为系了]")
 _ONLY_A_SUM = Pattern(
     r"^(?:目前|现|初步|大概|大约|可能|约|共计?|总计?|合计|估计|预计|估算|评估|统计|核[定实]|直接|间接|经济|财产|损失|价值|金额|[为达是有近超过多余，、：\d.一二两三四五六七八九十几百千万亿元]|左右|以上|以内|不到)+$"
 )
+_SUM = Pattern(r"[\d一二两三四五六七八九十几百千万][^，。]{0,4}元")
+_UNHURT = Pattern(r"^[都均全]?(?:[没无未暂尚待]|不[详清]|平安|安全|正在|还没)|(?:核实|统计|了解)中?$")
 _MORE_HURT = Pattern(r"又|另|还有|再|也|新增|增加(?![到至为])")
 
 
@@ -105,11 +108,11 @@ class CaseSentences:
         return _all_said("伤亡", said) if len(said) > 1 and not alone else stated
 
     def standing(self, name: str) -> list[tuple[Opened | Learnt, str]]:
-        """What was last entered on a fact, behind what was entered on its toll before and is not told anew by it."""
+        """What was last entered on a fact, behind what was entered on it before and is not told anew by it."""
         stated = list({words: entry for entry, words in self.case.stated(name)}.items())
         last = as_written(stated[-1][0], self.institution) if stated else ""
-        dropped = {"casualties": _hurt_besides, "losses": _lost_besides}.get(name)
-        before = [each for each in stated[:-1] if dropped and dropped(as_written(each[0], self.institution), last)]
+        besides = {"casualties": _hurt_besides, "losses": _lost_besides}.get(name, _told_besides)
+        before = [each for each in stated[:-1] if besides(as_written(each[0], self.institution), last)]
         return [(entry, words) for words, entry in (*before, *stated[-1:])]
 
     def sources(self) -> str:
@@ -130,9 +133,12 @@ class CaseSentences:
 
     def losses(self) -> str:
         """The losses as last entered, and in a slot what was entered before and is more than another sum."""
-        before = self.standing("losses")[:-1]
-        quoted = "、".join(f"“{without_braces(words)}”" for _, words in before)
-        return self.fact("losses", "") + (f"{{损失：先前记{quoted}，核实后写全}}" if before else "")
+        return self.fact("losses", "") + self.before("losses", "损失")
+
+    def before(self, name: str, called: str) -> str:
+        """A slot with what was entered on a fact before the last, if that does not tell it anew; else empty."""
+        quoted = "、".join(f"“{without_braces(words)}”" for _, words in self.standing(name)[:-1])
+        return f"{{{called}：先前记{quoted}，核实后写全}}" if quoted else ""
 
     def cause(self) -> str:
         """The cause for a final report, for which a first judgement is no conclusion: a slot asks who found it."""
@@ -250,14 +256,24 @@ class CaseSentences:
 
 def _hurt_besides(before: str, last: str) -> bool:
     """Whether people were said to be hurt in a way that the last note leaves out, or to which it only adds."""
-    fates = {each.rstrip(_DIGITS) for each in sayings(told(before, "casualties"))} - {""}
+    fates = {each.rstrip(_DIGITS) for each in sayings(told(before, "casualties"))}
     now = {each.rstrip(_DIGITS) for each in sayings(told(last, "casualties"))}
-    return bool(fates) and (not fates <= now or bool(_MORE_HURT.search(last)))
+    if not fates:  # words that cannot be counted: 死了1个
+        return not _UNHURT.search(before) and before not in last
+    return fates != {""} and (not fates - {""} <= now or bool(_MORE_HURT.search(last)))
+
+
+def _told_besides(before: str, last: str) -> bool:
+    """Whether something was told of a fact, and the last note does not repeat it, if in more words."""
+    rest = iter(last)
+    words = _UNSURE.sub("", before)
+    return bool(words) and not _UNTOLD.search(words) and not all(character in rest for character in words)
 
 
 def _lost_besides(before: str, last: str) -> bool:
     """Whether more was said to be lost than a sum, and the last note does not repeat it."""
-    return not _UNTOLD.search(before) and not _ONLY_A_SUM.match(before) and before not in last
+    only_another_sum = _ONLY_A_SUM.match(before) and _SUM.search(last)
+    return not _UNTOLD.search(before) and not only_another_sum and before not in last
 
 
 _DIGITS = "0123456789?"

@@ -167,12 +167,14 @@ def _first_body(sources: Sources) -> list[str]:
         raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草，请给出案卷或首报")
     lead = _event_sentence(tell, sources) + tell.casualties() + tell.impacts()
     second = tell.sources() + tell.done_at_first() + tell.losses()
-    third = tell.fact("cause", "{原因：没有查明的写“原因正在调查”}") + "后续情况续报。"
+    cause = tell.fact("cause", "{原因：没有查明的写“原因正在调查”}") + tell.before("cause", "原因")
+    third = cause + "后续情况续报。"
     return [lead, second, third]
 
 
 def _event_sentence(tell: CaseSentences, sources: Sources) -> str:
-    return still_true(tell.event(), "立案时", later_readings(sources, sources.reports))
+    told = still_true(tell.event(), "立案时", later_readings(sources, sources.reports))
+    return told + tell.before("what", "经过")
 
 
 def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
@@ -215,7 +217,7 @@ def _follow_up(sources: Sources, head: dict[str, Any]) -> FollowUpReport:
         ask_for_news("casualties", "伤亡", "写现状，有变化写“较首报新增×人”或“更正”", sources)
         + ask_for_news("measures", "措施及处置情况", "写进展", sources),
         ask_for_news("cause", "原因", "没有查明的写“正在调查”", sources)
-        + ((tell and tell.facts("nature")) or "{性质：没有认定的写“正在认定”}"),
+        + ((tell and tell.facts("nature") + tell.before("nature", "性质")) or "{性质：没有认定的写“正在认定”}"),
     ]
     if tell is not None and tell.case.particulars.impact:
         situation.append(ask_for_news("impact", "影响", "写现状", sources))
@@ -228,7 +230,7 @@ def _follow_up(sources: Sources, head: dict[str, Any]) -> FollowUpReport:
         situation=situation,
         instructions=_instructions(tell),
         public_opinion=[
-            (tell and tell.facts("opinion")) or _NO_OPINION,
+            (tell and tell.facts("opinion") + tell.before("opinion", "舆情")) or _NO_OPINION,
             (tell and tell.facts("aftermath")) or "{善后处置情况}",
         ],
     )
@@ -277,13 +279,13 @@ def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
     )
     overview += [each for each in said if each]
     overview.append(ask_for_news("casualties", "伤亡和损失", "写最后核定的数字", sources))
-    done = [*tell.done(), *filter(None, [tell.facts("opinion")])] if tell else []
+    done = [*tell.done(), *filter(None, [tell.facts("opinion") + tell.before("opinion", "舆情")])] if tell else []
     return FinalReport(
         **head,
         overview=overview,
         nature=[
             *_known_cause(sources, tell),
-            (tell and tell.nature()) or "{性质认定：由谁在几月几日认定为什么}",
+            (tell and tell.nature() + tell.before("nature", "性质")) or "{性质认定：由谁在几月几日认定为什么}",
             *_natures(sources),
         ],
         disposal=[*done, *told_of_response(sources, done), "{处置情况：采取了哪些措施，结果怎样}"],
@@ -296,7 +298,7 @@ def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
 def _known_cause(sources: Sources, tell: CaseSentences | None) -> list[str]:
     """What is known of the cause: from the case, else what the last report says, to be confirmed."""
     if tell is not None and tell.case.particulars.cause:
-        return [tell.cause()]
+        return [tell.cause() + tell.before("cause", "原因")]
     last = sources.last
     said = said_of("cause", last) if last else []
     return [f"{{原因：{report_name(last)}写“{said[0]}”，核实后写}}"] if last and said else []
