@@ -402,3 +402,19 @@ def test_an_advice_has_a_line_of_its_own(kind: Kind, author: str, grade: str) ->
     document = read(framed("关于更换水阀的建议", BODY, author, tail="").encode(), name="a.txt", kind=kind)
     (finding,) = check(document, select=["footer-elements"])
     assert str(finding.severity) == grade
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "found"),
+    [
+        (Kind.DAILY, "学生提问：图书馆几点几分闭馆？", []),
+        (Kind.DAILY, "凡某年某月取得的证书，须注明日期。", []),
+        (Kind.DAILY, "会议通报外省某地发生的校园火灾，要求各部门吸取教训。", []),
+        (Kind.FIRST, "2024年5月20日，外省某地发生火灾，后勤处立即自查。", []),
+        (Kind.FIRST, "2024年5月20日14时30分，某地发生漏水。", ["某地"]),
+        (Kind.DAILY, "几点几分，图书馆闭馆。", ["几点几分"]),
+    ],
+)
+def test_what_is_asked_and_places_elsewhere_are_no_blanks(kind: Kind, sentence: str, found: list[str]) -> None:
+    document = read(framed("检修", sentence).encode(), name="a.txt", kind=kind)
+    assert [each.quote for each in check(document) if each.rule == "template-placeholder"] == found

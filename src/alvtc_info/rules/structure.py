@@ -401,6 +401,18 @@ _ASKED_ABOUT = Pattern(
 _TOLD_OF = Pattern(r"(?:应|要|须|都|一律)?(?:写|改|换|填|替换|不[清明详])|的(?:写法|格式|样式|占位|提示)")
 
 
+def _is_spoken_of(document: Document, start: int, end: int) -> bool:
+    """Whether 几时几分 or 某地 is what somebody means: asked for or about, or a place elsewhere that need not be named."""
+    text, (begin, stop) = document.plain, document.sentence_at(start)
+    if text.startswith("某地", start):
+        return document.kind not in EMERGENCY_KINDS or text[max(0, start - 1) : start] in _ELSEWHERE
+    asked = text[end:stop].rstrip().endswith(("?", "？")) or text[max(0, start - 1) : start] == "凡"
+    return bool(asked or _ASKED_ABOUT.search(text, begin, start) or _TOLD_OF.match(text, end))
+
+
+_ELSEWHERE = frozenset("外省国市县旗盟区年月")  # 外省某地发生火灾，各部门要吸取教训
+
+
 def _alphanumeric(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
@@ -421,9 +433,7 @@ def template_placeholder(document: Document) -> Iterator[Hit]:
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         if word[0] in "XxＸ×" and (before in _SURNAMES or _alphanumeric(before) or _alphanumeric(after)):
             continue
-        if word[0] in "几某" and (
-            _ASKED_ABOUT.search(text, document.sentence_at(start)[0], start) or _TOLD_OF.match(text, end)
-        ):
+        if word[0] in "几某" and _is_spoken_of(document, start, end):
             continue
         if word.isspace() and document.passage_at(start).role in FRAME:
             continue  # a date with a blank is told by leftover-prompt
