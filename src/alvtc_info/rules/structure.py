@@ -406,10 +406,12 @@ def _is_spoken_of(document: Document, start: int, end: int) -> bool:
     text, (begin, stop) = document.plain, document.sentence_at(start)
     if text.startswith("某地", start):
         return document.kind not in EMERGENCY_KINDS or text[max(0, start - 1) : start] in _ELSEWHERE
-    asked = text[end:stop].rstrip().endswith(("?", "？")) or text[max(0, start - 1) : start] == "凡"
+    begin = max(begin, start - _AHEAD_OF_IT)
+    asked = text[max(end, stop - 3) : stop].rstrip().endswith(("?", "？")) or text[max(0, start - 1) : start] == "凡"
     return bool(asked or _ASKED_ABOUT.search(text, begin, start) or _TOLD_OF.match(text, end))
 
 
+_AHEAD_OF_IT = 24  # code points in which it may be said that somebody is to write it
 _ELSEWHERE = frozenset("外省国市县旗盟区年月")  # 外省某地发生火灾，各部门要吸取教训
 
 
