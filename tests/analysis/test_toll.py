@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.analysis.toll import last_sentence_with, sayings, told
+from alvtc_info.analysis.toll import last_sentence_with, sayings, sentences_in, told
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,7 @@ def test_the_last_sentence_counts() -> None:
     text = "首报无人员伤亡。经检查，2名学生受轻伤。现场已恢复。"
     assert last_sentence_with(text, "casualties") == "经检查，2名学生受轻伤。"
     assert last_sentence_with(text, "losses") == ""
+
+
+def test_a_mark_that_closes_a_quotation_belongs_to_the_sentence_before_it() -> None:
+    assert list(sentences_in("院长批示：“先救人。”学校照办。")) == ["院长批示：“先救人。”", "学校照办。", ""]

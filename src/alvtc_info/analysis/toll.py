@@ -89,7 +89,7 @@ def last_sentence_with(text: str, of: str) -> str:
     return next((piece for piece in reversed(list(sentences_in(text))) if told(piece, of)), "")
 
 
-_END = Pattern(r"[。！？\n]+")
+_END = Pattern(r"[。！？\n]+[”’」]?")
 
 
 def sentences_in(text: str) -> Iterator[str]:
