@@ -259,6 +259,8 @@ def test_predicates_are_known(text: str) -> None:
 
 def test_a_later_day_is_ahead() -> None:
     assert is_ahead("明早开会")
+    assert is_ahead("消防车20分钟后到")
+    assert not is_ahead("20分钟后明火扑灭")
     assert not is_ahead("14点前往医院")
 
 

@@ -221,7 +221,7 @@ _TREATMENTS = frozenset(
     "疏散通道 疏散演练 疏散路线 心肺复苏 人工呼吸 胸外按压 现场急救 住院观察 应急处置 现场处置".split()
 )
 _AHEAD = Pattern(
-    r"预计|预期|[时点日底分](?:之|以)?前(?=[\u4e00-\u9fff])(?![往去来后台门面])|[明后]天|明[早晚日]|后日|下个?(?:周|星期|礼拜|月)|过[几两]天|[待等][^，。；]{1,8}(?:后|再)"
+    r"预计|预期|[时点日底分](?:之|以)?前(?=[\u4e00-\u9fff])(?![往去来后台门面])|[明后]天|明[早晚日]|后日|下个?(?:周|星期|礼拜|月)|过[几两]天|[待等][^，。；]{1,8}(?:后|再)|(?:分钟|小时)[以之]?后(?:就|才|能|可|会)?(?:再)?[到来](?:达|场|校|电|水)?$"
 )
 
 
@@ -252,7 +252,7 @@ def is_whole(said: str, fact: str) -> bool:
 
 
 def is_ahead(noted: str) -> bool:
-    """Whether a note tells of what is to be done on a later day."""
+    """Whether a note tells of what is to be done on a later day, or may be still to come: 消防车20分钟后到."""
     return bool(_AHEAD.search(noted))
 
 
