@@ -83,3 +83,21 @@ def test_without_a_written_step_the_sheet_names_no_limit(tmp_path: Path) -> None
     bare = replace(COLLEGE, flow=replace(FLOW, steps=FLOW.steps[:3]))
     sheets = [read(print_script(case, each), name="sheet.docx").text for each in (COLLEGE, bare)]
     assert ["书面首报：" in words for words in sheets] == [True, False]
+
+
+def test_the_script_says_what_the_last_note_leaves_out(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    for clock, fact, noted in (
+        ("14:40", "伤亡", "死了1个"),
+        ("14:45", "伤亡", "3人受伤"),
+        ("14:50", "损失", "烧了2台电脑"),
+    ):
+        CaseLog(path, COLLEGE, now=at(clock)).learn({fact: noted})
+    CaseLog(path, COLLEGE, now=at("14:55")).learn({"损失": "门窗损坏"})
+    said = {line.name: line.words for line in build_script(load_case(path), COLLEGE).lines}
+    assert said["伤亡"] == "死了1个；3人受伤"
+    assert said["损失"] == "烧坏2台电脑；门窗损坏"
+    CaseLog(path, COLLEGE, now=at("15:00")).learn({"伤亡": "1人死亡，5人受伤"})
+    assert {line.name: line.words for line in build_script(load_case(path), COLLEGE).lines}["伤亡"].endswith(
+        "1人死亡，5人受伤"
+    )

@@ -34,6 +34,7 @@ _LINES = (
     ("原因", "cause", False),
 )
 _STATED = ("casualties", "cause")
+_GROWING = ("what", "casualties", "losses")
 
 
 @frozen
@@ -114,19 +115,23 @@ def build_script(case: Case, institution: Institution) -> CaseScript:
 
 
 def _spoken(name: str, case: Case, institution: Institution) -> str:
-    """A fact as it is said on the telephone: a cause that is not established only as what is thought at first."""
+    """A fact as it is said on the telephone: a cause that is not established only as what is thought at first.
+
+    What was noted of the event and its toll before the last note is said as well where that does not tell it anew.
+    """
     said = case.stated(name)
     if not said:
         return ""
     tell = CaseSentences(case, institution)
+    entries = said if name in ADDING else tell.standing(name) if name in _GROWING else said[-1:]
     written = [
         SLOT.sub(BLANK, noted if is_spoken(words, institution) else words)
-        for entry, typed in (said if name in ADDING else said[-1:])
+        for entry, typed in entries
         for noted in (apart(typed) if name in ADDING else [typed])
         for words in [as_written(noted, institution, tell.heard(entry))]
     ]
     words = "；".join(dict.fromkeys(written))
-    if name not in _STATED:
+    if name not in _STATED or len(entries) > 1:
         return words
     stated = state(name, said[-1][1], institution)
     if "{" not in stated:
