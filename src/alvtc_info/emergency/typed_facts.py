@@ -139,11 +139,14 @@ def demand_order(
 LONG_AGO = timedelta(days=60)  # nobody opens a case so late; a year is mistyped sooner
 
 
-def long_ago(occurred: datetime | None, now: datetime) -> str:
+def long_ago(known: Particulars, now: datetime) -> str:
     """What to ask where an event lies so far back that its date is probably mistyped; empty where it does not."""
-    if occurred is None or elapsed(occurred, now) <= LONG_AGO:
+    at = known.occurred_at or known.known_at
+    if at is None or elapsed(at, now) <= LONG_AGO:
         return ""
-    return f"发生时刻 {shown(occurred)} 在 {elapsed(occurred, now).days} 天以前，请核对年份和日期"
+    called = "发生" if known.occurred_at else "获知"
+    days = elapsed(at, now).days
+    return f"{called}时刻 {shown(at)} 在 {days} 天以前，请核对年份和日期；写错的用 log --correct 1 --fact {called}时间=… 改"
 
 
 def of_either_half(given: Iterable[tuple[str, str]], known: Particulars, now: datetime) -> Iterator[tuple[str, str]]:

@@ -197,6 +197,9 @@ def test_the_date_of_an_event_of_long_ago_is_asked_about(tmp_path: Path, run_cli
     given = ("--department", "后勤处", "--what", "配电箱冒烟", "-o", case)
     code, _, err = run_cli("emergency", "start", "--occurred", "2022-05-20 14:30", *given)
     assert (code, "731 天以前，请核对年份" in err) == (0, True)
+    code, _, err = run_cli("emergency", "start", "--known", "2022-05-20 14:30", *given, "--force")
+    assert (code, "获知时刻" in err, "--fact 获知时间=" in err) == (0, True, True)
+    assert run_cli("emergency", "start", "--occurred", "2022-05-20 14:30", *given, "--force")[0] == 0
     code, _, err = run_cli("emergency", "log", case, "--correct", "1", "--fact", "发生时间=2023-05-20 14:30")
     assert (code, "366 天以前" in err) == (0, True)
     code, _, err = run_cli("emergency", "log", case, "--fact", "伤亡=无人员伤亡")

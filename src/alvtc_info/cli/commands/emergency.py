@@ -320,8 +320,8 @@ def _doubt_times(path: str, institution: Institution, typed: Iterable[tuple[str,
     known, now = load_case(path).particulars, case_log.current(institution)
     for name, doubt in of_either_half(typed, known, now):
         print(f"{doubt}，用 log --correct 1 --fact {name}=… 改", file=sys.stderr)
-    if doubt := long_ago(known.occurred_at or known.known_at, now):
-        print(f"{doubt}；写错的用 log --correct 1 --fact 发生时间=… 改", file=sys.stderr)
+    if doubt := long_ago(known, now):
+        print(doubt, file=sys.stderr)
 
 
 def _log(arguments: argparse.Namespace, institution: Institution) -> int:
