@@ -34,7 +34,7 @@ _LINES = (
     ("原因", "cause", False),
 )
 _STATED = ("casualties", "cause")
-_GROWING = ("what", "casualties", "losses")
+_GROWING = ("what", "casualties", "losses", "source")
 
 
 @frozen
@@ -117,7 +117,7 @@ def build_script(case: Case, institution: Institution) -> CaseScript:
 def _spoken(name: str, case: Case, institution: Institution) -> str:
     """A fact as it is said on the telephone: a cause that is not established only as what is thought at first.
 
-    What was noted of the event and its toll before the last note is said as well where that does not tell it anew.
+    What was noted of the event, its toll and who told of it before the last note is said as well where that does not tell it anew.
     """
     said = case.stated(name)
     if not said:
