@@ -192,3 +192,22 @@ def test_a_final_report_tells_all_that_was_lost_and_said_online(tmp_path: Path) 
     told = begin(Kind.FINAL, gather([path], COLLEGE), COLLEGE, TODAY)
     assert isinstance(told, FinalReport)
     assert any("贴吧有帖子1条" in str(each) for each in told.disposal)
+
+
+@pytest.mark.parametrize(
+    ("text", "noted", "fact", "found"),
+    [
+        ("2号楼漏水，无人员伤亡", "滑倒1名学生，擦破皮。", "casualties", True),
+        ("2号楼漏水，无人员伤亡", "暂未发现。", "casualties", False),
+        ("2号楼漏水，无人员伤亡", "情况稳定。", "casualties", False),
+        ("2号楼漏水，3人受伤", "死了1个。", "casualties", True),
+        ("2号楼漏水，3人受伤", "情况稳定，2人出院。", "casualties", False),
+        ("2号楼漏水，无财产损失", "柜子泡坏3个。", "losses", True),
+        ("2号楼漏水，损失3万元", "柜子泡坏3个。", "losses", False),
+    ],
+)
+def test_words_of_the_case_that_cannot_be_counted_are_told_as_well(
+    text: str, noted: str, fact: str, *, found: bool
+) -> None:
+    carried_over = still_true(text, "首报", [LaterWord("案卷第2条", noted, fact)])
+    assert (f"案卷第2条写“{noted.rstrip('。')}”，核实后写" in carried_over) is found

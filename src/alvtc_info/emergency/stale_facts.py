@@ -72,17 +72,34 @@ def still_true(text: str, source: str, readings: Sequence[LaterWord]) -> str:
         others = {
             each.name: last.strip()
             for each in readings
-            if each.fact in ("", fact)
-            and (last := last_sentence_with(each.text, fact))
-            and _otherwise(sayings(own), sayings(told(last, fact)))
+            if each.fact in ("", fact) and (last := _against(sayings(own), each, fact))
         }
         if not own or not others:
             continue
         name, last = list(others.items())[-1]
         start, end = own[0].start, own[-1].end
-        later = "、".join(f"“{without_braces(last[a:b])}”" for a, b, _ in told(last, fact))
+        parts = [last[a:b] for a, b, _ in told(last, fact)] or [last.rstrip(_EDGES)]
+        later = "、".join(f"“{without_braces(each)}”" for each in parts)
         text = text[:start] + _slot(called, source, text[start:end], name, later) + text[end:]
     return text
+
+
+def _against(own: frozenset[str], reading: LaterWord, fact: str) -> str:
+    """The last sentence of a reading that says otherwise than `own`; empty if none does.
+
+    An entry on the fact itself may tell in words that cannot be counted of somebody hurt, where nobody was before, or
+    of somebody dead.
+    """
+    last = last_sentence_with(reading.text, fact)
+    if last or reading.fact != fact:
+        return last if last and _otherwise(own, sayings(told(last, fact))) else ""
+    somebody = own == {"0"} and _SOMETHING.search(reading.text) and not _NOTHING_TOLD.match(reading.text)
+    return reading.text if somebody or _DIED.search(reading.text) else ""
+
+
+_SOMETHING = Pattern(r"[\d一二两三四五六七八九十几]")
+_NOTHING_TOLD = Pattern(r"[都均全]?(?:[没无未暂尚待]|不[详清]|平安|安全|正在|还没)")
+_DIED = Pattern(r"(?<![无未没致])死了?(?:[\d一二两三四五六七八九十]|人)|没抢救过来|没救过来")
 
 
 def as_it_stands(text: str, source: str, readings: Sequence[LaterWord], case: Case | None, college: Institution) -> str:
