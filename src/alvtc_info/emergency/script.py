@@ -117,7 +117,7 @@ def build_script(case: Case, institution: Institution) -> CaseScript:
 def _spoken(name: str, case: Case, institution: Institution) -> str:
     """A fact as it is said on the telephone: a cause that is not established only as what is thought at first.
 
-    What was noted of the event, its toll and who told of it before the last note is said as well where that does not tell it anew.
+    What was noted of the event, its toll and its sources before the last note is said where that leaves it out.
     """
     said = case.stated(name)
     if not said:
