@@ -107,6 +107,7 @@ def test_a_rise_is_reckoned_in_chinese_numbers_too() -> None:
         ("5月20日，隐患30处，整改20处，剩余10处。", []),
         ("5月20日，隐患30处，其中已整改20处，正在整改15处。", ["30处，其中已整改20处，正在整改15处"]),
         ("5月20日，隐患30处，其中已整改20处，正在整改10处。", []),
+        ("5月20日，录取新生1526人，完成计划的98.45%（计划1550人）。其中，区内1389人，区外137人。", []),
     ],
 )
 def test_what_is_done_and_what_is_left_make_the_whole(text: str, found: list[str]) -> None:

@@ -623,6 +623,9 @@ def _groups_named(before: str) -> int:
     return 1 + sum(map(before.count, "和及与、")) if before.endswith("各") else 1
 
 
+_TOLD_BEFORE = 60  # code points in which another total may stand before the one that is nearest
+
+
 def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     """What is wrong with the parts of a whole (110人，其中……): groups that overlap are not added up."""
     unit, whole = match["unit"], float(match["total"])
@@ -641,6 +644,8 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     ]
     total = round(sum(count for _, count in parts), 4)
     labels = [label for label, _ in parts]
+    if f"{total:.10g}{unit}" in document.plain[max(0, match.start() - _TOLD_BEFORE) : match.start()]:
+        return  # 录取1526人（计划1550人）。其中……: the parts of what is told before it
     about = document.plain[max(0, match.start() - 10) : match.start()] + match["noun"]
     stop = document.sentence_at(match.start())[1]
     both = divides([_FILLER.sub("", label) for label in labels], about) and (
