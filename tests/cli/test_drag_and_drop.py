@@ -44,7 +44,7 @@ def test_a_draft_is_marked_beside_itself_and_its_page_shown(
     (page,) = shown
     assert page.startswith("file:///")
     out = capsys.readouterr().out
-    assert "批注 9 条" in out
+    assert "批注 10 条" in out
     (written,) = draft.parent.glob("alvtc-info-*/校核结果.html")
     assert "含糊时间表述" in written.read_text(encoding="utf-8")
     first = draft.with_name("稿（批注）.docx").stat().st_mtime_ns

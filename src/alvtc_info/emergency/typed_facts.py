@@ -139,14 +139,12 @@ def demand_order(
 LONG_AGO = timedelta(days=60)  # nobody opens a case so late; a year is mistyped sooner
 
 
-def long_ago(known: Particulars, now: datetime) -> str:
-    """What to ask where an event lies so far back that its date is probably mistyped; empty where it does not."""
+def long_ago(known: Particulars, now: datetime) -> Iterator[tuple[str, str]]:
+    """The fact whose date is probably mistyped, as an event lies so far back, and what to ask about it."""
     at = known.occurred_at or known.known_at
-    if at is None or elapsed(at, now) <= LONG_AGO:
-        return ""
-    called = "发生" if known.occurred_at else "获知"
-    days = elapsed(at, now).days
-    return f"{called}时刻 {shown(at)} 在 {days} 天以前，请核对年份和日期；写错的用 log --correct 1 --fact {called}时间=… 改"
+    if at is not None and elapsed(at, now) > LONG_AGO:
+        called = "发生" if known.occurred_at else "获知"
+        yield f"{called}时间", f"{called}时刻 {shown(at)} 在 {elapsed(at, now).days} 天以前，请核对年份和日期；写错的"
 
 
 def of_either_half(given: Iterable[tuple[str, str]], known: Particulars, now: datetime) -> Iterator[tuple[str, str]]:

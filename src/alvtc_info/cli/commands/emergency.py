@@ -318,10 +318,8 @@ def _start(arguments: argparse.Namespace, institution: Institution) -> int:
 def _doubt_times(path: str, institution: Institution, typed: Iterable[tuple[str, str]]) -> None:
     """Ask on standard error about the date of an event of long ago, and about clock times of either half of a day."""
     known, now = load_case(path).particulars, case_log.current(institution)
-    for name, doubt in of_either_half(typed, known, now):
+    for name, doubt in (*of_either_half(typed, known, now), *long_ago(known, now)):
         print(f"{doubt}，用 log --correct 1 --fact {name}=… 改", file=sys.stderr)
-    if doubt := long_ago(known, now):
-        print(doubt, file=sys.stderr)
 
 
 def _log(arguments: argparse.Namespace, institution: Institution) -> int:
