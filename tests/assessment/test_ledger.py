@@ -4,9 +4,10 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,6 +24,9 @@ from tests import TESTS
 from tests.assessment.entries import adopted, item, pairs, put
 from tests.killing import killed
 from tests.refusing import refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_what_is_written_is_read_back(book: LedgerStore, place: str) -> None:
@@ -239,6 +243,14 @@ def test_a_newer_ledger_and_an_older_one(tmp_path: Path, monkeypatch: pytest.Mon
     assert done == [4, 5]
 
 
+@contextmanager
+def two_at(path: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
+    """Two programs at one file, neither of which waits."""
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as one:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as two:
+            yield one, two
+
+
 class _Refusing(sqlite3.Cursor):
     def execute(self, *_: object) -> _Refusing:
         raise sqlite3.OperationalError("disk I/O error (injected)")
@@ -261,32 +273,30 @@ def test_a_locked_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_file_that_another_program_holds_is_asked_again_to_write_ahead(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "台账.db"
-    other, mine = (sqlite3.connect(path, timeout=0, isolation_level=None) for _ in range(2))
-    other.execute("CREATE TABLE entry (id)")
-    other.execute("BEGIN EXCLUSIVE")
     waited: list[float] = []
+    with two_at(tmp_path / "台账.db") as (other, mine):
+        other.execute("CREATE TABLE entry (id)")
+        other.execute("BEGIN EXCLUSIVE")
 
-    def release(seconds: float) -> None:
-        waited.append(seconds)
-        other.execute("ROLLBACK")
+        def release(seconds: float) -> None:
+            waited.append(seconds)
+            other.execute("ROLLBACK")
 
-    monkeypatch.setattr("time.sleep", release)
-    ledger_room.write_ahead(mine.cursor())
+        monkeypatch.setattr("time.sleep", release)
+        ledger_room.write_ahead(mine.cursor())
+        assert mine.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert len(waited) == 1
-    assert mine.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_a_file_that_is_held_for_too_long_or_is_none_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger_room, "_WAIT", 0)
-    path = tmp_path / "台账.db"
-    other, mine = (sqlite3.connect(path, timeout=0, isolation_level=None) for _ in range(2))
-    other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(sqlite3.OperationalError, match="locked"):
-        ledger_room.write_ahead(mine.cursor())
-    other.execute("ROLLBACK")
-    with pytest.raises(sqlite3.OperationalError, match="injected"):
-        ledger_room.write_ahead(mine.cursor(_Refusing))
+    with two_at(tmp_path / "台账.db") as (other, mine):
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            ledger_room.write_ahead(mine.cursor())
+        other.execute("ROLLBACK")
+        with pytest.raises(sqlite3.OperationalError, match="injected"):
+            ledger_room.write_ahead(mine.cursor(_Refusing))
 
 
 def test_a_full_disk_loses_nothing_that_was_written(tmp_path: Path) -> None:
