@@ -246,9 +246,9 @@ def test_a_newer_ledger_and_an_older_one(tmp_path: Path, monkeypatch: pytest.Mon
 @contextmanager
 def two_at(path: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
     """Two programs at one file, neither of which waits."""
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as one:
-        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as two:
-            yield one, two
+    one, two = (sqlite3.connect(path, timeout=0, isolation_level=None) for _ in range(2))
+    with closing(one), closing(two):
+        yield one, two
 
 
 class _Refusing(sqlite3.Cursor):
