@@ -106,7 +106,7 @@ _OTHER_EVENT = Pattern(
 _LISTED = "、和及与或"
 _GAP = 8  # code points between a place and what happened there
 _SOMEBODY = Pattern(
-    r"[员生师人长工到向从将把被听看说称报接至往与和在于送及、勤]|后(?![厨门墙院侧台])|停(?!车)|关|断|封|切|抢修|更换|清理|处置|查看|发现|保安|门卫"
+    r"[员生师人长工到向从将把被听说称报接至往与和在于送及、勤]|看(?!台)|后(?![厨门墙院侧台])|停(?!车)|关|断|封|切|抢修|更换|清理|处置|查看|发现|保安|门卫"
 )  # no part of a place
 _AFTER = 4  # code points behind what happened, which tell that it is another event: 也停电
 _TELLING = 4  # code points that tell what happened by no chance: 水管爆裂, not 停电
@@ -137,7 +137,7 @@ def event_elsewhere(document: Document) -> Iterator[tuple[int, int, str]]:
         return
     for at in occurrences(document.plain, event.words):
         role = document.passage_at(at).role
-        parts = _place_before(document, at)
+        parts = place_before(document, at)
         wrong = None
         if role is Role.TITLE and document.kind is Kind.FIRST:
             wrong = _gate_for_house(document, event, parts)
@@ -164,13 +164,13 @@ def _first_told(document: Document) -> _Event | None:
     if match is None:
         return None
     begin, stop = document.sentence_at(match.start())
-    parts = _place_before(document, match.start())
+    parts = place_before(document, match.start())
     known = frozenset((part.sort, part.value) for part in parts_of(document, begin, stop))
     at = max(parts[-1].end, match.end() - _TELLING) if parts else 0
     return _Event(parts, known, document.plain[at : match.end()], at, stop) if parts else None
 
 
-def _place_before(document: Document, at: int) -> tuple[Part, ...]:
+def place_before(document: Document, at: int) -> tuple[Part, ...]:
     """The parts of the place right before what happened there, in its clause."""
     found: list[Part] = []
     begin, end = max(clause_start(document, at, "，；：、"), at - _NEAR), at

@@ -48,8 +48,9 @@ _ALIKE = {
 _NUMBERED = frozenset(("storey", "unit", "nth"))
 _TOLD = Pattern(r"地点[为在是：]|位于|起火点|着火点|漏水点|起火部位|事发|案发|发生地")
 _ELSEWHERE = Pattern(
-    r"另有|另外|还有|未发现|排查|检查|巡查|类似|同类|举一反三|以往|此前|另一|转移|安置|疏散[至到]|撤离[至到]|送[往至到]|波及|蔓延|影响|楼上|楼下|相邻|隔壁|附近|消防车|进入校园"
+    r"另有|另外|还有|未发现|排查|检查|巡查|类似|同类|举一反三|以往|此前|另一|转移|安置|疏散[至到]|撤离[至到]|送[往至到]|波及|蔓延|影响|楼上|楼下|相邻|隔壁|附近|消防车|进入校园|清[理扫]|抽排|打扫"
 )
+_CLEARED = Pattern(r"(?<=水)(?:均|已|全部|基本)*[清排抽扫退]")  # 1层积水已清理: water that ran there
 _BACK, _AHEAD = 60, 30
 
 
@@ -70,7 +71,7 @@ def _regions(document: Document) -> Iterator[tuple[int, int, bool]]:
     for match in document.finditer(WHAT, PROSE):
         begin, _ = document.sentence_at(match.start())
         start = max(begin, match.start() - _BACK)
-        if not _ELSEWHERE.search(text, start, match.end()):
+        if not _ELSEWHERE.search(text, start, match.end()) and not _CLEARED.match(text, match.end()):
             first = begin if first < 0 else first
             yield start, match.end(), begin == first
     for match in document.finditer(_TOLD, PROSE):

@@ -9,7 +9,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.analysis.event_cues import event_times
+from alvtc_info.analysis.event_cues import WHAT, event_times
+from alvtc_info.analysis.event_since import Since, mended_elsewhere, treated_since
 from alvtc_info.analysis.event_site import site_parts
 from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import copies
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from alvtc_info.analysis.event_site import Part
     from alvtc_info.model.document import Document
 
 _CORRECTED = Pattern(
@@ -79,7 +79,8 @@ class _Statement(NamedTuple):
     """A statement that something happened at a time.
 
     `start` and `end` are the span of the time; `day` (year, month, day), `hour` and `minute` (-1: not given) its value;
-    `rough` that it is approximate; `pieces` the two-character pieces of what happened.
+    `rough` that it is approximate; `pieces` the two-character pieces of what happened; `incident` the end of what went
+    wrong, empty where nothing did.
     """
 
     start: int
@@ -89,6 +90,7 @@ class _Statement(NamedTuple):
     minute: int
     rough: bool
     pieces: frozenset[str]
+    incident: str
 
 
 def _statements(document: Document) -> tuple[_Statement, ...]:
@@ -107,6 +109,11 @@ def _find_statements(document: Document) -> tuple[_Statement, ...]:
             continue
         behind = bisect_left(starts, end)
         stop = min(document.sentence_at(start)[1], *starts[behind : behind + 1], len(text))
+        incident = WHAT.search(text, end, min(stop, end + 40))
+        comma = (
+            text.find("，", incident.end(), stop) if incident else -1
+        )  # what follows the incident tells no more of it
+        stop = comma if comma >= 0 else stop
         following = _HAN.sub("", text[end : min(stop, end + 40)])[:14]
         written = dates(document).at(start) or dates(document).before(start)
         hour, minute = divmod(clock.minutes, 60)
@@ -114,13 +121,25 @@ def _find_statements(document: Document) -> tuple[_Statement, ...]:
         rough = text[end - 1 : end] in "许右后"
         resolved = written.resolved(year) if written else None
         day = (resolved.year, resolved.month, resolved.day) if resolved else None
-        found.append(_Statement(start, end, day, hour, minute if clock.exact else -1, rough, pieces))
+        found.append(
+            _Statement(
+                start,
+                end,
+                day,
+                hour,
+                minute if clock.exact else -1,
+                rough,
+                pieces,
+                following[-2:] if comma >= 0 else "",
+            )
+        )
     return tuple(found)
 
 
 def _same_thing(one: _Statement, other: _Statement) -> bool:
     least = min(len(one.pieces), len(other.pieces))
-    return least >= _LEAST and len(one.pieces & other.pieces) >= _SAME * least
+    apart = one.incident and other.incident and one.incident != other.incident
+    return least >= _LEAST and not apart and len(one.pieces & other.pieces) >= _SAME * least
 
 
 def _agree(one: _Statement, other: _Statement, slack: int) -> bool:
@@ -162,7 +181,7 @@ _MOVED = Pattern(r"转|先后|分别")
 def place_contradiction(document: Document) -> Iterator[Hit]:
     """楼号、楼层、房号、大门、楼名、医院和此前的报告不一样，又没有写明更正或转移。
 
-    {1.2}：数据要真实准确。事件发生在哪栋楼、几层、几室、哪个门，伤员在哪家医院，几份报告应当一致；写明“更正、经核实、较首报”的
+    {1.2}：数据要真实准确。事件发生在哪栋楼、几层、几室、哪个门，伤员在哪家医院，几份报告应当一致；首报2层水管爆裂、续报3层水管修复的也提示。写明“更正、经核实、较首报”的
     不提示，转院的写明“转”。只比写事发地点的话，学生转移到哪里、还检查了哪里不算。
     """
     before = predecessors(document)
@@ -182,6 +201,9 @@ def place_contradiction(document: Document) -> Iterator[Hit]:
                 related=((other, *each.span("name")),),
             )
             break
+    for since in mended_elsewhere(document, before) if document.kind is Kind.FOLLOW_UP else ():
+        told.append((since.start, since.end))
+        yield from _other_site(document, since)
     yield from _moved_site(document, before, told)
 
 
@@ -201,19 +223,16 @@ def _moved_site(document: Document, before: list[Document], told: list[tuple[int
             if sure is None or not then or values & {part.value for part in now}:
                 continue
             if not any(a < sure.end and sure.start < b for a, b in told):
-                yield from _other_site(document, sure, *then[0])
+                other, part = then[0]
+                yield from _other_site(document, Since(sure.start, sure.end, other, (part.start, part.end)))
             break
 
 
-def _other_site(document: Document, part: Part, other: Document, each: Part) -> Iterator[Hit]:
-    if not _corrected(document, part.start, part.end):
-        was, is_ = other.text[each.start : each.end], document.text[part.start : part.end]
-        yield Hit(
-            part.start,
-            part.end,
-            f"事发地点{_called(other)}写的是“{was}”，这里写“{is_}”，请核实，有改动的写明更正",
-            related=((other, each.start, each.end),),
-        )
+def _other_site(document: Document, since: Since) -> Iterator[Hit]:
+    if not _corrected(document, since.start, since.end):
+        was, is_ = since.other.text[slice(*since.was)], document.text[since.start : since.end]
+        message = f"事发地点{_called(since.other)}写的是“{was}”，这里写“{is_}”，请核实，有改动的写明更正"
+        yield Hit(since.start, since.end, message, related=((since.other, *since.was),))
 
 
 def _sort(match: re.Match[str]) -> tuple[str, str]:
@@ -358,7 +377,7 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
     """伤亡、涉及、损失的数字和此前的报告对不上，又没有写明更正、新增或者新的截至时间。
 
     {1.2}：数据要真实准确；{3f}：续报对首报补充修正。死亡、受伤、患病的人数只增不减，减少要写“更正、核减”；增加要有新的截至时间，
-    或者写“较首报新增×人”；此前说没有、这里有了的，写明更正或较首报新增；损失、受损数有变化的写“较首报、经核定”。和此前任何一份一致的不提示，约数相差一成以内不提示。
+    或者写“较首报新增×人”；此前说没有、这里有了的（无人员伤亡，后来2人住院观察），写明更正或较首报新增；损失、受损数有变化的写“较首报、经核定”。和此前任何一份一致的不提示，约数相差一成以内不提示。
     """
     before = predecessors(document)
     if not before:
@@ -381,6 +400,8 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
         told = count.start
         hint = "增加的写明截至几时，或“较首报新增×人”" if rising else "减少的写明“更正”或“核减”"
         yield _differs(document, count, other, each, hint)
+    if told < 0:
+        yield from _treated(document, before)
     for find, same in ((_losses, _same_loss), (_things, _same_things)):
         for count in find(document):
             earlier = [(other, each) for other in before for each in find(other) if same(count, each)]
@@ -391,6 +412,17 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
                 continue
             seen.add(count.what)
             yield _differs(document, count, *earlier[0], "有变化的写明“较首报”“经核定”或“更正”")
+
+
+def _treated(document: Document, before: list[Document]) -> Iterator[Hit]:
+    """People in hospital of whom no report before says that they were hurt."""
+    for since in treated_since(document, before):
+        if not _corrected(document, since.start, since.end):
+            was, is_ = since.other.text[slice(*since.was)], document.text[since.start : since.end]
+            message = (
+                f"{_called(since.other)}写的是“{was}”，这里写“{is_}”，请核实；后来才发现的写明“较首报新增×人”或“更正”"
+            )
+            yield Hit(since.start, since.end, message, related=((since.other, *since.was),))
 
 
 _FIGURE = Pattern(r"\d{1,16}(?:\.\d{1,16})?万? ?[^\d\s]{1,16}$")
@@ -508,6 +540,7 @@ _SECOND = _later("截至2024年5月20日18时，3名受伤学生返校。是否�
 _ROOM = example_report(Kind.FIRST, 20, "2024年5月20日10时20分许，实训楼205室冒烟，2名学生被困。")
 _STOREY = example_report(Kind.FIRST, 20, "2024年5月20日10时20分许，教学楼二楼走廊冒烟，2名学生被困。")
 _UNHURT = example_report(Kind.FIRST, 20, "2024年5月20日10时20分许，教学楼二楼冒烟，无人员伤亡，损失约3000元。")
+_BURST = example_report(Kind.FIRST, 20, "2024年5月20日10时20分许，教学楼5层暖气片漏水，4层走廊积水。")
 _LOST = example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓冒烟，损失正在统计。")
 
 
@@ -546,6 +579,7 @@ RULES = (
         good=(
             _later("2024年5月20日10时20分许，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
             _later("2024年5月20日10时25分，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
+            _later("2024年5月20日15时，学生公寓2号楼配电箱再次冒烟、跳闸，已停用。"),
             _later("2024年5月20日10时许，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
             _later("更正：2024年5月20日10时50分，学生公寓2号楼配电箱冒烟。"),
             _later("11时10分，后勤处联系供电公司，下午3时恢复供电。"),
@@ -571,6 +605,8 @@ RULES = (
             _later("2024年5月20日10时20分许，学生公寓⟦12号楼⟧配电箱冒烟，3名学生受伤。", kind=Kind.FINAL, day=24),
             _later("2024年5月20日10时20分许，教学楼⟦4层⟧走廊冒烟，2名学生被困。", beside=(_STOREY,)),
             _later("2024年5月20日10时20分许，⟦图书馆⟧2层走廊冒烟，2名学生被困。", beside=(_STOREY,)),
+            _later("截至2024年5月20日18时，教学楼⟦6层⟧暖气片修复完毕。", beside=(_BURST,)),
+            _later("截至2024年5月20日18时，后勤处更换了⟦图书馆⟧暖气片。", beside=(_BURST,)),
         ),
         good=(
             _later("截至2024年5月20日18时，学生公寓2号楼、学生公寓3号楼恢复供电，3名受伤学生返校。"),
@@ -580,6 +616,9 @@ RULES = (
             _later("2024年5月20日10时20分许，经核实，教学楼4层走廊冒烟，被困学生转移到图书馆。", beside=(_STOREY,)),
             _later("2024年5月20日10时20分许，教学楼2层东侧走廊冒烟，烟气波及3层。", beside=(_STOREY,)),
             _later("截至2024年5月20日18时，实训楼205室清理完毕，被困人员获救。", beside=(_ROOM,)),
+            _later("截至2024年5月20日18时，教学楼五楼暖气片修复完毕，6层暖气片同时更换。", beside=(_BURST,)),
+            _later("截至2024年5月20日18时，教学楼4层积水清理完毕，学生返回图书馆。", beside=(_BURST,)),
+            _later("截至2024年5月20日18时，更正：教学楼6层暖气片修复完毕。", beside=(_BURST,)),
         ),
     ),
     Rule(
@@ -601,6 +640,8 @@ RULES = (
             _later("截至2024年5月20日18时，配电箱更换完毕，⟦无人员受伤⟧。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，直接⟦经济损失8000元⟧。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，⟦浸湿被褥12件⟧。"),
+            _later("截至2024年5月20日18时，供电恢复，⟦2名学生在盟医院治疗⟧。", beside=(_UNHURT,)),
+            _later("截至2024年5月20日18时，供电恢复，⟦伤员⟧由辅导员陪护。", beside=(_UNHURT,)),
         ),
         good=(
             _later("截至2024年5月20日18时，5名学生受伤，配电箱更换完毕。"),
@@ -613,6 +654,9 @@ RULES = (
             _later("截至2024年5月20日18时，3名受伤学生返校，18名教职工未受伤。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，当日消杀教室52间。", beside=(example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓冒烟，3名学生受伤，后勤处消杀教室46间。"),)),
             _later("2024年5月22日，配电箱更换，经济损失2600元，3名受伤学生返校。", kind=Kind.FINAL, day=22, beside=(_FIRST, _later("截至2024年5月20日18时，损失经保险公司核算2600元，受伤学生返校。", beside=()))),
+            _later("截至2024年5月20日18时，供电恢复，3名学生送医检查，未见异常。", beside=(_UNHURT,)),
+            _later("截至2024年5月20日18时，1名学生在盟医院治疗，较首报新增1人。", beside=(_UNHURT,)),
+            _later("截至2024年5月20日18时，经核实，1名学生在盟医院治疗。", beside=(_UNHURT,)),
             _later("截至2024年5月20日18时，被困2人。", beside=(example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓电梯停运，被困3人。"),)),
             _later("2024年5月20日10时20分许，配电箱冒烟，5名学生受伤。", kind=Kind.FINAL, day=24),
         ),
