@@ -46,7 +46,7 @@ _THING = 2  # code points that tell a thing: 水管, 电梯
 _NEAR = 12  # code points between a thing and what was done to it
 
 
-class Since(NamedTuple):
+class ToldSince(NamedTuple):
     """What does not go with an earlier report: its span, that report, and the span there."""
 
     start: int
@@ -55,7 +55,7 @@ class Since(NamedTuple):
     was: tuple[int, int]
 
 
-def treated_since(document: Document, before: list[Document]) -> Iterator[Since]:
+def treated_since(document: Document, before: list[Document]) -> Iterator[ToldSince]:
     """People in hospital or hurt, where the reports before tell of the toll only that nobody was hurt."""
     calm: tuple[Document, tuple[int, int]] | None = None
     for other in before:
@@ -66,7 +66,7 @@ def treated_since(document: Document, before: list[Document]) -> Iterator[Since]
     for match in document.finditer(_TREATED, PROSE) if calm else ():
         sentence = document.sentence_at(match.start())
         if calm and not any(each.search(document.plain, *sentence) for each in (_OTHER_CAUSE, _IS_WELL, _IS_NEW)):
-            yield Since(*match.span(), *calm)
+            yield ToldSince(*match.span(), *calm)
             return
 
 
@@ -85,7 +85,7 @@ class _Broken(NamedTuple):
     named: frozenset[tuple[str, str]]
 
 
-def mended_elsewhere(document: Document, before: list[Document]) -> Iterator[Since]:
+def mended_elsewhere(document: Document, before: list[Document]) -> Iterator[ToldSince]:
     """The thing that broke, mended at another place than that where it broke: 2层水管爆裂 … 3层水管已更换."""
     found = [(other, broken) for other in before if (broken := other.once(_broken))]
     if not found:
@@ -100,7 +100,7 @@ def mended_elsewhere(document: Document, before: list[Document]) -> Iterator[Sin
             return  # told of the right place as well
         for part, was in unlike:
             if (part.sort, part.value) not in named and wrong is None and _is_mended(document, parts[0].start, at):
-                wrong = Since(part.start, part.end, other, (was.start, was.end))
+                wrong = ToldSince(part.start, part.end, other, (was.start, was.end))
     if wrong:
         yield wrong
 

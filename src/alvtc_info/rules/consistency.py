@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT, event_times
-from alvtc_info.analysis.event_since import Since, mended_elsewhere, treated_since
+from alvtc_info.analysis.event_since import ToldSince, mended_elsewhere, treated_since
 from alvtc_info.analysis.event_site import site_parts
 from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import copies
@@ -224,11 +224,11 @@ def _moved_site(document: Document, before: list[Document], told: list[tuple[int
                 continue
             if not any(a < sure.end and sure.start < b for a, b in told):
                 other, part = then[0]
-                yield from _other_site(document, Since(sure.start, sure.end, other, (part.start, part.end)))
+                yield from _other_site(document, ToldSince(sure.start, sure.end, other, (part.start, part.end)))
             break
 
 
-def _other_site(document: Document, since: Since) -> Iterator[Hit]:
+def _other_site(document: Document, since: ToldSince) -> Iterator[Hit]:
     if not _corrected(document, since.start, since.end):
         was, is_ = since.other.text[slice(*since.was)], document.text[since.start : since.end]
         message = f"事发地点{_called(since.other)}写的是“{was}”，这里写“{is_}”，请核实，有改动的写明更正"
