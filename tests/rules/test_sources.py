@@ -586,3 +586,44 @@ def test_a_claim_begins_in_its_own_line() -> None:
 def test_a_bound_is_no_reading(text: str, found: list[str]) -> None:
     lead = "2024年5月20日14时30分，灯架倾倒。"
     assert quotes(framed("灯架倾倒（续报）", lead, text), "citation-without-source", Kind.FOLLOW_UP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("外电报道，该厂已停产。", "外电报道"),
+        ("港媒报道，该厂已停产。", "港媒报道"),
+        ("一位匿名的家长称，收费没有公示。", "一位匿名的家长称"),
+        ("几名不愿透露姓名的员工反映，工资拖欠两月。", "几名不愿透露姓名的员工反映"),
+        ("网传食堂使用过期食材。", "网传"),
+        ("网传学院明年合并。", "网传"),
+        ("根据相关通知精神，学院调整作息。", "根据相关通知精神"),
+        ("依据相关标准，机房配备灭火器6具。", "依据相关标准"),
+        ("经权威鉴定，墙体裂缝不影响使用。", "经权威鉴定"),
+        ("经有资质的机构检测，甲醛超标。", "经有资质的机构检测"),
+        ("经专家论证，方案可行。", "经专家论证"),
+    ],
+)
+def test_nobody_that_could_be_asked(text: str, found: str) -> None:
+    assert [f.quote for f in check(read(text.encode(), name="a.txt"), select=["citation-without-source"])] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网传学院停课，宣传部5月20日核实为不实信息。",
+        "网传食堂用过期食材，后勤处已说明情况。",
+        "网传视频与学院无关。",
+        "外媒报道较多的地区，学生暂不前往。",
+        "一名不愿住校的学生说，家离得近。",
+        "对不愿具名的反映人，纪检监察室予以保密。",
+        "按照相关标准更换灯具86盏。",
+        "按照相关标准，对照《消防法》逐项检查。",
+        "根据相关文件要求，学院2024年5月20日印发方案。",
+        "学院邀请盟建筑设计院3名专家到校，经专家鉴定，墙体裂缝不影响使用。",
+        "经第三方检测，水质合格（盟某检测公司，2024年5月20日）。",
+        "经盟市场监管局检测，水质合格。",
+    ],
+)
+def test_what_is_known_or_is_the_matter_itself(text: str) -> None:
+    assert list(check(read(text.encode(), name="a.txt"), select=["citation-without-source"])) == []
