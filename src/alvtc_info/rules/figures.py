@@ -644,7 +644,8 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     ]
     total = round(sum(count for _, count in parts), 4)
     labels = [label for label, _ in parts]
-    if f"{total:.10g}{unit}" in document.plain[max(0, match.start() - _TOLD_BEFORE) : match.start()]:
+    near = max(document.passage_at(match.start()).start, match.start() - _TOLD_BEFORE)
+    if f"{total:.10g}{unit}" in document.plain[near : match.start()]:
         return  # 录取1526人（计划1550人）。其中……: the parts of what is told before it
     about = document.plain[max(0, match.start() - 10) : match.start()] + match["noun"]
     stop = document.sentence_at(match.start())[1]

@@ -160,7 +160,7 @@ def _sections(result: Result, paragraphs: Paragraphs) -> list[tuple[str, list[st
     rest = [f for f in result.findings if f.severity is not Severity.ERROR]
     later = "来得及就改，来不及可在续报中补正" if result.kind in EMERGENCY_KINDS else "最好改，不影响报送"
     unjudged = _unjudged(result)
-    room = ROWS - sum(rows(line) for line in unjudged)
+    room = ROWS - sum(rows(line) for line in unjudged) - (not must) - (not rest)  # of none, a row says so
     items = [[_item(number, each, paragraphs) for number, each in enumerate(listed, 1)] for listed in (must, rest)]
     kept = min(sum(map(rows, items[1])), max(3, room // 3))
     first = _fitting(items[0], room - kept)
