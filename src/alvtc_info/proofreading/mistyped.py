@@ -12,8 +12,8 @@ from alvtc_info.proofreading.candidates import BESIDE_A_NAME, TITLES, known_word
 from alvtc_info.proofreading.homophones import RARE, read_as, readings
 from alvtc_info.proofreading.look_alikes import look_alikes
 from alvtc_info.proofreading.word_lists import row_in_bytes
+from alvtc_info.text.chinese_runs import run_before, run_behind
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, entries_of, frequency, words_beginning
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
@@ -25,7 +25,6 @@ FREQUENT = "common_words"
 OTHER_TONE, NEAR_SOUND, SAME_SHAPE = 0.3, 1.0, 0.8
 NO_WORDS = ("nr", "ns", "nt", "nz", "m", "t")  # parts of speech of words that are not meant: names, numbers, times
 AROUND = 10  # code points on either side that decide how a clause is cut into words
-_EDGE = Pattern(r"[^\u4e00-\u9fff]")
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
 REACHES = frozenset("至")  # it goes behind any verb: 水渗至楼下
@@ -130,11 +129,11 @@ class WordPiece(NamedTuple):
     word: str
 
 
-def cut_around(text: str, start: int, end: int) -> list[WordPiece]:
-    """The words around `text[start:end]` and in it, as their clause is likeliest cut."""
-    at = start - len(_EDGE.split(text[max(0, start - AROUND) : start])[-1])
+def cut_around(text: str, start: int, end: int, reach: int = AROUND) -> list[WordPiece]:
+    """The words around `text[start:end]` and in it, as their clause is likeliest cut, `reach` far."""
+    at = start - len(run_before(text, start, reach))
     pieces = []
-    for word in cut(text[at : end + len(_EDGE.split(text[end : end + AROUND])[0])]):
+    for word in cut(text[at : end + len(run_behind(text, end, reach))]):
         pieces.append(WordPiece(at, at + len(word), word))
         at += len(word)
     return pieces

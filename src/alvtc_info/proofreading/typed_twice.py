@@ -7,10 +7,9 @@ goes behind a word of which the dictionary knows nothing (蒙医医院), or does
 
 from __future__ import annotations
 
+from alvtc_info.proofreading.mistyped import cut_around
 from alvtc_info.proofreading.phrase_book import phrases_after
-from alvtc_info.text.chinese_runs import run_before, run_behind
-from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.segmentation import cut, frequency, is_word, likelier_with, part_of_speech
+from alvtc_info.text.segmentation import frequency, is_word, likelier_with, part_of_speech
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 OFTENER = 20  # how many times as frequent a word must be as the double that takes its place
@@ -48,25 +47,6 @@ OF_NAMES = frozenset("其格娜塔拉图古斯苏和乌那达巴哈嘎卓玛措�
 DOUBLED = frozenset("啦钉籽某滴嘟嘀咚叮咕呱唰哗咔喵汪")
 
 
-class _Piece(NamedTuple):
-    """A word of the clause, and where it begins and ends in the text."""
-
-    start: int
-    end: int
-    word: str
-
-
-def _pieces(text: str, at: int) -> list[_Piece]:
-    """The words of the clause around two characters, as it is likeliest cut."""
-    start = at - len(run_before(text, at, AROUND))
-    end = at + 2 + len(run_behind(text, at + 2, AROUND))
-    pieces = []
-    for word in cut(text[start:end]):
-        pieces.append(_Piece(start, start + len(word), word))
-        start += len(word)
-    return pieces
-
-
 def is_typed_twice(text: str, at: int) -> bool:
     """Whether one of the two equal characters at this place was typed once too often."""
     one, before, after = text[at], text[max(0, at - 1) : at], text[at + 2 : at + 3]
@@ -78,7 +58,7 @@ def is_typed_twice(text: str, at: int) -> bool:
         return False  # 是是非非, 哈哈哈; 完了了事
     if before in NUMERALS and one in MEASURES:
         return before != "一" and not is_word(text[at + 1 : at + 3]) and not is_word(text[at + 1 : at + 4])
-    pieces = _pieces(text, at)
+    pieces = cut_around(text, at, at + 2, AROUND)
     if before == "一" and any(piece.start == at - 1 for piece in pieces):
         return False  # 一个个
     number = next(number for number, piece in enumerate(pieces) if piece.start <= at < piece.end)
