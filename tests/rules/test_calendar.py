@@ -181,6 +181,20 @@ def later(*body: str, kind: Kind = Kind.DAILY) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("title", "told", "found"),
+    [
+        ("关于举办技能展示周的通知", "5月28日9时在报告厅举行开幕式，各系学生参加。", []),
+        ("技能展示周活动方案", "5月28日9时在报告厅举行开幕式，各系学生参加。", []),
+        ("技能展示周活动方案", "5月28日9时在报告厅举行了开幕式。", ["5月28日"]),
+        ("技能展示周活动情况", "5月28日9时在报告厅举行开幕式，教师张某致辞。", ["5月28日"]),
+    ],
+)
+def test_a_notice_arranges_what_comes(title: str, told: str, found: list[str]) -> None:
+    text = framed(title, "一、开幕式。" + told, row="教务处　　2024年5月20日")
+    assert quotes(text, "invalid-date", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize(
     "body",
     [
         ("四、下一步工作", "（一）限期销号。5月24日前完成。", "（二）补齐短板。5月28日，人事处举办培训班。"),

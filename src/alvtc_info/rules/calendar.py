@@ -562,6 +562,8 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     exact = document.kind in EMERGENCY_KINDS and _AT_AN_HOUR.match(text, span.end)
     after = span.end, min(stop, span.end + 40)
     told = bool(WHAT.search(text, *after) or _TELLS.search(text, *after))
+    if document.once(_arranges_what_comes) and not _PAST.search(text, *after):
+        return
     done = _PAST.search(text, *after) or (told and (exact or not _IN_WORDS.search(text, *after)))
     if not done and not told and not exact and not _DOES.search(text, *after):
         return
@@ -607,6 +609,18 @@ def _is_among_plans(document: Document, span: DateSpan, today: date) -> bool:
             if limit or _FUTURE.search(text, max(begin, other.start - 20), min(stop, other.end + 40)):
                 return True
     return False
+
+
+# what is written of things to come, and tells their days as if they were over: 5月12日9时在体育馆举行
+_ARRANGES = Pattern(
+    r"(?:通知|方案|计划|预案|安排|日程|议程|邀请函|预告|公告)(?:书|表)?(?:[（(][^）)]{1,12}[）)])?$|^关于[^，。]{0,40}的(?:请示|函)$"
+)
+
+
+def _arranges_what_comes(document: Document) -> bool:
+    """Whether the title is that of a notice, a plan or an invitation."""
+    titles = (document.plain[each.start : each.end].strip() for each in document.roles(Role.TITLE))
+    return any(map(_ARRANGES.search, titles))
 
 
 def _days_over(document: Document) -> tuple[int, int]:
