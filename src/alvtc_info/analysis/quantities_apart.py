@@ -402,6 +402,9 @@ def _rests(document: Document, sentence: list[Quantity], earlier: list[Quantity]
         told_before |= {each.value for each in (*before, *there)}
         explained = counted & told_before or _is_left(document, rest, [*earlier, *here])
         explained = explained or _is_told_above(document, rest, [*here, rest])
+        # 公示612人，其中一档204人、二档408人；其余36人不符合条件
+        divided = round(sum(each.value for each in parts), 4) == whole.value
+        explained = explained or (len(parts) > 1 and divided and rest.mark in "；。")
         if near and whole.value >= max(each.value for each in (*parts, rest)) and not explained:
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
             begin = parts[0].start if there else whole.start

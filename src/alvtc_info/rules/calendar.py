@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import isleap
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, clocks_in, dates
@@ -435,7 +435,28 @@ _WEEKDAYS_FROM = Pattern(
 )
 
 
+# the weekdays of two days side by side, behind both: 10月24日、25日周六、周日
+_WEEKDAYS_OF_TWO = Pattern(
+    r" ?（?(?:星期|周|礼拜)(?P<first>[一二三四五六日天])(?:[、和及与]|[至到—–～~-])(?:星期|周|礼拜)?(?P<day>[一二三四五六日天])"
+)
+_JOINS_DAYS = frozenset("、和及与至到—–～~-")
+
+
+def _weekdays_of_two(document: Document, start: int, end: int, day: date) -> Iterator[Hit] | None:
+    """Those behind a day that stands right behind another; None where there is one weekday, or one day."""
+    match = _WEEKDAYS_OF_TWO.match(document.text, end)
+    if match is None or not start or document.text[start - 1] not in _JOINS_DAYS:
+        return None
+    other = dates(document).before(start)
+    before = other.resolved(day.year) if other and other.end == start - 1 else None
+    return chain(_wrong_weekday(match, before, "first") if before else (), _wrong_weekday(match, day))
+
+
 def _weekday(document: Document, span: DateSpan, day: date) -> Iterator[Hit]:
+    of_two = _weekdays_of_two(document, span.start, span.end, day)
+    if of_two is not None:
+        yield from of_two
+        return
     match = _WEEKDAY.match(document.text, span.end)
     if not match or ("（" in match.group() and not match["close"]):
         return
@@ -526,7 +547,8 @@ def _bare_weekdays(document: Document) -> Iterator[Hit]:
         year = _year(document, earlier)
         day = DateSpan(*match.span("date"), year, earlier.month, int(match["date"])).resolved(None)
         if day is not None:
-            yield from _wrong_weekday(match, day)
+            of_two = _weekdays_of_two(document, match.start(), match.end("date") + 1, day)
+            yield from _wrong_weekday(match, day) if of_two is None else of_two
 
 
 def _near(day: date, today: date) -> bool:
