@@ -21,6 +21,7 @@ import pytest
 from alvtc_info.batch import processes
 from alvtc_info.batch.pool import share_out
 from alvtc_info.batch.processes import Processes, serve
+from alvtc_info.batch.worker_count import start_method
 from alvtc_info.errors import InputError
 from alvtc_info.institution import packs
 from alvtc_info.model.result import Failure
@@ -87,6 +88,17 @@ def test_outcomes_come_in_the_order_of_the_tasks() -> None:
     found = list(outcomes(Processes(2), double, range(12), names(12)))
     assert [each for each in found if not isinstance(each, Failure)] == [2 * n for n in range(12) if n != 7]
     assert found[7] == Failure("7.txt", "odd", "这个数不行")
+
+
+@pytest.mark.medium
+def test_the_first_are_done_here_where_workers_are_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = os.getpid()
+    forked = start_method() == "fork"
+    found = list(outcomes(Processes(2, first=2), where, range(5), names(5)))
+    assert [each == here for each in found] == [forked, forked, False, False, False]
+    assert here not in outcomes(Processes(2, 60.0, first=2), where, range(3), names(3))
+    monkeypatch.setattr("alvtc_info.batch.processes.start_method", lambda: "spawn")
+    assert here not in outcomes(Processes(1, first=2), where, range(2), names(2))
 
 
 @pytest.mark.medium

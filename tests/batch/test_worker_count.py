@@ -24,13 +24,14 @@ def test_a_worker_is_only_started_where_it_pays(tmp_path: Path, monkeypatch: pyt
     word.write_bytes(b"x" * 100_000)
     assert worker_count([str(small)]) == 1
     assert worker_count([str(small)] * 10) == 1
-    assert worker_count([str(small)] * 40) == 3
+    assert worker_count([str(small)] * 99) == 1
+    assert worker_count([str(small)] * 160) == 3
     assert worker_count([str(large)] * 2) == 2
-    assert worker_count([str(word)] * 20) == 2
+    assert worker_count([str(word)] * 30) == 2
     assert worker_count([str(large)] * 40) == 4
-    assert worker_count(["nowhere\0"] * 40) == 3
+    assert worker_count(["nowhere\0"] * 160) == 3
     monkeypatch.setattr(counting, "start_method", lambda: "spawn")
-    assert worker_count([str(small)] * 40) == 1
+    assert worker_count([str(small)] * 160) == 1
     monkeypatch.undo()
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
     assert cores() >= 1

@@ -33,20 +33,22 @@ GRACE = 2.0  # seconds that a worker has to clean up when it is to end
 class Processes:
     """The back end with `size` child processes; each draft may take `seconds` (None for no limit).
 
-    Raises UsageError in a daemonic process, which may have none.
+    Where these are copies of this process, and there is no limit, so many tasks at `first` are done here: what they
+    look up is copied. Raises UsageError in a daemonic process, which may have none.
     """
 
     window = WINDOW
 
-    def __init__(self, size: int, seconds: float | None = None) -> None:
+    def __init__(self, size: int, seconds: float | None = None, *, first: int = 0) -> None:
         if is_daemon():
             raise no_child()
         self._size = size
         self._seconds = seconds
+        self._first = first if seconds is None and start_method() == "fork" else 0
 
     def open(self, work: Callable[[Any], Any]) -> Session:
         """Open a session in which this work is done for every item."""
-        return _ProcessSession(work, self._size, self._seconds)
+        return _ProcessSession(work, self._size, self._seconds, self._first)
 
 
 class _ProcessSession:
@@ -56,20 +58,26 @@ class _ProcessSession:
     whatever it has started, and another takes its place.
     """
 
-    def __init__(self, work: Callable[[Any], Any], size: int, seconds: float | None) -> None:
+    def __init__(self, work: Callable[[Any], Any], size: int, seconds: float | None, first: int) -> None:
         self._work = work
         self._size = size
         self._seconds = seconds
+        self._first = first
         self._context = get_context(start_method())
+        self._answered: list[tuple[Task, list[Any]]] = []
         self._busy: list[_Worker] = []
         self._idle: list[_Worker] = []
         self._signals = ExitStack()
         self._signals.enter_context(_interruptible())
 
     def room(self) -> bool:
-        return len(self._busy) < self._size
+        return len(self._busy) < self._size and not self._answered
 
     def hand_in(self, task: Task) -> Lost | None:
+        if self._first:
+            self._first -= 1
+            self._answered.append((task, do_batch(self._work, task.paths, task.items)))
+            return None
         worker = self._idle.pop() if self._idle else self._started()
         worker.hand(task, self._seconds)
         self._busy.append(worker)
@@ -79,6 +87,9 @@ class _ProcessSession:
         return _Worker(self._context, self._work, [each.pipe for each in (*self._busy, *self._idle)])
 
     def finished(self, seconds: float | None) -> Iterable[tuple[Task, list[Any] | Lost]]:
+        if self._answered:
+            yield self._answered.pop()
+            return
         for worker in _ready(self._busy, seconds):
             task = worker.task
             answer = worker.answer()
@@ -169,6 +180,7 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Any], object], inherited: 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
     gc.set_threshold(YOUNG)
+    gc.freeze()  # what was copied is not gone through
     while True:
         try:
             paths, items = pipe.recv()

@@ -12,9 +12,10 @@ from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORKED = 0.05  # seconds of work that make a worker worth starting if it is a copy of this process
+FORKED = 0.4  # seconds of work that make a worker worth starting if it is a copy of this process
 SPAWNED = 1.0  # the same if it is started afresh (on Windows, or if there are threads)
-EACH, PER_MB = 0.004, 0.25  # rough cost in seconds of a draft, and of a megabyte of its text
+FIRST = 6  # drafts that are judged before workers are copied: most of what a draft looks up is looked up then
+EACH, PER_MB = 0.008, 2.0  # rough cost in seconds of a draft, and of a megabyte of its text
 
 
 def cores() -> int:

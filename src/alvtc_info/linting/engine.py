@@ -89,12 +89,13 @@ def run_beside(
 ) -> tuple[Unjudged, ...] | None:
     """What could not be judged of a document beside others, where nothing else is new to the result that it had alone.
 
-    Only the rules that compare it run. None where they find something, or where notes set findings aside: then all
-    rules must run, as what one finds can keep back what another does. Raises as `run`.
+    Only the rules that compare it run. None where they find something, or found or set aside something before, or where
+    the document has notes: then all rules must run, as what one finds can keep back what another does. Raises as `run`.
     """
     comparing = [rule for rule in rules if rule.compares]
     names = {rule.name for rule in comparing}
-    if document.suppressions or (config and config.suppress) or names.intersection(each.rule for each in alone):
+    told = {each.rule for each in alone} | {each.finding.rule for each in alone.suppressed}
+    if document.suppressions or names & told:
         return None
     hits, unjudged, failures = _gathered(document, comparing, forced=forced, config=config, cancel=cancel)
     if hits or failures or alone.errors:

@@ -253,7 +253,7 @@ def _backend(jobs: int | None, timeout: float | None, paths: Sequence[str]) -> B
 
     One process is this one, unless there is a time limit.
     """
-    from alvtc_info.batch.worker_count import worker_count
+    from alvtc_info.batch.worker_count import FIRST, worker_count
 
     size = min(jobs or worker_count(paths), max(1, len(paths)))
     if size == 1 and timeout is None:
@@ -262,7 +262,7 @@ def _backend(jobs: int | None, timeout: float | None, paths: Sequence[str]) -> B
         return Here()
     from alvtc_info.batch.processes import Processes
 
-    return Processes(size, timeout)
+    return Processes(size, timeout, first=0 if jobs else FIRST)
 
 
 def _changed(checked: Checked, revision: str, looker: Looker) -> Checked:
