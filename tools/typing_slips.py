@@ -23,7 +23,7 @@ from itertools import pairwise
 from math import exp
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -60,7 +60,16 @@ PAIR, LONGER = lone_pairs.SORT, longer_words.SORT
 
 Traits = dict[str, float]
 Place = list[Traits]  # what speaks for each word that may be meant
-Seen = frozenset[str]
+
+
+class Seen(NamedTuple):
+    """The pairs of words of one character that right texts have, and the steps of each as the first and the second."""
+
+    pairs: frozenset[str]
+    first: dict[str, int]
+    second: dict[str, int]
+
+
 
 
 def main() -> int:
@@ -82,7 +91,7 @@ def main() -> int:
     right: dict[str, list[Place]] = {PAIR: [], LONGER: []}
     wrong: dict[str, list[Place]] = {PAIR: [], LONGER: []}
     for half, other in (halves[0], seen[1]), (halves[1], seen[0]):
-        known = frozenset(other)
+        known = summed(other)
         for line in half:
             for sort, _, place in places(line, known):
                 right[sort].append(place)
@@ -102,15 +111,29 @@ def main() -> int:
     score.cache_clear()
     word_list.cache_clear()
     lone_pairs.meant.cache_clear()
-    by_first: defaultdict[str, str] = defaultdict(str)
-    for pair in sorted(seen[0] + seen[1]):
+    every = seen[0] + pairs_alone(halves[1])
+    known = summed(every)
+    kept: defaultdict[str, str] = defaultdict(str)
+    for pair in sorted(every):
         if lone_pairs.meant(pair):
-            by_first[pair[0]] += pair[1]
-    write(
-        Path(LISTS) / f"{lone_pairs.SEEN}.tsv", [f"{first}\t{seconds}" for first, seconds in sorted(by_first.items())]
-    )
-    print(len(seen[0] + seen[1]), "pairs,", sum(map(len, by_first.values())), "kept")
+            kept[pair[0]] += pair[1]
+    rows = []
+    for one in sorted({*known.first, *known.second}):
+        steps = f"{known.first.get(one, 0)}{known.second.get(one, 0)}"
+        if kept[one] or steps != "00":
+            rows.append(f"{one}\t{kept[one]}" + (f"\t{steps}" if steps != "00" else ""))
+    write(Path(LISTS) / f"{lone_pairs.SEEN}.tsv", rows)
+    print(len(every), "pairs,", sum(map(len, kept.values())), "kept")
     return 0
+
+
+def summed(pairs: Counter[str]) -> Seen:
+    """These pairs, and how often each character is the first of one, and the second."""
+    counts = Counter[str](), Counter[str]()
+    for pair, times in pairs.items():
+        for character, count in zip(pair, counts, strict=True):
+            count[character] += times
+    return Seen(frozenset(pairs), *({one: lone_pairs.step(times) for one, times in count.items()} for count in counts))
 
 
 def read(path: Path) -> list[str]:
@@ -143,28 +166,28 @@ def kinds(seen: Seen) -> Callable[[int], int]:
             pair = pair_of(number)
             kind = kind_of(pair)
             self[number] = kind = UNSEEN if kind == NO_WORD and frequency(pair) <= lone_pairs.MISPRINT else kind
-            if kind == UNSEEN and pair in seen:
+            if kind == UNSEEN and pair in seen.pairs:
                 self[number] = kind = NO_WORD
             return kind
 
     return Kinds().__getitem__
 
 
-_KINDS: dict[Seen, Callable[[int], int]] = {}
+_KINDS: dict[frozenset[str], Callable[[int], int]] = {}
 
 
 def places(text: str, seen: Seen) -> Iterator[tuple[str, int, Place]]:
     """The places of a text where a slip may be: of which sort, where, and what speaks for each word that may be meant."""
-    if seen not in _KINDS:
-        _KINDS[seen] = kinds(seen)
-    for at, unseen, two in characters_apart(text, _KINDS[seen]):
-        if two and (place := list(of_pair(text, at))):
+    if seen.pairs not in _KINDS:
+        _KINDS[seen.pairs] = kinds(seen)
+    for at, unseen, two in characters_apart(text, _KINDS[seen.pairs]):
+        if two and (place := list(of_pair(text, at, seen))):
             yield PAIR, at, place
         if longer_words.may_be_in_word(text, at) and (place := list(of_longer(text, at, unseen))):
             yield LONGER, at, place
 
 
-def of_pair(text: str, start: int) -> Iterator[Traits]:
+def of_pair(text: str, start: int, seen: Seen) -> Iterator[Traits]:
     pair = text[start : start + 2]
     if lone_pairs.is_hopeless(text, start):
         return
@@ -177,6 +200,8 @@ def of_pair(text: str, start: int) -> Iterator[Traits]:
             **place,
             **dict(lone_pairs.traits_of_word(pair, word, cost, count)),
             **dict(lone_pairs.traits_of_context(text, start, word)),
+            "first": seen.first.get(pair[0], 0),
+            "second": seen.second.get(pair[1], 0),
             "gain": likelier_with(text, start, start + 2, word),
         }
 

@@ -47,19 +47,36 @@ if TYPE_CHECKING:
 SEEN, SORT = "lone_pairs", "pair"
 RARE = 8  # the frequency in the dictionary that a word must have to be meant
 MISPRINT = 3  # and the one that what stands there may have
+MOST = 5  # the highest step
 SLACK = 2.0  # how much more likely (logarithm) a clause may become with a word than by the word itself
 _BEYOND = frozenset("〔》）")  # what stands behind a short name
 
 
 def is_seen(pair: str) -> bool:
     """Whether right texts have these two characters side by side as words by themselves."""
-    return pair[1] in _seen(pair[0])
+    return pair[1] in _alone(pair[0]).seconds
+
+
+class _Alone(NamedTuple):
+    """What right texts have of a character that is a word by itself beside another such.
+
+    The characters behind it, and how often it is the first of the two, and the second, as `step` has it.
+    """
+
+    seconds: str
+    first: int
+    second: int
 
 
 @cache
-def _seen(first: str) -> str:
-    """The second characters of the pairs that right texts have and that begin with this one."""
-    return row_in_bytes(SEEN, f"{first}\t".encode()).decode()
+def _alone(character: str) -> _Alone:
+    seconds, _, steps = row_in_bytes(SEEN, f"{character}\t".encode()).decode().partition("\t")
+    return _Alone(seconds, int(steps[:1] or 0), int(steps[1:] or 0))
+
+
+def step(count: int) -> int:
+    """How often, as a natural logarithm, at most five."""
+    return min(MOST, int(log(1 + count)))
 
 
 class Meant(NamedTuple):
@@ -105,6 +122,8 @@ def traits_of_word(pair: str, word: str, cost: float, count: int) -> Iterator[tu
     yield "bias", 1
     yield "count", log(count)
     yield "step", frequent_step(word)
+    yield "first", _alone(pair[0]).first
+    yield "second", _alone(pair[1]).second
     yield from slip_traits(cost)
     if frequency(pair):
         yield "misprint", 1
