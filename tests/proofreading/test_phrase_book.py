@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alvtc_info.proofreading.phrase_book import (
-    _BOOK,
     BOOK,
     HALF,
     SIZE,
@@ -101,13 +100,6 @@ def test_ranks_are_packed_and_unpacked(ranks: list[int]) -> None:
     assert list(unpacked(steps)) == ranks
     assert steps.isascii()
     assert steps.isprintable()
-
-
-def test_only_so_many_rows_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alvtc_info.proofreading.phrase_book.MOST", 5)
-    monkeypatch.setattr("alvtc_info.proofreading.phrase_book._BOOK", book := type(_BOOK)())
-    assert misheard("楼内占用消防同道，学院原则统一。") == [("同道", "通道", False), ("统一", "同意", False)]
-    assert len(book) <= 5
 
 
 @pytest.mark.medium

@@ -8,14 +8,17 @@ one that stands in place of the right word.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress, count
+from operator import and_
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import WrongForm, known_words
 from alvtc_info.proofreading.homophones import homophones
 from alvtc_info.proofreading.mistyped import NUMERALS, ONE_BY_ONE, SAID_ALIKE, ends_a_body, mistaken_for
-from alvtc_info.proofreading.word_lists import row_in_bytes, word_list
+from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
+from alvtc_info.text.pairs import kinds_of_pairs, number_of
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart
 
 if TYPE_CHECKING:
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
 
 BOOK = "phrase_book"
 SIZE, HALF = 4, 2  # code points of a phrase, and of each of its words
-MOST = 8_192  # rows that are kept
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
 LIKELIER = 3.0  # how much likelier (logarithm) a clause must be with the word than with what is none
 UNLIKE = 5.0  # and how much more for what a slip costs that sounds otherwise
@@ -119,42 +121,49 @@ class _Phrases(NamedTuple):
 
 
 @cache
+def _rows() -> dict[str, str]:
+    """The rows of the book by the sound of their first words, as they stand."""
+    return {row.partition("\t")[0]: row for row in word_list(BOOK).entries}
+
+
+@cache
 def seconds() -> str:
     """All second words of the book, the most frequent first, one behind the other."""
-    return row_in_bytes(BOOK, f"{SECONDS}\t".encode()).decode()
+    return _rows()[SECONDS].removeprefix(f"{SECONDS}\t")
 
 
-def _read(columns: list[str]) -> Iterator[tuple[str, str]]:
-    """The phrases of a row without its sound, each as its two words."""
-    listed = seconds()
-    for first, steps in zip(columns[::2], columns[1::2], strict=True):
+def _read(row: str) -> Iterator[tuple[str, str]]:
+    """The phrases of a row, each as its two words."""
+    listed, columns = seconds(), row.split("\t")
+    for first, steps in zip(columns[1::2], columns[2::2], strict=True):
         for rank in unpacked(steps):
             yield first, listed[HALF * rank : HALF * rank + HALF]
 
 
-class _Book(dict[str, _Phrases | None]):
-    """The phrases by the sound of their first word, each row read when a text first has it; None for no row."""
-
-    def __missing__(self, sound: str) -> _Phrases | None:
-        if len(self) >= MOST:
-            self.clear()
-        row = row_in_bytes(BOOK, f"{sound}\t".encode("utf-8", "surrogatepass")).decode()
-        phrases = [first + second for first, second in _read(row.split("\t") if row else [])]
-        sounds = "".join([phrase[HALF:] for phrase in phrases]).translate(_sounds())
-        self[sound] = found = _Phrases(sounds, "".join(phrases)) if phrases else None
-        return found
-
-
-_BOOK = _Book()
+@cache
+def _phrases_of(sound: str) -> _Phrases:
+    """The phrases whose first word sounds so, read when a text first has one. There must be some."""
+    phrases = [first + second for first, second in _read(_rows()[sound])]
+    return _Phrases(spoken("".join([phrase[HALF:] for phrase in phrases])), "".join(phrases))
 
 
 @cache
+def _sounds_of_words() -> tuple[frozenset[int], frozenset[int]]:
+    """How the first words of phrases sound, and the second ones, as numbers of pairs."""
+    heard = spoken(seconds())
+    return (
+        frozenset([number_of(sound) for sound in _rows() if sound]),
+        frozenset([number_of(heard[at : at + HALF]) for at in range(0, len(heard), HALF)]),
+    )
+
+
+@lru_cache(maxsize=4096)
 def phrases_after(first: str) -> tuple[str, ...]:
     """The second words of the phrases that begin with this word."""
-    begun = _BOOK[spoken(first)] if len(first) == HALF else None
-    if begun is None:
+    sound = spoken(first)
+    if len(sound) != HALF or sound not in _rows():
         return ()
-    written = begun.written
+    written = _phrases_of(sound).written
     phrases = (written[at : at + SIZE] for at in range(0, len(written), SIZE))
     return tuple(phrase[HALF:] for phrase in phrases if phrase.startswith(first))
 
@@ -164,7 +173,7 @@ def _firsts() -> Mapping[str, str]:
     """By second word the first words of its phrases, one behind the other: the whole book, for the few who ask."""
     found: dict[str, list[str]] = {}
     for row in word_list(BOOK).entries:
-        for first, second in _read(row.split("\t")[1:]) if row[0] != "\t" else ():
+        for first, second in _read(row) if row[0] != "\t" else ():
             found.setdefault(second, []).append(first)
     return {second: "".join(firsts) for second, firsts in found.items()}
 
@@ -183,12 +192,11 @@ def spoken(text: str) -> str:
 def misheard_phrases(text: str) -> Iterator[WrongForm]:
     """The words of a text that are written otherwise than in a phrase that sounds so; sure where they are no words."""
     heard = spoken(text)
-    for start in range(len(text) - SIZE + 1):
-        begun = _BOOK[heard[start : start + HALF]]
-        if begun is not None and heard[start + HALF : start + SIZE] in begun.sounds:
-            phrases = begun.that_sound(heard[start + HALF : start + SIZE])
-            if phrases and text[start : start + SIZE] not in phrases:
-                yield from _misheard(text, start, phrases)
+    begins, ends = (kinds_of_pairs(heard, words.__contains__) for words in _sounds_of_words())
+    for start in compress(count(), map(and_, begins, ends[HALF:])):
+        phrases = _phrases_of(heard[start : start + HALF]).that_sound(heard[start + HALF : start + SIZE])
+        if phrases and text[start : start + SIZE] not in phrases:
+            yield from _misheard(text, start, phrases)
 
 
 @cache
