@@ -9,7 +9,7 @@ import pytest
 from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
 from alvtc_info.text import segmentation
-from alvtc_info.text.segmentation import belongs_to_others, boundaries
+from alvtc_info.text.segmentation import belongs_to_others, boundaries, frequency
 
 
 @pytest.fixture(autouse=True)
@@ -50,20 +50,32 @@ def test_the_verdicts_are_those_of_the_whole_dictionary() -> None:
         assert segmentation._cut(clause) == tuple(tokenizer.cut(clause, HMM=False)), clause
 
 
-def test_no_more_than_some_words_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segmentation, "MOST", 0)
+def test_of_two_characters_the_words_that_they_begin_are_known() -> None:
     known = segmentation._Vocabulary()
-    assert known.of("学").weights["学生"] < 0
-    assert known.of("公").weights["公寓"] < 0
-    assert set(known.known) == {"公"}
-    assert known.size == len(known.of("公").weights)
+    assert known.of("学桥") is None
+    assert known.of("学 ") is None
+    weight = known.of("断水")
+    begun = known.of("教学")
+    assert isinstance(begun, segmentation._Begun)
+    assert isinstance(weight, float)
+    assert weight == segmentation.weight_of(frequency("断水"))
+    assert begun.weights["教学"] > begun.weights["教学楼"]
+    assert begun.longest == max(map(len, begun.weights)) > 2
+    assert known.known == {"学桥": None, "学 ": None, "断水": weight, "教学": begun}
+    assert known.weight_alone("学") > known.weight_alone(" ") == segmentation.weight_of(0)
+
+
+def test_no_more_than_some_pairs_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segmentation, "MOST", 1)
+    assert segmentation._cut("学生在校外") == ("学生", "在", "校外")
+    assert len(segmentation._VOCABULARY.known) == 1
 
 
 @pytest.mark.parametrize("loaded", [False, True])
 def test_the_dictionary_tells_parts_of_speech(*, loaded: bool) -> None:
     known = segmentation._Vocabulary()
-    for character in "更学个龥" if loaded else "":
-        known.of(character)
+    for pair in ("更换", "学院", "个 ") if loaded else ():
+        known.of(pair)
     last = bytes(segmentation.dictionary()).rstrip().rpartition(b"\n")[2].decode().split()
     found = [known.tag(word) for word in ("更换", "学院", "更换学院", "个 3", "\udcff", last[0])]
     assert found == ["v", "n", None, None, None, last[2]]

@@ -30,7 +30,7 @@ _CLAUSE_EDGE = Pattern(r"[，。；：！？、（）“”‘’《》\n ]")
 REACH = 24
 # the sum of all frequencies in the dictionary of jieba 0.42
 _TOTAL = log(60_101_967)
-MOST = 300_000
+MOST = 65_536  # pairs of characters of which the words are kept: a text has some 20,000 of them
 
 
 class Index(NamedTuple):
@@ -45,42 +45,50 @@ class Index(NamedTuple):
     spans: bytes
 
 
-class _Entries(NamedTuple):
-    """The words of the dictionary that begin with one character: how likely each is, and the longest."""
+class _Begun(NamedTuple):
+    """The words of the dictionary that begin with two characters: how likely each is, and the longest."""
 
     weights: dict[str, float]
     longest: int
 
 
 class _Vocabulary:
-    """The entries of the dictionary by first character, taken from it for the characters met so far.
+    """The words of the dictionary by their first two characters, taken from it for the pairs met so far.
 
-    It never holds more than `MOST` words and those of one character; those that were taken first go first.
-    The entries as text are kept, no more than the dictionary has.
+    Of two characters that are a word and begin no longer one, `known` has but the weight; of those that begin none, None.
     """
 
     def __init__(self) -> None:
-        self.known: dict[str, _Entries] = {}
-        self.size = 0
+        self.known: dict[str, _Begun | float | None] = {}
+        self.alone: dict[str, float] = {}
         self.index: Index | None = None
         self.texts: dict[str, bytes] = {}
 
-    def of(self, character: str) -> _Entries:
-        """The entries that begin with this character."""
-        known = self.known
-        entries = known.get(character)
-        if entries is not None:
-            return entries
-        fields = self.lines(character).decode().split()  # word, frequency, part of speech, word …
-        words = fields[::3]
-        weights = {word: _LOG[count] for word, count in zip(words, fields[1::3], strict=True)}
-        entries = _Entries(weights, max(map(len, words), default=1))
-        self.size += len(words)
-        known[character] = entries
-        while len(known) > 1 and self.size > MOST:
-            first = next(iter(known))
-            self.size -= len(known.pop(first).weights)
-        return entries
+    def of(self, pair: str) -> _Begun | float | None:
+        """The words that begin with these two characters, looked up in the dictionary."""
+        lines = self.lines(pair[0])
+        mark = f"\n{pair}".encode("utf-8", "surrogatepass")
+        weights = {}
+        at = lines.find(mark)
+        while at >= 0:
+            end = lines.index(b"\n", at + 1)
+            word, count, *_ = lines[at + 1 : end].decode().split()
+            weights[word] = _LOG[count]
+            at = lines.find(mark, end)
+        weights.pop(pair[0], None)  # the entry of a character, where a space stands behind it
+        if len(self.known) >= MOST:
+            self.known.clear()
+        longest = max(map(len, weights), default=0)
+        self.known[pair] = found = (
+            weights[pair] if longest == len(pair) else _Begun(weights, longest) if longest else None
+        )
+        return found
+
+    def weight_alone(self, character: str) -> float:
+        """How likely a character is as a word."""
+        entry = self.entry(character)
+        self.alone[character] = found = _LOG[entry[1]] if entry else _ALONE_WEIGHT
+        return found
 
     def lines(self, character: str) -> bytes:
         """The entries that begin with this character as they stand, with a line feed before each and after the last."""
@@ -111,9 +119,6 @@ class _Vocabulary:
         Its line is looked for in the file's bytes, which costs far less than to take all entries.
         """
         if not word or " " in word:
-            return None
-        entries = self.known.get(word[0])
-        if entries is not None and word not in entries.weights:
             return None
         lines = self.lines(word[0])
         at = lines.find(f"\n{word} ".encode("utf-8", "surrogatepass"))
@@ -204,16 +209,24 @@ def _likeliest(text: str) -> tuple[list[float], list[int]]:
     size = len(text)
     best = [0.0] * (size + 1)
     ends = [size] * (size + 1)
-    of, known = _VOCABULARY.of, _VOCABULARY.known
+    of, known, alone = _VOCABULARY.of, _VOCABULARY.known, _VOCABULARY.alone
     for start in range(size - 1, -1, -1):
         first = text[start]
-        weights, longest = known.get(first) or of(first)
-        value, stop = weights.get(first, _ALONE_WEIGHT) + best[start + 1], start + 1
-        last = start + longest
-        for end in range(start + 2, (last if last < size else size) + 1):
-            weight = weights.get(text[start:end])
-            if weight is not None and weight + best[end] >= value:
-                value, stop = weight + best[end], end
+        weight = alone.get(first)
+        value, stop = (_VOCABULARY.weight_alone(first) if weight is None else weight) + best[start + 1], start + 1
+        pair = text[start : start + 2]
+        begun = known.get(pair, 0.0)
+        if begun == 0.0 and stop < size:
+            begun = of(pair)
+        if isinstance(begun, _Begun):
+            weights, longest = begun
+            last = start + longest
+            for end in range(start + 2, (last if last < size else size) + 1):
+                weight = weights.get(text[start:end])
+                if weight is not None and weight + best[end] >= value:
+                    value, stop = weight + best[end], end
+        elif begun and begun + best[start + 2] >= value:
+            value, stop = begun + best[start + 2], start + 2
         best[start], ends[start] = value, stop
     return best, ends
 
@@ -359,7 +372,7 @@ def belongs_to_others(text: str, start: int, end: int) -> bool:
     if not _straddled(text, start) and not _straddled(text, end):
         return False
     left, right = _clause_around(text, start, end)
-    word = max(_VOCABULARY.of(text[start]).weights.get(text[start:end], _ALONE_WEIGHT), _USUAL)
+    word = max(weight_of(frequency(text[start:end])), _USUAL)
     whole = _weight(text[left:start]) + word + _weight(text[end:right])
     if _weight(text[left:right]) - whole > _MARGIN:
         return True
