@@ -26,7 +26,7 @@ from alvtc_info.proofreading.shortened import THREES
 from alvtc_info.proofreading.slip_score import score
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.segmentation import frequency, likelier_with, words_beginning, words_with_third
+from alvtc_info.text.segmentation import frequency, likelier_with, longer_than_two, words_beginning, words_with_third
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 if TYPE_CHECKING:
@@ -78,10 +78,12 @@ def _own_by_rest() -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=65536)
-def _begun_by(beginning: str) -> tuple[DictionaryEntry, ...]:
-    """The longer words of the dictionary that begin with these two characters."""
-    return tuple(entry for entry in words_beginning((beginning,)) if _is_meant(entry))
+def _begun_by(beginning: str, typed: str, at: int) -> Iterator[Longer]:
+    """The longer words that begin with these two characters and whose character at this place may be typed so."""
+    costs = mistaken_for(typed)
+    for word in longer_than_two(beginning):
+        if len(word) > at and word[at] in costs:
+            yield from _with(filter(_is_meant, words_beginning((f"{word} ",))), typed, at)
 
 
 def _is_meant(entry: DictionaryEntry) -> bool:
@@ -119,9 +121,9 @@ def _candidates(around: str, at: int, unseen: bool) -> tuple[Longer, ...]:
         if at and around[at - 1] >= FIRST_HAN:
             found += _with(filter(_is_meant, words_with_third(around[at - 1], second)), typed, 1)
     if at > 1 and around[at - 2 : at] >= FIRST_HAN:
-        found += _with(_begun_by(around[at - 2 : at]), typed, 2)
+        found += _begun_by(around[at - 2 : at], typed, 2)
     if at > 2 and around[at - 3 : at] >= FIRST_HAN:
-        found += _with(_begun_by(around[at - 3 : at - 1]), typed, 3)
+        found += _begun_by(around[at - 3 : at - 1], typed, 3)
     found += _own_candidates(around, at)
     return tuple(
         each

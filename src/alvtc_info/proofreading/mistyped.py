@@ -6,6 +6,7 @@ A character is taken for one that sounds the same, or nearly so, and for one tha
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, TITLES, known_words
@@ -84,15 +85,20 @@ def near_syllables(syllable: str) -> Iterator[str]:
 @cache
 def mistaken_for(character: str) -> dict[str, float]:
     """The characters that this one may be typed for, and what each such slip costs."""
-    found = dict.fromkeys(look_alikes(character), SAME_SHAPE)
+    found = _at(SAME_SHAPE, look_alikes(character))
     for reading in readings(character):
         for near in near_syllables(reading.syllable):
-            found |= dict.fromkeys(read_as(near), NEAR_SOUND)
+            found |= _at(NEAR_SOUND, read_as(near))
     same = frozenset("".join(reading.same for reading in readings(character)))
     for reading in readings(character):
-        found |= {other: 0.0 if other in same else OTHER_TONE for other in reading.alike}
+        found |= {intern(other): 0.0 if other in same else OTHER_TONE for other in reading.alike}
     found.pop(character, None)
     return found
+
+
+def _at(cost: float, characters: str) -> dict[str, float]:
+    """Slips for these characters at this cost. A hundred of these tables share a character: it is kept once."""
+    return dict.fromkeys(map(intern, characters), cost)
 
 
 @lru_cache(maxsize=32768)
@@ -165,7 +171,7 @@ class Mistyped(NamedTuple):
     cost: float
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def first_mistyped(typed: str, second: str) -> tuple[Mistyped, ...]:
     """The words whose second character this is, and whose first one may be typed so."""
     costs = mistaken_for(typed)
@@ -176,10 +182,14 @@ def first_mistyped(typed: str, second: str) -> tuple[Mistyped, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _seconds(first: str) -> dict[str, int]:
     """The second characters of the words of two that begin with this one, each with how often it was counted."""
-    return {word[1]: count for word, count, tag in entries_of(first) if len(word) == 2 and not tag.startswith(NO_WORDS)}
+    return {
+        intern(word[1]): count
+        for word, count, tag in entries_of(first)
+        if len(word) == 2 and not tag.startswith(NO_WORDS)
+    }
 
 
 def second_mistyped(first: str, typed: str) -> list[Mistyped]:

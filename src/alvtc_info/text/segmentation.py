@@ -261,7 +261,7 @@ def cut(text: str) -> tuple[str, ...]:
     return _cut(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def part_of_speech(word: str) -> str | None:
     """What the dictionary says of a word (v, n, vn, d …), as rough as it is; None for no word. It must not be empty."""
     return _VOCABULARY.tag(word)
@@ -446,6 +446,14 @@ def words_beginning(beginnings: Iterable[str]) -> Iterator[DictionaryEntry]:
             word, count, tag = found[at + 1 : end].decode().split(" ")
             yield DictionaryEntry(word, int(count), tag)
             at = end if found.startswith(mark, end) else -1
+
+
+def longer_than_two(pair: str) -> Iterable[str]:
+    """The words of the dictionary that begin with these two characters, if any of them has more."""
+    begun = _VOCABULARY.known.get(pair, 0.0)
+    if begun == 0.0:
+        begun = _VOCABULARY.of(pair)
+    return begun.weights if isinstance(begun, _Begun) else ()
 
 
 def words_with_third(first: str, third: str) -> Iterator[DictionaryEntry]:
