@@ -60,8 +60,8 @@ def test_what_pairs_begin_is_remembered_for_so_many(monkeypatch: pytest.MonkeyPa
     text = "学院布署安全工做，代表队再接再砺，教师批改试绢。"
     found = proofread(text)
     assert all((found.confusables, found.phrases, found.typing_slips))
-    known = pass_over_pairs._Pairs()
-    monkeypatch.setattr(pass_over_pairs, "_KNOWN", known)
+    known = pass_over_pairs._Kinds()
+    monkeypatch.setattr(pass_over_pairs, "_KINDS", known)
     monkeypatch.setattr(pass_over_pairs, "MOST", 5)
     assert proofread(text) == found
     assert len(known) <= 5

@@ -5,7 +5,9 @@ What a pair may begin is looked up in the lists once in a process; next to all p
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import apart, known_words
@@ -35,7 +37,7 @@ from alvtc_info.proofreading.longer_words import may_be_in_word, slip_in_word
 from alvtc_info.proofreading.phrase_book import misheard_phrases
 from alvtc_info.proofreading.shortened import shortened_phrases, shortened_word, with_one_more
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.pairs import kinds_of_pairs, pair_of, places_of_pairs
+from alvtc_info.text.pairs import kinds_of_pairs, pair_of
 from alvtc_info.text.pattern import occurrences
 from alvtc_info.text.segmentation import frequency
 
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from alvtc_info.proofreading.homophones import Half
     from alvtc_info.proofreading.listed_forms import Collocation, WordContext
 
-MOST = 200_000  # pairs that are remembered: about 20 MB
+MOST = 200_000  # pairs that are remembered: about 15 MB
 
 LISTED = ("confusables", "variant_forms", "customary_forms", "left_out", RARE_WORDS)
 CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT, _ = LISTED
@@ -80,15 +82,11 @@ class _Begun(NamedTuple):
     shortened: tuple[str, ...]  # words of three characters of which it may be left
 
 
-class _Pairs(dict[int, _Begun | None]):
-    """What each pair of characters may begin, looked up in the lists when a text first has it; None for nothing."""
+class _BegunBy(dict[str, _Begun]):
+    """What pairs of characters may begin, of those that begin something, looked up in the lists when a text has one."""
 
-    def __missing__(self, number: int) -> _Begun | None:
-        if len(self) >= MOST:
-            self.clear()
-        pair = pair_of(number)
-        longer = with_one_more(pair)
-        self[number] = begun = begun_by(pair, longer) if longer or pair in _heads() else None
+    def __missing__(self, pair: str) -> _Begun:
+        self[pair] = begun = begun_by(pair, with_one_more(pair))
         return begun
 
 
@@ -118,13 +116,19 @@ def begun_by(pair: str, longer: tuple[str, ...]) -> _Begun:
 WORD, NO_WORD, UNSEEN, MARKS = range(4)
 
 
+BEGINS = 4  # what the kind of a pair is more by that begins something of the lists
+_BEGINNING = bytes(kind >= BEGINS for kind in range(256))
+
+
 class _Kinds(dict[int, int]):
     """The kind of each pair of characters, found out when a text first has it."""
 
     def __missing__(self, number: int) -> int:
         if len(self) >= MOST:
             self.clear()
-        self[number] = kind = kind_of(pair_of(number))
+        pair = pair_of(number)
+        begins = pair in _heads() or with_one_more(pair)
+        self[number] = kind = kind_of(pair) | (BEGINS if begins else 0)
         return kind
 
 
@@ -143,7 +147,7 @@ def _is_listed(pair: str) -> bool:
     return any(each.wrong == pair for name in LISTED for each in listed_candidates(name, pair))
 
 
-_KNOWN, _KINDS = _Pairs(), _Kinds()
+_BEGUN, _KINDS = _BegunBy(), _Kinds()
 
 
 class _Apart(NamedTuple):
@@ -160,17 +164,24 @@ class _Apart(NamedTuple):
 
 def characters_apart(text: str, kind_of: Callable[[int], int]) -> Iterator[_Apart]:
     """The characters that make no words with their neighbours, of which one at least is Chinese."""
-    kinds = [MARKS, *kinds_of_pairs(text, kind_of), MARKS, MARKS]
+    return _apart_by(kinds_of_pairs(text, kind_of))
+
+
+def _apart_by(kinds: bytes) -> Iterator[_Apart]:
+    beside = [MARKS, *kinds, MARKS, MARKS]
     left = MARKS
-    for at, right in enumerate(kinds[1:-1]):
+    for at, right in enumerate(beside[1:-1]):
         if left and right and (left != MARKS or right != MARKS):
-            yield _Apart(at, right == UNSEEN, right == UNSEEN and kinds[at + 2] != WORD)
+            yield _Apart(at, right == UNSEEN, right == UNSEEN and beside[at + 2] != WORD)
         left = right
 
 
-def typing_slips(text: str) -> Iterator[WrongForm | None]:
-    """The words of two, three and four characters of which one was mistyped."""
-    for at, unseen, two in characters_apart(text, _KINDS.__getitem__):
+_KIND_ALONE = bytes(kind % BEGINS for kind in range(256))
+
+
+def typing_slips(text: str, kinds: bytes) -> Iterator[WrongForm | None]:
+    """The words of two, three and four characters of which one was mistyped; `kinds`, those of its pairs."""
+    for at, unseen, two in _apart_by(kinds.translate(_KIND_ALONE)):
         if two:
             yield slip_at(text, at)
         if may_be_in_word(text, at):
@@ -182,9 +193,12 @@ def proofread(text: str) -> Proofread:
     found: list[list[WrongForm | None]] = [[] for _ in Proofread._fields]
     phrases, in_context, collocated, slips, misheard = found[len(LISTED) :]
     left_out = found[LISTED.index(LEFT_OUT)]
-    for pair, places in places_of_pairs(text, _KNOWN.__getitem__).items():
-        begun = _KNOWN[pair]
-        assert begun is not None
+    kinds = kinds_of_pairs(text, _KINDS.__getitem__)
+    beginning = defaultdict[str, list[int]](list)
+    for at in compress(count(), kinds.translate(_BEGINNING)):
+        beginning[text[at : at + 2]].append(at)
+    for pair, places in beginning.items():
+        begun = _BEGUN[pair]
         for at in places if begun.listed else ():
             if (begun.thirds is None or text[at + 2 : at + 3] in begun.thirds) and text.startswith(begun.wrong, at):
                 for number, candidate in begun.listed:
@@ -204,7 +218,7 @@ def proofread(text: str) -> Proofread:
             left_out += [shortened_word(text, at, begun.shortened) for at in places]
     for character, where in contexts_of_characters().items():
         in_context += [in_context_at(text, at, character, where) for at in occurrences(text, character)]
-    slips += typing_slips(text)
+    slips += typing_slips(text, kinds)
     misheard += misheard_phrases(text)
     return Proofread(*(apart(list(filter(None, forms))) for forms in found))
 

@@ -204,6 +204,12 @@ def dictionary() -> Dictionary:
 _VOCABULARY = _Vocabulary()
 
 
+def _begun_by(pair: str) -> _Begun | float | None:
+    """What the vocabulary has of two characters, looked up where it has nothing yet."""
+    begun = _VOCABULARY.known.get(pair, 0.0)
+    return _VOCABULARY.of(pair) if begun == 0.0 else begun
+
+
 def _likeliest(text: str) -> tuple[list[float], list[int]]:
     """For each offset how likely the text from there on is, cut at its best, and where the first word of that ends."""
     size = len(text)
@@ -347,7 +353,10 @@ def _weight(text: str) -> float:
 
 def is_word(word: str) -> bool:
     """Whether the dictionary has this word."""
-    return part_of_speech(word) is not None
+    if len(word) < 2:
+        return part_of_speech(word) is not None
+    begun = _begun_by(word[:2])
+    return word in begun.weights if isinstance(begun, _Begun) else begun is not None and len(word) == 2
 
 
 _STRADDLING = 3  # code points on either side of an edge that a word across it may have
@@ -450,9 +459,7 @@ def words_beginning(beginnings: Iterable[str]) -> Iterator[DictionaryEntry]:
 
 def longer_than_two(pair: str) -> Iterable[str]:
     """The words of the dictionary that begin with these two characters, if any of them has more."""
-    begun = _VOCABULARY.known.get(pair, 0.0)
-    if begun == 0.0:
-        begun = _VOCABULARY.of(pair)
+    begun = _begun_by(pair)
     return begun.weights if isinstance(begun, _Begun) else ()
 
 
