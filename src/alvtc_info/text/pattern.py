@@ -54,7 +54,7 @@ class Pattern:
             if name == "compiled":
                 made = _compiled(self.source, self.flags)
             elif name in ("search", "match"):
-                made = getattr(self.compiled, name)
+                made = _search_of(self, name)
             elif name == "key":
                 made = expression_key(self.source, self.flags)
             elif name == "filter":
@@ -125,6 +125,41 @@ class Pattern:
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every match replaced."""
         return self.compiled.sub(replacement, text)
+
+
+SHORT, TRIES = 4_096, 100  # code points of a text, and how often one is looked at, before an expression is compiled
+
+
+def _search_of(pattern: Pattern, name: str) -> _Search:
+    """The engine's search, or match; of an expression that is in no table, first what looks for its literals.
+
+    To compile one costs a start half a millisecond, and of those that are not in the table few may match.
+    """
+    try:
+        made = object.__getattribute__(pattern, "compiled")
+    except AttributeError:
+        made = compiled_before(pattern.source, pattern.flags)
+        known = None if made else filter_before(pattern.source, pattern.flags)
+        if known and known[0]:
+            return _search_where_possible(pattern, name)
+        if made:
+            pattern.compiled = made
+    return getattr(made or pattern.compiled, name)  # type: ignore[no-any-return]
+
+
+def _search_where_possible(pattern: Pattern, name: str) -> _Search:
+    left = TRIES
+
+    def search(text: str, *span: int) -> re.Match[str] | None:
+        nonlocal left
+        left -= 1
+        if left > 0 and len(text) <= SHORT and not pattern.possible(text):
+            return None
+        found: _Search = getattr(pattern.compiled, name)
+        setattr(pattern, name, found)
+        return found(text, *span)
+
+    return search
 
 
 def _compiled(source: str, flags: int) -> re.Pattern[str]:
