@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.text.pairs import number_of, pair_of, places_of_pairs
+from alvtc_info.text.pairs import number_of, numbers_of, pair_of, places_of_pairs
 
 
 @pytest.mark.parametrize("pair", ["值班", "a1", "😀好", "\ud800字"])
@@ -12,6 +12,7 @@ def test_a_number_stands_for_its_pair(pair: str) -> None:
     assert pair_of(number_of(pair)) == pair
     (number,) = places_of_pairs(pair, lambda _: True)
     assert number == number_of(pair)
+    assert [*numbers_of(pair + "值班")] == [number, number_of("值班")]
 
 
 @pytest.mark.parametrize("text", ["", "值", "值班", "值班值班员", "😀值班，值班", "，，，值班"])

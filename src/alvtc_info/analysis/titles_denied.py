@@ -94,7 +94,10 @@ def _is_negated(body: str, at: int) -> bool:
 
 
 def _denied(document: Document, start: int, end: int, body: str) -> Iterator[tuple[int, int, str, bool]]:
+    title = document.plain[start:end]
     for words, more in _EVENTS:
+        if not any(word in title for word in words.split("|")):
+            continue
         match = re.compile(words).search(document.plain, start, end)
         if match is None or _NEGATED.search(document.plain, max(start, match.start() - _NEAR), match.start()):
             continue  # 无人受伤

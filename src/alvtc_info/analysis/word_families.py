@@ -15,7 +15,7 @@ from alvtc_info.text.segmentation import boundaries, cut, is_word, part_of_speec
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FAMILIES = "word_families"
 _VERBS, _ADJECTIVES, _SCALES = "动", "形", "量"
@@ -31,13 +31,47 @@ class Mismatch(NamedTuple):
     right: str
 
 
-class _Families(NamedTuple):
-    """The words of one kind, what each noun goes with, and which words it does not go with, with one that it does."""
+class _Families:
+    """The words of one kind, and by noun what goes with it, put together when a text first has the noun."""
 
-    words: frozenset[str]
-    right: dict[str, set[str]]
-    wrong: dict[str, dict[str, str]]
-    sizes: tuple[int, ...]  # of the nouns, the longest first
+    def __init__(self, rows: Iterable[str]) -> None:
+        # by noun its families, each with the letters of the words that go with it
+        self.listed: dict[str, list[tuple[list[str], str]]] = {}
+        words = set[str]()
+        for row in rows:
+            family, *columns = row.split("\t")
+            of_family = family.split()
+            words.update(of_family)
+            for column in columns:
+                letters, *nouns = column.split(" ")
+                for noun in nouns:
+                    self.listed.setdefault(noun, []).append((of_family, letters))
+        self.words = frozenset(words)
+        self.sizes = tuple(sorted(set(map(len, self.listed)), reverse=True))  # of the nouns, the longest first
+        self._known: dict[str, tuple[frozenset[str], dict[str, str]]] = {"": (frozenset(), {})}
+
+    def right(self, noun: str) -> frozenset[str]:
+        """The words that go with this noun; none for one that is not listed."""
+        return self._of(noun)[0]
+
+    def wrong(self, noun: str) -> dict[str, str]:
+        """The words that do not go with this noun, each with one that does."""
+        return self._of(noun)[1]
+
+    def _of(self, noun: str) -> tuple[frozenset[str], dict[str, str]]:
+        listed = self.listed.get(noun)
+        if listed is None:
+            noun = ""
+        elif noun not in self._known:
+            right = frozenset(word for words, letters in listed for word in _lettered(words, letters.lstrip(_NONE)))
+            # where a family proposes none, the first that one proposes
+            best = next((next(_lettered(*each)) for each in listed if each[1][0] != _NONE), "")
+            wrong: dict[str, str] = {}
+            for words, letters in listed:
+                instead = next(_lettered(words, letters)) if letters[0] != _NONE else best
+                wrong.update(dict.fromkeys((word for word in words if word not in right), instead))
+            self._known[noun] = right, wrong
+        return self._known[noun]
 
 
 _NONE = "-"
@@ -49,27 +83,8 @@ def _lettered(words: Sequence[str], letters: str) -> Iterator[str]:
 
 @cache
 def _families(kind: str) -> _Families:
-    rows = [line.split("\t") for line in word_list(FAMILIES).entries]
-    families = [(row[1].split(), [column.split(" ") for column in row[2:]]) for row in rows if row[0] == kind]
-    listed = [
-        (words, noun, letters.lstrip(_NONE), letters[0] != _NONE)
-        for words, columns in families
-        for letters, *nouns in columns
-        for noun in nouns
-    ]
-    best: dict[str, str] = {}  # by noun the word that is proposed where a family proposes none
-    right: dict[str, set[str]] = {}
-    for words, noun, letters, proposes in listed:
-        right.setdefault(noun, set()).update(_lettered(words, letters))
-        if proposes:
-            best.setdefault(noun, next(_lettered(words, letters)))
-    wrong: dict[str, dict[str, str]] = {}
-    for words, noun, letters, proposes in listed:
-        others = (word for word in words if word not in right[noun])
-        instead = next(_lettered(words, letters)) if proposes else best[noun]
-        wrong.setdefault(noun, {}).update(dict.fromkeys(others, instead))
-    sizes = tuple(sorted({len(noun) for noun in right}, reverse=True))
-    return _Families(frozenset(word for words, _ in families for word in words), right, wrong, sizes)
+    rows = (row.partition("\t") for row in word_list(FAMILIES).entries)
+    return _Families(rest for each, _, rest in rows if each == kind)
 
 
 @cache
@@ -87,7 +102,7 @@ def adjectives() -> Pattern:
 def _noun_before(words: str, kind: str) -> str:
     """The noun of the list with which these words end; empty for none. One of a character ends a longer word: 运动会."""
     families = _families(kind)
-    noun = next((words[-size:] for size in families.sizes if words[-size:] in families.right), "")
+    noun = next((words[-size:] for size in families.sizes if words[-size:] in families.listed), "")
     return noun if len(noun) != 1 or len(cut(words)[-1]) > 1 else ""
 
 
@@ -151,9 +166,9 @@ def _is_attribute(words: str, verb: str, noun: str) -> bool:
                 or before.endswith(("们", "性", "型", "式"))
             ):
                 return False
-        elif part in _NO_ATTRIBUTE or part in families.right[noun] or part in families.wrong[noun]:
+        elif part in _NO_ATTRIBUTE or part in families.right(noun) or part in families.wrong(noun):
             return False  # the nearer verb governs the noun
-        elif not last and ((tag == "v" and part not in _NOMINAL) or verb in families.right.get(part, ())):
+        elif not last and ((tag == "v" and part not in _NOMINAL) or verb in families.right(part)):
             return False  # 打造长廊烘托气氛
     return True
 
@@ -182,9 +197,9 @@ def mismatched_object(text: str, match: re.Match[str]) -> Mismatch | None:
         return None
     for stop in range(_LEAST, len(words) + 1):
         noun = _noun_before(words[:stop], _VERBS) if _may_end(words, stop) else ""
-        if noun and verb in families.right[noun]:
+        if noun and verb in families.right(noun):
             return None
-        right = families.wrong.get(noun, {}).get(verb)
+        right = families.wrong(noun).get(verb)
         if right is not None:
             told = _governs(text, start, end, end + stop - len(noun), noun)
             return Mismatch(start, end, noun, right) if told else None
@@ -198,7 +213,7 @@ def _governs(text: str, start: int, end: int, noun_at: int, noun: str) -> bool:
     families = _families(_VERBS)
     return not (
         (verb == _HAPPEN and text.endswith(_NOT_HAPPENED, 0, start))
-        or (behind and verb in families.right.get(_noun_before(behind.group(), _VERBS), ()))  # 加大管理和执法力度
+        or (behind and verb in families.right(_noun_before(behind.group(), _VERBS)))  # 加大管理和执法力度
         or (between and text.startswith("的", noun_at + len(noun)))
         or not _is_attribute(_SCOPE.sub("", between), verb, noun)
         or not _is_verb(text, start, end)
@@ -247,7 +262,7 @@ def mismatched_subject(text: str, match: re.Match[str]) -> Mismatch | None:
     if text[end : end + 1] in _NOT_BECOME or verbs().search(words):
         return None
     noun = _noun_before(words, _VERBS) if words else ""
-    right = _families(_VERBS).wrong.get(noun, {}).get(match.group()) if noun else None
+    right = _families(_VERBS).wrong(noun).get(match.group()) if noun else None
     return None if right is None or not stands_apart(text, start, end) else Mismatch(start, end, noun, right)
 
 
@@ -277,9 +292,9 @@ def mismatched_adjective(text: str, match: re.Match[str]) -> Mismatch | None:
     if not stands_apart(text, start, end):
         return None
     families = _families(_ADJECTIVES)
-    noun = next((text[end : end + size] for size in families.sizes if text[end : end + size] in families.right), "")
+    noun = next((text[end : end + size] for size in families.sizes if text[end : end + size] in families.listed), "")
     if noun and word not in _VERBAL and _EDGE.match(text, end + len(noun)) and stands_apart(text, end, end + len(noun)):
-        right = families.wrong.get(noun, {}).get(word)
+        right = families.wrong(noun).get(word)
         return Mismatch(start, end, noun, right) if right else None
     return _predicated(text, word, start, end) if _EDGE.match(text, end) else None
 
@@ -290,11 +305,11 @@ def _described(text: str, word: str, start: int, end: int) -> Mismatch | None:
     found = _MODIFIERS.match(text, end + 1, min(len(text), end + 1 + _FAR + _LONGEST))
     words = found.group() if found else ""
     for at in range(min(_FAR, len(words)) + 1):
-        noun = next((words[at : at + size] for size in families.sizes if words[at : at + size] in families.right), "")
+        noun = next((words[at : at + size] for size in families.sizes if words[at : at + size] in families.listed), "")
         noun_at = end + 1 + at
         if not noun or not _ends_word(text, noun_at, noun_at + len(noun)):
             continue
-        right = families.wrong.get(noun, {}).get(word)
+        right = families.wrong(noun).get(word)
         plain = all(_is_nominal(part) for part in (cut(words[:at]) if at else ()))
         told = right and plain and _ends_phrase(text, noun_at + len(noun))
         return Mismatch(start, end, noun, right) if right and told else None
@@ -324,7 +339,7 @@ def _predicated(text: str, word: str, start: int, end: int) -> Mismatch | None:
         noun = _noun_before(before[:at], _ADJECTIVES)
         if noun:
             noun_at = start - len(before) + at - len(noun)
-            right = _families(_ADJECTIVES).wrong.get(noun, {}).get(word)
+            right = _families(_ADJECTIVES).wrong(noun).get(word)
             apart = right and _ends_word(text, noun_at, noun_at + len(noun))
             return Mismatch(start, end, noun, right) if right and apart else None
     return None

@@ -18,7 +18,7 @@ from alvtc_info.proofreading.homophones import homophones
 from alvtc_info.proofreading.mistyped import NUMERALS, ONE_BY_ONE, SAID_ALIKE, ends_a_body, mistaken_for
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.pairs import kinds_of_pairs, number_of
+from alvtc_info.text.pairs import kinds_of_pairs, numbers_of
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart
 
 if TYPE_CHECKING:
@@ -150,11 +150,7 @@ def _phrases_of(sound: str) -> _Phrases:
 @cache
 def _sounds_of_words() -> tuple[frozenset[int], frozenset[int]]:
     """How the first words of phrases sound, and the second ones, as numbers of pairs."""
-    heard = spoken(seconds())
-    return (
-        frozenset([number_of(sound) for sound in _rows() if sound]),
-        frozenset([number_of(heard[at : at + HALF]) for at in range(0, len(heard), HALF)]),
-    )
+    return frozenset(numbers_of("".join(_rows()))), frozenset(numbers_of(spoken(seconds())))
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,11 @@ def pair_of(number: int) -> str:
     return chr(number >> _FIRST & _CHARACTER) + chr(number >> _SECOND & _CHARACTER)
 
 
+def numbers_of(pairs: str) -> array[int]:
+    """Pairs that stand one behind the other, as numbers."""
+    return array("Q", pairs.encode(_UTF_32, "surrogatepass"))
+
+
 def places_of_pairs(text: str, is_wanted: Callable[[int], object]) -> dict[int, list[int]]:
     """Where each pair begins that is wanted, in code points, by its number; the places of a pair in no order."""
     found = defaultdict[int, list[int]](list)
