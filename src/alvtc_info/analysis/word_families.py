@@ -5,7 +5,7 @@ The list has families of words: within one, a noun goes with the words that it i
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.word_lists import word_list
@@ -35,20 +35,27 @@ class _Families:
     """The words of one kind, and by noun what goes with it, put together when a text first has the noun."""
 
     def __init__(self, rows: Iterable[str]) -> None:
-        # by noun its families, each with the letters of the words that go with it
-        self.listed: dict[str, list[tuple[list[str], str]]] = {}
-        words = set[str]()
-        for row in rows:
-            family, *columns = row.split("\t")
-            of_family = family.split()
-            words.update(of_family)
-            for column in columns:
-                letters, *nouns = column.split(" ")
-                for noun in nouns:
-                    self.listed.setdefault(noun, []).append((of_family, letters))
-        self.words = frozenset(words)
-        self.sizes = tuple(sorted(set(map(len, self.listed)), reverse=True))  # of the nouns, the longest first
+        families = [row.partition("\t") for row in rows]
+        self._families = [(words.split(), nouns) for words, _, nouns in families]
+        self.words = frozenset(word for words, _ in self._families for word in words)
         self._known: dict[str, tuple[frozenset[str], dict[str, str]]] = {"": (frozenset(), {})}
+
+    @cached_property
+    def listed(self) -> dict[str, list[tuple[list[str], str]]]:
+        """By noun its families, each with the letters of the words that go with it."""
+        found: dict[str, list[tuple[list[str], str]]] = {}
+        for words, columns in self._families:
+            for column in columns.split("\t"):
+                letters, *nouns = column.split(" ")
+                family = words, letters
+                for noun in nouns:
+                    found.setdefault(noun, []).append(family)
+        return found
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How many code points nouns have, the most first."""
+        return tuple(sorted(set(map(len, self.listed)), reverse=True))
 
     def right(self, noun: str) -> frozenset[str]:
         """The words that go with this noun; none for one that is not listed."""

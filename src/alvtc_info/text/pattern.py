@@ -31,7 +31,7 @@ class Pattern:
     With `edge` no match begins within a number.
     """
 
-    __slots__ = ("_at_heads", "compiled", "filter", "flags", "key", "match", "search", "source")
+    __slots__ = ("_at_heads", "_tries", "compiled", "filter", "flags", "key", "match", "search", "source")
 
     def __init__(self, source: str, *literals: str, flags: int = 0, heads: str = "", edge: bool = False) -> None:
         self.source = rf"(?:(?<!\d)|(?!\d))(?:{source})" if edge else source
@@ -47,6 +47,7 @@ class Pattern:
         search: _Search
         match: _Search
         _at_heads: re.Pattern[str]
+        _tries: int
     else:  # type checkers would take any name for an attribute
 
         def __getattr__(self, name: str) -> object:
@@ -97,7 +98,14 @@ class Pattern:
                     break
             else:
                 return NOTHING
-        return self._from_heads(text) if heads else self.compiled.finditer(text)
+        return self._from_heads(text) if heads and self._pays(text) else self.compiled.finditer(text)
+
+    def _pays(self, text: str) -> bool:
+        """Whether to compile what finds heads: not for the first short texts, as that costs as much as the expression."""
+        if hasattr(self, "_at_heads"):
+            return True
+        self._tries = tries = getattr(self, "_tries", 0) + 1
+        return tries > FEW or len(text) > SHORT
 
     def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
         if not hasattr(self, "_at_heads"):
@@ -127,7 +135,8 @@ class Pattern:
         return self.compiled.sub(replacement, text)
 
 
-SHORT, TRIES = 4_096, 100  # code points of a text, and how often one is looked at, before an expression is compiled
+# code points of a text, how often one is looked at before an expression is compiled, and searched without its heads
+SHORT, TRIES, FEW = 4_096, 100, 2
 
 
 def _search_of(pattern: Pattern, name: str) -> _Search:
