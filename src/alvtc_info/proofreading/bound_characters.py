@@ -85,11 +85,12 @@ def lone_bound_characters(text: str) -> Iterator[LoneCharacter]:
     """
     bound = _bound()
     told = set[int]()
+    last = len(text) - 1
     for match in bound.anywhere.finditer(text):
         at, one = match.start(), match.group()
         if one in _BEFORE_NUMBERS and text[at + 1 : at + 2].isdecimal():
             continue  # 学生自2027年春季学期起
-        if any(len(pair) > 1 and is_word(pair) for pair in (text[max(0, at - 1) : at + 1], text[at : at + 2])):
+        if (at and is_word(text[at - 1 : at + 1])) or (at < last and is_word(text[at : at + 2])):
             continue
         beside = _neighbours(text, at)
         if beside is None or beside == ("", ""):

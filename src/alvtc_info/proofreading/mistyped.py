@@ -171,7 +171,7 @@ class Mistyped(NamedTuple):
     cost: float
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def first_mistyped(typed: str, second: str) -> tuple[Mistyped, ...]:
     """The words whose second character this is, and whose first one may be typed so."""
     costs = mistaken_for(typed)

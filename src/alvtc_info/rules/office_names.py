@@ -19,7 +19,7 @@ from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import is_word, likelier_with, part_of_speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from alvtc_info.institution.values import Department, Institution, OutsideBody
     from alvtc_info.model.document import Document
@@ -69,6 +69,8 @@ class _Sought(NamedTuple):
     halved: tuple[tuple[str, str, str], ...]  # those that are long enough, each with its halves
     by_half: dict[str, list[int]]  # the numbers of these, by what is half of them
     begun: dict[int, list[str]]  # the halves by the pair of characters that they begin with
+    long: tuple[tuple[str, int], ...]  # those of which two words may be exchanged, each with its first pair
+    linked: dict[str, list[tuple[str, int]]]  # where a link may stand by mistake, as `_linked` gives it
 
 
 _KNOWN: dict[int, tuple[Institution, _Sought]] = {}  # by identity: institutions hold what has no hash
@@ -87,9 +89,12 @@ def _sought(institution: Institution) -> _Sought:
         begun: dict[int, list[str]] = {}
         for half in by_half:
             begun.setdefault(number_of(half), []).append(half)
+        long = tuple((name, number_of(left)) for name, left, _ in halved if len(name) >= _LONG)
+        short = (body.split("\t")[1] for body in word_list("public_bodies").entries if "\t" in body)
+        linked = _linked((*_TOGETHER, *(name for name in names if len(name) > _LEAST), *short))
         if len(_KNOWN) >= _MOST_KNOWN:
             _KNOWN.clear()
-        known = _KNOWN[id(institution)] = institution, _Sought(names, halved, by_half, begun)
+        known = _KNOWN[id(institution)] = institution, _Sought(names, halved, by_half, begun, long, linked)
     return known[1]
 
 
@@ -119,8 +124,8 @@ def _misspelt_names(document: Document) -> Iterator[Hit]:
     known, text = sought.known, document.text
     seen: dict[int, int] = {}  # where names that are told begin and end
     halves, pairs = _halves_in(text, sought)
-    for name, left, _ in sought.halved:
-        for start in pairs.get(number_of(left), ()) if len(name) >= _LONG else ():
+    for name, number in sought.long:
+        for start in pairs.get(number, ()):
             if _with_words_exchanged(text, start, name):
                 seen[start] = start + len(name)
                 yield Hit(
@@ -630,8 +635,7 @@ _AS_IN = 3  # code points of a name behind a link that must be as in it, at leas
 _IN_USE = ("教育体育", "文化旅游", "文化体育", "工业信息", "发展改革", "农牧")  # with 和 they are names, too
 
 
-@lru_cache(maxsize=8)
-def _linked(names: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
+def _linked(names: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
     """By the characters on either side of each place within a name: the name, and the place."""
     found: dict[str, list[tuple[str, int]]] = {}
     for name in names:
@@ -643,11 +647,10 @@ def _linked(names: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
 def _linked_names(document: Document) -> Iterator[tuple[int, int, str]]:
     """Where a name stands with a 与 or 和 in it that it does not have: 卫生与健康委."""
     text = document.text
-    short = (body.split("\t")[1] for body in word_list("public_bodies").entries if "\t" in body)
-    names = (*_TOGETHER, *(name for name in _names(document.institution) if len(name) > _LEAST), *short)
+    linked = _sought(document.institution).linked
     for match in document.finditer(_LINKS, CONTENT | FRAME):
         at = match.start()
-        for name, place in _linked(names).get(text[at - 2 : at] + text[at + 1 : at + 3], ()):
+        for name, place in linked.get(text[at - 2 : at] + text[at + 1 : at + 3], ()):
             start, rest = at - place, name[place:]
             same = next((size for size in range(len(rest), 1, -1) if text.startswith(rest[:size], at + 1)), 0)
             if start >= 0 and same >= min(_AS_IN, len(rest)) and text.startswith(name[:place], start):

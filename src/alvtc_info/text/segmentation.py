@@ -353,10 +353,11 @@ def _weight(text: str) -> float:
 
 def is_word(word: str) -> bool:
     """Whether the dictionary has this word."""
-    if len(word) < 2:
+    size = len(word)
+    if size < 2:
         return part_of_speech(word) is not None
-    begun = _begun_by(word[:2])
-    return word in begun.weights if isinstance(begun, _Begun) else begun is not None and len(word) == 2
+    begun = _begun_by(word if size == 2 else word[:2])
+    return word in begun.weights if isinstance(begun, _Begun) else begun is not None and size == 2
 
 
 _STRADDLING = 3  # code points on either side of an edge that a word across it may have
