@@ -62,7 +62,7 @@ def dictionary_words() -> dict[str, int]:
     from alvtc_info.text.segmentation import dictionary
 
     words = {}
-    for line in bytes(dictionary()).decode().splitlines():
+    for line in dictionary().decode().splitlines():
         fields = line.split()
         if fields:
             words[fields[0]] = int(fields[1])

@@ -58,7 +58,7 @@ def lay_out(work: Path) -> None:
     shutil.copytree(SOURCE, packages / "alvtc_info", ignore=kept_out)
     shutil.copy(PARTS / "inside.py", packages)
     (packages / "jieba").mkdir()
-    (packages / "jieba" / "dict.txt").write_bytes(bytes(dictionary()))
+    (packages / "jieba" / "dict.txt").write_bytes(dictionary())
     with zipfile.ZipFile(interpreter(work) / "python_stdlib.zip") as archive:
         archive.extractall(work / "library", [name for name in archive.namelist() if is_needed(name)])
 

@@ -76,7 +76,7 @@ def test_the_dictionary_tells_parts_of_speech(*, loaded: bool) -> None:
     known = segmentation._Vocabulary()
     for pair in ("更换", "学院", "个 ") if loaded else ():
         known.of(pair)
-    last = bytes(segmentation.dictionary()).rstrip().rpartition(b"\n")[2].decode().split()
+    last = segmentation.dictionary().rstrip().rpartition(b"\n")[2].decode().split()
     found = [known.tag(word) for word in ("更换", "学院", "更换学院", "个 3", "\udcff", last[0])]
     assert found == ["v", "n", None, None, None, last[2]]
     assert segmentation.part_of_speech("更换") == "v"
@@ -89,22 +89,23 @@ def test_without_the_dictionary_every_character_stands_alone(monkeypatch: pytest
     segmentation.dictionary.cache_clear()
 
 
-@pytest.mark.parametrize("error", [OSError, ValueError])
-def test_a_dictionary_that_cannot_be_mapped_is_read(error: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(*_: object, **__: object) -> None:
-        raise error
-
-    mapped = bytes(segmentation.dictionary())
-    monkeypatch.setattr("mmap.mmap", failing)
-    segmentation.dictionary.cache_clear()
-    assert segmentation.dictionary() == mapped
+def test_an_empty_word_has_no_entry() -> None:
     assert segmentation._Vocabulary().entry("更换") == ["更换", "845", "v"]
     assert segmentation._Vocabulary().entry("") is None
-    segmentation.dictionary.cache_clear()
+
+
+def test_entries_are_copied_only_where_they_do_not_stand_together() -> None:
+    known = segmentation._Vocabulary()
+    book = segmentation.dictionary()
+    for character, copied in (("更", False), ("小", True), ("龥", True)):
+        lines, first, last = known.lines(character)
+        assert (lines is not book) == copied
+        assert lines[first : first + 1] == lines[last - 1 : last] == b"\n"
+        assert {line.decode()[0] for line in lines[first:last].split(b"\n") if line} <= {character}
 
 
 def test_the_first_and_the_last_words_of_the_dictionary_are_found() -> None:
-    lines = bytes(segmentation.dictionary()).decode().split()
+    lines = segmentation.dictionary().decode().split()
     known = segmentation._Vocabulary()
     assert known.entry(lines[0]) == lines[:3]
     assert known.entry(lines[-3]) == lines[-3:]
@@ -128,4 +129,4 @@ def test_an_index_that_cannot_be_read_is_made_anew(
 
 
 def test_the_index_of_another_dictionary_is_not_taken() -> None:
-    assert segmentation._index_before(bytes(segmentation.dictionary()) + b"\n") is None
+    assert segmentation._index_before(segmentation.dictionary() + b"\n") is None

@@ -153,7 +153,7 @@ def program() -> bytes:
 
     from alvtc_info.text.segmentation import dictionary
 
-    return _digest(*parts, EXPAT_VERSION.encode(), bytes(dictionary()), _version("lxml"))
+    return _digest(*parts, EXPAT_VERSION.encode(), dictionary(), _version("lxml"))
 
 
 def _version(package: str) -> bytes:

@@ -22,9 +22,6 @@ from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
-    from mmap import mmap
-
-    Dictionary = mmap | bytes  # both are searched and cut alike
 
 _CLAUSE_EDGE = Pattern(r"[，。；：！？、（）“”‘’《》\n ]")
 REACH = 24
@@ -62,19 +59,19 @@ class _Vocabulary:
         self.known: dict[str, _Begun | float | None] = {}
         self.alone: dict[str, float] = {}
         self.index: Index | None = None
-        self.texts: dict[str, bytes] = {}
+        self.texts: dict[str, tuple[bytes, int, int]] = {}
 
     def of(self, pair: str) -> _Begun | float | None:
         """The words that begin with these two characters, looked up in the dictionary."""
-        lines = self.lines(pair[0])
+        lines, first, last = self.lines(pair[0])
         mark = f"\n{pair}".encode("utf-8", "surrogatepass")
         weights = {}
-        at = lines.find(mark)
+        at = lines.find(mark, first, last)
         while at >= 0:
             end = lines.index(b"\n", at + 1)
             word, count, *_ = lines[at + 1 : end].decode().split()
             weights[word] = _LOG[count]
-            at = lines.find(mark, end)
+            at = lines.find(mark, end, last)
         weights.pop(pair[0], None)  # the entry of a character, where a space stands behind it
         if len(self.known) >= MOST:
             self.known.clear()
@@ -90,12 +87,17 @@ class _Vocabulary:
         self.alone[character] = found = _LOG[entry[1]] if entry else _ALONE_WEIGHT
         return found
 
-    def lines(self, character: str) -> bytes:
-        """The entries that begin with this character as they stand, with a line feed before each and after the last."""
+    def lines(self, character: str) -> tuple[bytes, int, int]:
+        """Where the entries that begin with this character stand, with a line feed before each and after the last."""
         found = self.texts.get(character)
         if found is None:
-            book = dictionary()
-            self.texts[character] = found = b"\n".join((b"", *(book[a:b] for a, b in self._spans(character)), b""))
+            book, spans = dictionary(), [*self._spans(character)]
+            if len(spans) == 1 and spans[0][0] and spans[0][1] < len(book):
+                found = book, spans[0][0] - 1, spans[0][1] + 1
+            else:
+                lines = b"\n".join((b"", *(book[a:b] for a, b in spans), b""))
+                found = lines, 0, len(lines)
+            self.texts[character] = found
         return found
 
     def _spans(self, character: str) -> Iterator[tuple[int, int]]:
@@ -120,8 +122,8 @@ class _Vocabulary:
         """
         if not word or " " in word:
             return None
-        lines = self.lines(word[0])
-        at = lines.find(f"\n{word} ".encode("utf-8", "surrogatepass"))
+        lines, first, last = self.lines(word[0])
+        at = lines.find(f"\n{word} ".encode("utf-8", "surrogatepass"), first, last)
         return lines[at : lines.index(b"\n", at + 1)].decode().split() if at >= 0 else None
 
 
@@ -140,7 +142,7 @@ _ALONE_WEIGHT = -_TOTAL  # of a character that is no word
 _RUN = rb"(?m)^([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
 
 
-def mark_of(dictionary: Dictionary) -> tuple[str, int, int]:
+def mark_of(dictionary: bytes) -> tuple[str, int, int]:
     """What an index is good for: a byte order, and a dictionary of this length and checksum.
 
     The checksum is over 64 bytes of each 16 kB.
@@ -154,7 +156,7 @@ def mark_of(dictionary: Dictionary) -> tuple[str, int, int]:
     )
 
 
-def _index_before(dictionary: Dictionary) -> Index | None:
+def _index_before(dictionary: bytes) -> Index | None:
     """The index that `tools/generate.py` made; None where it is of another dictionary, or cannot be read."""
     import marshal
     import os
@@ -168,7 +170,7 @@ def _index_before(dictionary: Dictionary) -> Index | None:
     return index if mark == mark_of(dictionary) else None
 
 
-def index_of(dictionary: Dictionary) -> Index:
+def index_of(dictionary: bytes) -> Index:
     """The spans of each first character's entries in the dictionary: runs of neighbouring lines."""
     found: dict[int, list[int]] = {}
     for run in re.finditer(_RUN, dictionary):
@@ -180,10 +182,11 @@ def index_of(dictionary: Dictionary) -> Index:
 
 
 @cache
-def dictionary() -> Dictionary:
+def dictionary() -> bytes:
     """The dictionary file of jieba as it stands on the disk; empty where jieba is not installed.
 
-    It is mapped, not read: a page needs a fiftieth of it.
+    It is searched as it is: mapped into memory it would stand there as well, as its checksum is over pieces of all of
+    it, and parts would have to be copied, since a map is searched slowly.
     """
     import os
     from importlib.util import find_spec
@@ -193,12 +196,7 @@ def dictionary() -> Dictionary:
     if not folders:
         return b""
     with open(os.path.join(folders[0], "dict.txt"), "rb") as stream:
-        try:
-            from mmap import ACCESS_READ, mmap
-
-            return mmap(stream.fileno(), 0, access=ACCESS_READ)
-        except (ImportError, OSError, ValueError):  # where there is none, or it cannot be mapped
-            return stream.read()
+        return stream.read()
 
 
 _VOCABULARY = _Vocabulary()
@@ -437,7 +435,8 @@ class DictionaryEntry(NamedTuple):
 
 def entries_of(character: str) -> Iterator[tuple[str, int, str]]:
     """All words of the dictionary that begin with this character, each with its count and its part of speech."""
-    fields = _VOCABULARY.lines(character).decode().split()
+    lines, first, last = _VOCABULARY.lines(character)
+    fields = lines[first:last].decode().split()
     return zip(fields[::3], map(int, fields[1::3]), fields[2::3], strict=True)
 
 
@@ -448,9 +447,9 @@ def words_beginning(beginnings: Iterable[str]) -> Iterator[DictionaryEntry]:
     """
     texts, lines = _VOCABULARY.texts, _VOCABULARY.lines
     for beginning in beginnings:
-        found = texts.get(beginning[0]) or lines(beginning[0])
+        found, first, last = texts.get(beginning[0]) or lines(beginning[0])
         mark = f"\n{beginning}".encode("utf-8", "surrogatepass")
-        at = found.find(mark)
+        at = found.find(mark, first, last)
         while at >= 0:
             end = found.index(b"\n", at + 1)
             word, count, tag = found[at + 1 : end].decode().split(" ")
@@ -466,16 +465,16 @@ def longer_than_two(pair: str) -> Iterable[str]:
 
 def words_with_third(first: str, third: str) -> Iterator[DictionaryEntry]:
     """The words of the dictionary that have this first and this third character."""
-    found, mark = _VOCABULARY.lines(first), third.encode("utf-8", "surrogatepass")
+    (found, low, high), mark = _VOCABULARY.lines(first), third.encode("utf-8", "surrogatepass")
     beginning = f"\n{first}".encode("utf-8", "surrogatepass")
     second = len("一".encode())
-    at = found.find(mark)
+    at = found.find(mark, low, high)
     while at >= 0:
         start = at - second - len(beginning)
-        if start >= 0 and found.startswith(beginning, start):
+        if start >= low and found.startswith(beginning, start):
             word, count, tag = found[start + 1 : found.index(b"\n", at)].decode().split(" ")
             yield DictionaryEntry(word, int(count), tag)
-        at = found.find(mark, at + 1)
+        at = found.find(mark, at + 1, high)
 
 
 def rarity_alone(characters: str) -> float:
