@@ -20,7 +20,7 @@ from alvtc_info.text.pattern import NOTHING, Pattern, occurrences
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 # places are tried one by one where at most one in so many code points is one: the engine is slow where it must try an
 # expression at each of its heads, and fast where it skips to a character itself
@@ -73,12 +73,12 @@ class BeginningPlaces:
         units = text.encode(UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
             self._known = {}
-        stands = defaultdict[int, list[int]](list)
+        stands = defaultdict[int, "array[int]"](_places)
         for first in (0, 1):
             pairs = array("I", units[2 * first : len(units) - (len(units) - 2 * first) % 4])
             for index in compress(count(), map(wanted.__contains__, pairs)):
                 stands[pairs[index]].append(2 * index + first)
-        self._pairs = led = defaultdict[int, list[int]](list)
+        self._pairs = led = defaultdict[int, "array[int]"](_places)
         for pair, places in stands.items():
             for number in wanted[pair]:
                 led[number] += places
@@ -98,7 +98,7 @@ class BeginningPlaces:
         if begins is None:
             return pattern.finditer(text)
         number, singles, numbers, *anchors = begins
-        found = self._pairs.get(number, _NOWHERE)
+        found: Sequence[int] = self._pairs.get(number, _NOWHERE)
         if singles or numbers:
             found = self._with_others(found, singles, numbers)
         if anchors:
@@ -113,9 +113,9 @@ class BeginningPlaces:
                 return pattern.finditer(text)
         return matches_at(pattern.match, text, sorted(found))
 
-    def _with_others(self, pairs: list[int], singles: str, numbers: tuple[Number, ...]) -> list[int]:
+    def _with_others(self, pairs: Sequence[int], singles: str, numbers: tuple[Number, ...]) -> list[int]:
         """These places, and those where the single characters and the numbers stand."""
-        found = pairs.copy()
+        found = [*pairs]
         for single in singles:
             found += self._places_of(single)
         for followers, least, most, whole in numbers:
@@ -152,7 +152,11 @@ class BeginningPlaces:
         return found
 
 
-_NOWHERE: list[int] = []
+def _places() -> array[int]:
+    return array("I")  # a tenth of what a list of them takes
+
+
+_NOWHERE = _places()
 
 
 def matches_at(
