@@ -215,3 +215,16 @@ def test_names_on_two_lines_do_not_run_together() -> None:
 def test_names_that_may_stand_one_under_the_other_are_but_advised_on(sentence: str, severity: Severity) -> None:
     (found,) = check(read_text(f"2024年5月20日，{sentence}"), select=["run-together-names"]).findings
     assert found.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("5月20日，学生赴巴伦别立镇、亚布赖镇和李井滩示范区实习。", ["巴伦别立镇", "亚布赖镇", "李井滩示范区"]),
+        ("5月20日，学生学习中国的现代化进程，由纪检检察室监督。", ["纪检检察室"]),
+        ("5月20日，材料由党争办公室印发，鄂温克旗来函。", ["党争办公室"]),
+        ("5月20日，内蒙古自治区首府呼和浩特，宁夏的首府中卫市来函。", ["中卫"]),
+    ],
+)
+def test_names_of_which_all_else_is_right(text: str, quotes: list[str]) -> None:
+    assert sorted(told("misspelt-name", text), key=text.find) == quotes

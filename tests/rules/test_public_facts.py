@@ -101,8 +101,9 @@ def test_the_days_of_festivals_follow_one_another() -> None:
 
 def test_every_fixed_festival_has_a_day() -> None:
     for line in word_list("festivals").entries:
-        names, *_ = line.split("\t")
-        assert all(day_of_festival(name, 2024) for name in names.split("、"))
+        names, day, *_ = line.split("\t")
+        assert all(bool(day_of_festival(name, 2024)) is bool(day) for name in names.split("、"))
+    assert day_of_festival("中小学生安全教育日", 2026) == date(2026, 3, 30)
 
 
 def test_plans_follow_one_another_and_congresses_go_on() -> None:
@@ -173,3 +174,25 @@ def test_an_anniversary_is_the_one_that_is_near(sentence: str, day: date, quotes
 )
 def test_what_is_conveyed_is_the_latest_session(sentence: str, day: date | None, quotes: list[str]) -> None:
     assert told("congress-year", sentence, day) == quotes
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "quotes"),
+    [
+        ("congress-year", "2026年5月6日，学院传达十四届全国人大三次会议精神。", ["十四届全国人大三次会议"]),
+        ("congress-year", "2026年5月6日，学院传达十四届全国人大四次会议精神。", []),
+        ("congress-year", "2025年4月6日，学院传达十四届全国人大三次会议精神。", []),
+        ("congress-year", "2025年11月6日，支部学习党的十九届四中全会精神。", ["十九届四中全会"]),
+        ("congress-year", "2020年11月6日，支部学习党的十九届四中全会精神。", []),
+        ("congress-year", "2025年10月30日召开例会。\n支部传达学习党的二十届三中全会精神。", ["党的二十届三中全会"]),
+        ("congress-year", "支部传达学习党的二十届三中全会精神。", []),
+        ("plan-years", "学院讨论“十五五”规划，为今后五年（2025—2030年）指明方向。", ["2025—2030年"]),
+        ("plan-years", "学院讨论“十五五”规划，2025—2030年的数据另附，2026—2030年规划已印发。", []),
+        ("plan-years", "学院讨论第十五个五年规划，2026—2031年规划初稿已印发。", ["2026—2031年"]),
+        ("festival-date", "2026年上半年，学院围绕第37个爱国卫生月举办讲座。", ["37"]),
+        ("festival-date", "学院围绕第37个爱国卫生月举办讲座。", []),
+        ("festival-date", "11月9日是第三十五个全国消防日，2025年11月7日，学院组织演练。", ["三十五"]),
+    ],
+)
+def test_what_a_paper_reckons_with(rule: str, sentence: str, quotes: list[str]) -> None:
+    assert told(rule, sentence, None) == quotes

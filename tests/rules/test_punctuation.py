@@ -102,3 +102,20 @@ def test_a_quotation_of_which_a_half_is_missing(sentence: str, quotes: list[str]
 )
 def test_a_comma_among_the_items_of_a_list(sentence: str, told_of: list[str]) -> None:
     assert told_by("misplaced-mark", f"5月20日，{sentence}") == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("依据《职业教育法〉修订办法。", ["〉"]),
+        ("依据〈职业教育法》修订办法。", ["〈"]),
+        ("获‘先进集体”称号。", ["‘"]),
+        ("获“先进集体’称号。", ["’"]),
+        ("实训楼【三层）停电。", ["【"]),
+        ("实训楼【三层〕停电。", ["〕"]),
+        ("他说“甲’乙”，已记录。", ["’"]),
+        ("标语写着“Let’s go”，已更换。", ["’"]),
+    ],
+)
+def test_halves_of_other_shapes(text: str, marks: list[str]) -> None:
+    assert told_by("unpaired-punct", f"5月20日，{text}") == marks

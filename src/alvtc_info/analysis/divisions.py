@@ -126,7 +126,31 @@ def misplaced(document: Document) -> Iterator[Misplaced]:
             head = match["head"]
             if not _belongs(places.called[child], places.called[head]):
                 yield _told(document, match.start() - len(child), match.end("head"), child, head)
+    for match in document.finditer(_capital_pattern(), CONTENT | FRAME, mentions=True):
+        right = _capitals()[match["name"]]
+        if match["city"] != right.removesuffix("市"):
+            message = f"{match['name']}的{match['sort']}是{right}，请核对{aged(DIVISIONS, document.report_date)}"
+            yield Misplaced(*match.span("city"), message, right.removesuffix("市"))
     yield from _misnamed(document)
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """The capital of each province and region, by its names: the first of what belongs to it."""
+    found: dict[str, str] = {}
+    for line in word_list(DIVISIONS).entries:
+        head, _, below = line.partition("\t")
+        if below and not _places().above[head]:
+            found |= dict.fromkeys((head, *_short_forms(head)), below.split("、")[0])
+    return found
+
+
+@cache
+def _capital_pattern() -> Pattern:
+    cities = {name.removesuffix("市") for name in _places().above if name.endswith("市")}
+    return Pattern(
+        rf"(?P<name>{words(_capitals())})的?(?P<sort>省会|首府)(?:城市)?(?:是|为|在|设在)?(?P<city>{words(cities)})(?=市|[，。；、）]|$)"
+    )
 
 
 def _told(document: Document, start: int, end: int, child: str, head: str) -> Misplaced:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, clocks_in, dates
 from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.facts_reckoned import facts_reckoned
 from alvtc_info.analysis.periods import CLOSES_ON, is_cutoff, is_told_of
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
@@ -72,6 +73,7 @@ def invalid_date(document: Document) -> Iterator[Hit]:
     2月30日、13月、25时；5月22日至20日、15时至14时；日期后面括注的星期不对；截至时间、已发生的事晚于报送日期；首报、续报、终报里，处置的时刻早于同一天的事发时刻，
     或一句话里后做的写在先做的之前（6月10日发现被骗，6月9日立案）；续报批示一节里写的工作早于批示的，宜改。“24时”可以表示当日终了；将来的安排、农历日期不算，
     “下一步”“整改措施”一节和文末只写“召开、举办”而没有写“已、了”的也算安排；过了零点的、写明“此前”的不算。
+    学年不是相连的两年（2024—2026学年）、季度和半年的月份、年代和年份、节气的日期、“次日（……）”对不上的，作建议。
     """
     today = document.report_date
     for span in dates(document).spans:
@@ -110,6 +112,8 @@ def invalid_date(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_MONTH):
         if not 1 <= int(match["month"]) <= 12:
             yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
+    for start, end, message, right in facts_reckoned(document):
+        yield Hit(start, end, message, Severity.INFO, Fix(right) if right else None)
     yield from _backwards(document)
     yield from _bare_weekdays(document)
     yield from _weekdays_from(document)
@@ -674,6 +678,8 @@ RULES = (
             "2024年5月20日（星期⟦三⟧），教学例会照常召开。",
             "2024年5月20日⟦25时⟧，宿舍断电。",
             "⟦2023年13月⟧，学院完成招生计划。",
+            "⟦2024—2026⟧学年的课程已排定。",
+            "第二季度（⟦4—7月⟧）的隐患已整改，立春（⟦2月8日⟧）那天气温回升。",
             "截至⟦2024年5月25日⟧，已排查隐患120处。",
             "⟦2024年5月30日⟧，学生公寓发生漏水。",
             "5月20日⟦25:10⟧，宿舍断电。",

@@ -6,7 +6,9 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.bodies_misnamed import misnamed_bodies
 from alvtc_info.analysis.divisions import DIVISIONS, counties, misplaced, provinces
+from alvtc_info.analysis.forms_apart import forms_apart
 from alvtc_info.analysis.law_versions import LAW_VERSIONS, outdated_laws
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, PROSE
@@ -44,7 +46,7 @@ def _names(institution: Institution) -> dict[str, str]:
         found |= dict.fromkeys((body.name, *body.aliases), body.name)
     for place in institution.lexicon.get("administrative", ()):
         found.setdefault(place, place)
-    for name in (*counties(), *_public_bodies(), *_TOGETHER):
+    for name in (*counties(), *_public_bodies(), *_TOGETHER, *_SHORT_FORMS):
         found.setdefault(name, name)
     return found
 
@@ -109,7 +111,9 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     和机构包里 4 个字以上的名称比：错一个字，或相邻两个字颠倒。错的那个字和旁边的字成词的，可能是另一个单位，不提示。
     两个名称都差这一个字的（左旗、右旗），按读音；读音分不出的，两个都写出来。名称里两个词颠倒的（疾病控制预防中心）也提示；
     政府没有这个部门、像是另一个的（盟财务局），名称中间多了“与”“和”的（应急与管理局）作建议；省、市、盟、旗和所辖的地方对不上的（甘肃省银川市、
-    额济纳旗巴彦浩特镇），自治区的全称写错的（宁夏自治区、广西省）也作建议，见 --sources。本院常用的地名另写在 lexicon.toml 的 administrative 里。
+    额济纳旗巴彦浩特镇、宁夏首府中卫市），自治区的全称写错的（宁夏自治区、广西省）也作建议，见 --sources。
+    名称里漏了一个词的（疾病预防中心）、级别不对的（旗消防救援支队）、别的部门都是处却写成科的，也作建议。
+    本院常用的地名另写在 lexicon.toml 的 administrative 里。
     """
     told = bytearray(len(document.text))  # which characters are told
     for hit in _misspelt_names(document):
@@ -178,7 +182,15 @@ def _misspelt_names(document: Document) -> Iterator[Hit]:
         quoted = Severity.INFO if document.plain[match.start()] != text[match.start()] else None
         yield Hit(*match.span("level"), "自治区、省的部门是“厅”，“局”是盟市旗县的", quoted, Fix("厅"))
     yield from _short_places(document)
-    others = (*_no_such_bureau(document), *_like_own(document), *_misplaced(document))
+    others = (
+        *_no_such_bureau(document),
+        *_like_own(document),
+        *_misplaced(document),
+        *(
+            Hit(start, end, message, Severity.INFO, Fix(right))
+            for start, end, message, right in misnamed_bodies(document)
+        ),
+    )
     yield from (hit for hit in others if not _is_told(seen, hit.start))
 
 
@@ -390,8 +402,17 @@ def mixed_forms(document: Document) -> Iterator[Hit]:
     """一篇里同一个名称两种写法：前面写乌日图苏木，后面写乌图日苏木；前面写畜牧兽医系，后面写畜牧医兽系。
 
     名称末尾三个字的次序颠倒了，或者差一个同音的字；处室、中心、学校的名称还看两个词颠倒、“后勤管理处、后勤服务处”、
-    “组织人事部、组织人事处”。两种写法都在词典里、名单里的不提示，只提示出现得少的那种，次数一样的提示后一种。
+    “组织人事部、组织人事处”；前后各两个字都一样、中间差一个同音字的，也查。两种写法都在词典里、名单里的不提示，只提示出现得少的那种，次数一样的提示后一种。
     """
+    told = set[int]()
+    for hit in _mixed_forms(document):
+        if told.isdisjoint(range(hit.start, hit.end)):
+            told.update(range(hit.start, hit.end))
+            yield hit
+
+
+def _mixed_forms(document: Document) -> Iterator[Hit]:
+    """The same, what several ways of looking find more than once."""
     text = document.plain
     places: dict[str, list[int]] = {}
     for match in document.finditer(_KINDS, CONTENT):
@@ -414,6 +435,9 @@ def mixed_forms(document: Document) -> Iterator[Hit]:
                     yield Hit(at, at + len(called), message, Severity.INFO, Fix(other))
                 break
     yield from _twins(document)
+    for start, end, other in forms_apart(document):
+        message = f"一篇里又写“{other}”，又写“{document.plain[start:end]}”，请核对"
+        yield Hit(start, end, message, Severity.INFO, Fix(other))
 
 
 # what ends the name of a body; what may be one differs in a word or a character before it
@@ -538,7 +562,9 @@ def _meant(text: str, start: int, name: str, sought: _Sought) -> list[str]:
 _RANKS = frozenset("支大中总分")  # 支队 and 大队
 _BEFORE_A_NAME = frozenset("的了和与及或在到从由向为是把被将于对给等经以按请让令同据因")  # 经职工代表大会讨论
 _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the same sort
-_PLACES = "旗镇盟市"
+_PLACES = ("旗", "镇", "盟", "市", "苏木", "街道", "示范区")
+_BETWEEN = frozenset("的了是在到")
+_SURE = 5  # code points of a name of which all others are right, where one only sounds like the right one
 _BEGIN_WORDS = "室厅旗"  # what these are mistaken for begins words: 总值班事项, 自治区教育听证会
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
@@ -560,15 +586,24 @@ def _is_slip(text: str, start: int, name: str) -> bool:
     at = start + wrong[0]
     if called[wrong[0]] == "与" and name[wrong[0]] == "和":
         return False
-    foreign = name[-1] in _PLACES and not (is_word(name[:2]) and is_word(name[2:-1]))
+    if called[wrong[0]] in _BETWEEN and wrong[0] < len(name) - 1:
+        return False
+    foreign = name.endswith(_PLACES) and not (len(name) > _LEAST and is_word(name[:2]) and is_word(name[2:-1]))
+    sounds_so = called[wrong[0]] in homophones(name[wrong[0]])
     if wrong[0] == len(name) - 1:
         long = len(name) >= _LONG
         mistaken = homophones(name[-1]) if long and (foreign or name[-1] == "室") else _LAST.get(name[-1], "")
         return called[-1] in mistaken and not (name[-1] in _BEGIN_WORDS and is_word(text[at : at + 2]))
-    if wrong[0] == 0 and (called[0] in _LEVELS or called[0] in _BEFORE_A_NAME or len(name) < _LONG):
+    if wrong[0] == 0 and (
+        called[0] in _LEVELS
+        or called[0] in _BEFORE_A_NAME
+        or (len(name) < _LONG and not (foreign and sounds_so and not is_word(text[start - 1 : start + 1])))
+    ):
         return False
     if {called[wrong[0]], name[wrong[0]]} <= _RANKS:
         return False
+    if len(name) >= _SURE and wrong[0] > 0 and (foreign or sounds_so):
+        return True  # 巴伦别立镇, 党争办公室
     if len(name) >= _LONG and wrong[0] > 0:
         return not (_is_another_word(called, name, wrong[0]) or is_word(text[start - 1 : start + 1]))
     if wrong[0] > 1 and foreign:
@@ -597,16 +632,16 @@ _RIGHT = {
 _MAY_LACK = frozenset("和与及市盟旗县区")  # 发展改革委员会 is said of 发展和改革委员会, too
 # names of departments of which the last character is mistaken: 教务外会同, 保卫出夜巡人员
 _LAST_OF_SHORT = Pattern(
-    r"(?P<name>教务|保卫|后勤|人事|财务|科研|审计|招生就业|资产管理|学生工作|后勤管理|组织人事)[初触储楚出外](?:(?=会同|[会和与及、，。将对在于]|夜巡|组织|负责|牵头|联合|同志|全体|处长|值班|工作人员|根据)|(?=(?P<deed>[\u4e00-\u9fff]{2})))"
+    r"(?P<name>教务|保卫|后勤|人事|财务|科研|审计|招生就业|资产管理|学生工作|后勤管理|组织人事)[初触储楚出外](?:(?=会同|[会和与及、，。将对在于]|夜巡|[印下转]发|组织|负责|牵头|联合|同志|全体|处长|值班|工作人员|根据)|(?=(?P<deed>[\u4e00-\u9fff]{2})))"
 )
 # what the last character of a body's name is mistaken for: 盟卫健伟, 旗公安居
-_ENDS_OF_BODIES = {"伟": "委", "萎": "委", "伪": "委", "居": "局", "剧": "局", "句": "局", "锯": "局", "巨": "局", "亭": "厅", "庭": "厅", "听": "厅"}  # fmt: skip
+_ENDS_OF_BODIES = {"伟": "委", "萎": "委", "伪": "委", "尾": "委", "维": "委", "居": "局", "剧": "局", "句": "局", "锯": "局", "巨": "局", "亭": "厅", "庭": "厅", "听": "厅"}  # fmt: skip
 _LAST_OF_BODY = Pattern(
-    rf"(?<=[盟旗市县区省])(?:{_CONCERNS})(?P<last>[{''.join(_ENDS_OF_BODIES)}])(?=[到派来会和与及等牵联印通批转同召要、，。；：])"
+    rf"(?<=[盟旗市县区省])(?:{_CONCERNS})(?P<last>[{''.join(_ENDS_OF_BODIES)}])(?=[到派来会和与及等牵联印通批转同召要组开发、，。；：])"
 )
 _PREDICATES = frozenset({"v", "vn", "vd", "d", "ad"})
 _JOINED = Pattern(
-    r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化)(?=[局厅部委])"
+    r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化|林业(?P<f>与)草原|粮食(?P<g>与)物资储备|网络安全(?P<h>与)信息化)(?=[局厅部委])"
 )
 # names and terms that are written together, besides those of bodies
 _TOGETHER = (
@@ -630,6 +665,7 @@ _TOGETHER = (
     "中国式现代化",
     "马克思列宁主义",
 )
+_SHORT_FORMS = ("鄂温克旗", "鄂伦春旗", "莫力达瓦旗")  # of autonomous banners
 _LINKS = Pattern(r"(?<=[\u4e00-\u9fff]{2})[与和](?=[\u4e00-\u9fff]{2})")
 _AS_IN = 3  # code points of a name behind a link that must be as in it, at least
 _IN_USE = ("教育体育", "文化旅游", "文化体育", "工业信息", "发展改革", "农牧")  # with 和 they are names, too
@@ -894,6 +930,7 @@ RULES = (
             "5月20日，⟦青海省兰州市⟧和⟦宁夏武威市⟧的教师到院，⟦四川省贵阳⟧籍学生接待。",
             "5月20日，⟦鄂尔多斯市五原县⟧、⟦额济纳旗雅布赖镇⟧和⟦中卫市（甘肃省⟧）来函。",
             "5月20日，⟦宁夏自治区⟧、⟦西藏省⟧和⟦新疆维吾尔族自治区⟧来函，学生到⟦达莱呼布镇⟧实习。",
+            "5月20日，盟⟦疾病预防中心⟧派员，旗⟦消防救援支队⟧讲评，学生到⟦巴伦别立镇⟧实习，旗⟦教梯⟧局来函。",
         ),
         (
             "5月20日，招生就业处走访企业12家。",
@@ -924,6 +961,7 @@ RULES = (
             "5月20日，沙日布拉格嘎查来电，沙日⟦布格拉嘎查⟧派车。",
             "5月20日，后勤管理处更换线路，恢复供电的时间由⟦后勤服务处⟧通知。",
             "5月20日，教师赴滨河石化职业技术大学，⟦滨合石化职业技术大学⟧提供住处。",
+            "5月20日，青松岭智能装备厂供货，⟦青松领智能⟧装备厂派员安装。",
         ),
         (
             "5月20日，乌日图苏木来电，乌日图苏木派车送学生返校。",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.divisions import DIVISIONS, counties, prefecture_of
 from alvtc_info.model.finding import Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, FRAME
+from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import Example, framed, proofreading_rule
 from alvtc_info.proofreading.word_lists import aged, word_list
 from alvtc_info.text.clock_times import shown_day
@@ -54,8 +54,17 @@ def _plans() -> Mapping[str, tuple[int, int]]:
 def plan_years(document: Document) -> Iterator[Hit]:
     """五年规划的起止年份不对：“十四五”时期（2020—2025年），2024年是“十四五”收官之年，“十二五”末（2016年）。
 
-    从“六五”起每五年一个，“十四五”为 2021—2025 年。
+    从“六五”起每五年一个，“十四五”为 2021—2025 年。文中写到一个规划，别处的“……年规划”“今后五年（……年）”和它差一年的，也提示。
     """
+    told = set[int]()
+    for hit in _plan_years(document):
+        told.add(hit.start)
+        yield hit
+    yield from (hit for hit in _years_of_plans(document) if hit.start not in told)
+
+
+def _plan_years(document: Document) -> Iterator[Hit]:
+    """Plans with years beside them that are not theirs."""
     for match in document.finditer(_PLAN_YEARS, CONTENT, mentions=True):
         found = {key.rstrip("_"): value for key, value in match.groupdict().items() if value}
         plan = next(found[key] for key in ("plan", "of", "of2", "of3") if key in found)
@@ -78,6 +87,25 @@ def plan_years(document: Document) -> Iterator[Hit]:
 
 
 _PLANS = "five_year_plans"
+_PLAN_NAMED = Pattern(r"[“\"]?(?P<plan>十[一二三四五]五)[”\"]?|第十(?P<nth>[一二三四五])个五年(?:规划|计划)")
+_YEARS_OF = Pattern(r"(?<!\d)(?P<first>20\d\d)年?[-—–~～－至到]{1,2}(?P<last>20\d\d)年")
+_OF_PLAN = Pattern(r"[^，。；]{0,8}(?:规划|五年)")
+_FIVE = Pattern(r"[今未往]后五年（$|未来五年（$|五年[^，。；]{0,6}（$")
+
+
+def _years_of_plans(document: Document) -> Iterator[Hit]:
+    """Years beside a plan of five years that the paper names elsewhere: one of the two is a year off."""
+    named = {match["plan"] or f"十{match['nth']}五" for match in document.finditer(_PLAN_NAMED, CONTENT, mentions=True)}
+    spans = [_plans()[plan] for plan in named]
+    for match in document.finditer(_YEARS_OF, CONTENT, mentions=True) if spans else ():
+        first, last = int(match["first"]), int(match["last"])
+        text = document.text
+        beside = _OF_PLAN.match(text, match.end()) or _FIVE.search(text, max(0, match.start() - 14), match.start())
+        near = [span for span in spans if (first == span[0]) != (last == span[1]) and last - first in (3, 5)]
+        if beside and near and (first, last) not in spans:
+            right = f"{near[0][0]}—{near[0][1]}年"
+            message = f"五年规划的年份是{right}，请核对{aged(_PLANS, document.report_date)}"
+            yield Hit(*match.span(), message, fix=Fix(right))
 
 
 _NTH = "(?:二十|十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -136,6 +164,7 @@ def _plenums() -> tuple[tuple[int, int, str], ...]:
 
 
 _CONGRESSES = "congresses"
+_LATE_IN_MONTH = 24  # the day of a month by which a session of that month is over
 _CONVEYED = Pattern(rf"传达(?:学习)?(?:贯彻)?了?(?P<name>{_CONGRESS})(?=精神)")
 
 
@@ -155,6 +184,7 @@ def congress_year(document: Document) -> Iterator[Hit]:
 
     名称前后挨着写年份，又说明是召开、举行、闭幕的，次序不论；写了月份的，月份也核对。学习贯彻的年份不算。“传达学习”的不是报送日期
     以前最近的一次、全文也没有写到最近一次的，也提示。
+    “学习”的是上一届、这一届同一次全会已经开过的（2025年11月学习十九届四中全会精神），也提示。
     """
     for match in document.finditer(_NAME_OF_CONGRESS, CONTENT):
         when = _when(document, match)
@@ -170,14 +200,55 @@ def congress_year(document: Document) -> Iterator[Hit]:
         told = f"{held[0]}年{held[1]}月" if held[1] and month else f"{held[0]}年"
         message = f"{match['name']}是{told}召开的，年份和届次请核对{aged(_CONGRESSES, document.report_date)}"
         yield Hit(start, end, message, fix=_as_held(document.plain[start:end], when, held))
+    for match in document.finditer(_STUDIED, CONTENT):
+        later = _later_congress(match["of"], match["session"], _month_of(document, match.start()))
+        if later and f"党的{match['name']}" in _congresses() and later.removeprefix("党的") not in document.plain:
+            message = f"像是{later}，学的是哪一次请核对{aged(_CONGRESSES, document.report_date)}"
+            yield Hit(*match.span("name"), message, fix=Fix(later.removeprefix("党的")))
+    for match in document.finditer(_SPIRIT, CONTENT):
+        name, month_of = _congress(match["name"]), _month_of(document, match.start())
+        later = _next_session(name)
+        if later and _congresses()[later] < month_of and later[3:] not in document.plain:
+            message = f"到这一天，{later}已经开过，传达的是哪一次请核对{aged(_CONGRESSES, document.report_date)}"
+            yield Hit(*match.span("name"), message, fix=Fix(later))
     for match in document.finditer(_CONVEYED, CONTENT):
         name, month_of = _congress(match["name"]), _month_of(document, match.start())
-        conveyed = [called for *when, called in _plenums() if tuple(when) < month_of]
+        span = _last_date(document, match.start())
+        late = span is not None and span.day > _LATE_IN_MONTH and (span.year, span.month) == month_of
+        conveyed = [called for *when, called in _plenums() if tuple(when) < month_of or (late and (*when,) == month_of)]
         if name in conveyed[:-1] and conveyed[-1].removeprefix("党的") not in document.plain:
             message = (
                 f"到这一天，最近的一次是{conveyed[-1]}，传达的是哪一次请核对{aged(_CONGRESSES, document.report_date)}"
             )
             yield Hit(*match.span("name"), message, fix=Fix(conveyed[-1]))
+
+
+# a session of a committee of the party whose spirit is studied, and one of the two sessions that is conveyed
+_STUDIED = Pattern(
+    rf"(?:学习|贯彻|落实|领会|宣讲)[^，。；\d]{{0,6}}党的(?P<name>(?P<of>{_NTH})届(?P<session>{_SESSION})中全会)(?=精神)"
+)
+_SPIRIT = Pattern(rf"传达(?:学习)?(?:贯彻)?了?(?P<name>{_NTH}届全国(?:人大|政协){_SESSION}次会议)(?=精神)")
+_SIZE_OF_SESSION = 4  # code points of 五次会议
+
+
+def _later_congress(of: str, session: str, month_of: tuple[int, int]) -> str | None:
+    """The session of the same number of a later committee, if it was held before this month, or in it."""
+    number = numeral(of) or 0
+    later = (
+        (year, month, name)
+        for name, (year, month) in _congresses().items()
+        if name.startswith("党的")
+        and name.endswith(f"届{session}中全会")
+        and (numeral(name[2 : name.index("届")]) or 0) > number
+    )
+    return max((name for *held, name in later if tuple(held) <= month_of), default=None)
+
+
+def _next_session(name: str) -> str | None:
+    """The next of the sessions of a congress, if the list has it."""
+    head, session = name[:-_SIZE_OF_SESSION], numeral(name[-_SIZE_OF_SESSION]) or 0
+    later = f"{head}{'一二三四五六'[session]}次会议"
+    return later if later in _congresses() else None
 
 
 def _when(document: Document, name: re.Match[str]) -> re.Match[str] | None:
@@ -228,7 +299,15 @@ def _month_of(document: Document, at: int) -> tuple[int, int]:
     if said:
         return int(said["year"]), int(said["month"])
     day = document.report_date
-    return (day.year, day.month) if day else (0, 0)
+    if day:
+        return day.year, day.month
+    span = _last_date(document, at)
+    return (span.year or 0, span.month) if span else (0, 0)
+
+
+def _last_date(document: Document, at: int) -> DateSpan | None:
+    """The last full date before this place, in whatever paragraph."""
+    return next((span for span in reversed(dates(document).spans) if span.year and span.start < at), None)
 
 
 _YEAR_MONTH = Pattern(r"(?<!\d)(?P<year>20\d\d)年(?P<month>\d{1,2})月")
@@ -317,7 +396,7 @@ def _festivals() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for line in word_list(_FESTIVALS).entries:
         names, day, *_ = line.split("\t")
-        found |= dict.fromkeys(names.split("、"), day)
+        found |= dict.fromkeys(names.split("、"), day) if day else {}
     return found
 
 
@@ -333,7 +412,9 @@ def _firsts() -> Mapping[str, int]:
 
 @cache
 def _counted() -> Pattern:
-    return Pattern(rf"第(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})[个次届]?(?P<name>{words(_firsts())})")
+    return Pattern(
+        rf"第(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})[个次届]?[“]?(?:全国|全区|我国|国家|内蒙古自治区|自治区)?[“]?(?P<name>{words(_firsts())})"
+    )
 
 
 _LUNAR = ("春节", "元宵节", "端午节", "中秋节", "重阳节", "清明节")
@@ -361,6 +442,9 @@ def day_of_festival(name: str, year: int) -> date | None:
     if "/" in said:
         month, nth, weekday = map(int, said.split("/"))
         first = date(year, month, 1)
+        if nth < 0:  # the last one
+            last = date(year, month + 1, 1) - timedelta(days=1)
+            return last - timedelta(days=(last.isoweekday() - weekday) % 7)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
     month, day = map(int, said.split("."))
     return date(year, month, day)
@@ -388,7 +472,7 @@ def _before_date() -> Pattern:
 def festival_date(document: Document) -> Iterator[Hit]:
     """节日、纪念日的日期、第几个不对：9月12日教师节、国家宪法日（12月3日）、2024年6月11日是端午节、2024年第39个教师节。
 
-    只看日期和节名紧挨着写的；第几个按同一句里的年份、报送日期的年份算。农历节日和清明按年份查表（2000—2050 年），没有写年份的按报送日期的年份。
+    只看日期和节名紧挨着写的；第几个（爱国卫生月、推普周也算）按同一句里的年份、报送日期的年份算。农历节日和清明按年份查表（2000—2050 年），没有写年份的按报送日期的年份。
     """
     year: int | None = None
     for span in dates(document).spans:
@@ -406,21 +490,33 @@ def festival_date(document: Document) -> Iterator[Hit]:
         if name is not None:
             slack = _MEETINGS if after and after["meeting"] else 0
             yield from _wrong_day(document, span, name, year, slack)
-    for match in document.finditer(_counted(), CONTENT):
+    for match in document.finditer(_counted(), CONTENT | {Role.TITLE}, mentions=True):
         begin, end = document.sentence_at(match.start())
         said = [int(each.group()) for each in _YEAR.finditer(document.plain[begin:end])]
-        known = said[0] if said else document.report_date.year if document.report_date else 0
+        known = said[0] if said else _year_of_paper(document)
         right = known - _firsts()[match["name"]] + 1
         if (
             known
             and len(said) < 2
             and numeral(match["count"]) != right
-            and (said or numeral(match["count"]) != right + 1)
+            and (said or numeral(match["count"]) != right + 1 or _IS_TODAY.search(document.text, begin, match.start()))
         ):
             yield Hit(
                 *match.span("count"),
                 f"{known}年是第{right}个{match['name']}，请核对{aged(_FESTIVALS, document.report_date)}",
+                fix=Fix(str(right)) if match["count"].isdigit() else None,
             )
+
+
+_IS_TODAY = Pattern(r"(?:\d日|今天|当天|今年\d{1,2}月|本月)(?:（[^）]{1,4}）)?，?(?:是|为|迎来|正值|恰逢|适逢)$")
+
+
+def _year_of_paper(document: Document) -> int:
+    """The year of the report's date; where it has none, the first that the paper names."""
+    if document.report_date:
+        return document.report_date.year
+    first = _YEAR.search(document.text, 0, len(document.text))
+    return int(first.group()) if first else 0
 
 
 _MEETINGS = 6  # days about a festival on which it is celebrated
@@ -506,6 +602,7 @@ RULES = (
             "⟦2020⟧年是“十四五”开局之年。",
             "学院总结“十三五”时期⟦2015—2020年⟧的工作。",
             "⟦2027⟧年是“十四五”时期的关键一年。",
+            "学院讨论“十五五”发展规划，⟦2026—2031年⟧规划初稿印发各系。",
         ),
         (
             "2020年12月3日，学院编制“十四五”规划（2021—2025年）。",
@@ -530,6 +627,8 @@ RULES = (
             "⟦党的十八大于2013年⟧召开。",
             "⟦2021年党的二十大⟧召开以来，学院培训教师120人次。",
             "学院传达学习⟦党的十九届六中全会⟧精神，120人参加。",
+            "2025年11月6日，支部学习党的⟦十九届四中全会⟧精神，120人参加。",
+            "2026年5月6日，学院传达⟦十四届全国人大三次会议⟧精神，120人参加。",
         ),
         (
             "2022年召开的党的二十大作出部署。",
@@ -597,6 +696,7 @@ RULES = (
             "2024年12月4日，学院组织第⟦十⟧个国家宪法日宣誓，120人参加。",
             "⟦2024年2月9日⟧春节，值班员12名在岗。",
             "⟦2024年5月12日⟧是全国助残日，学院走访学生3名。",
+            "2024年4月，学院开展第⟦35⟧个爱国卫生月活动，120人参加。",
         ),
         (
             "9月10日教师节当天，学院慰问教师12名。",

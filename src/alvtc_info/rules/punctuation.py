@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.marks_amiss import marks_amiss
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind
 from alvtc_info.model.rule import Example, Rule, framed, proofreading_rule, reported
@@ -263,7 +264,8 @@ def unit_style(document: Document) -> Iterator[Hit]:
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _CLOSERS = {b: a for a, b in _PAIRS.items()}
-_PAIRED = Pattern("[“”‘’《》（）〔〕【】]")
+_PAIRED = Pattern("[“”‘’《》〈〉（）〔〕【】]")
+_USUAL = {"‘": "“", "〈": "《", "【": "（", "〔": "（"}  # marks of one shape, with that which is used by itself
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}  # a pair with one of these is halfwidth_punct's
 _INTERVAL = Pattern(r"（-?[\d.]+[,，] ?-?[\d.]+\]")  # (0,1]
 _BEGUN = Pattern(r"：(?P<said>[^“”：]{2,60})$")  # what somebody says, up to where it ends: 写道：母校还好吗？”
@@ -287,7 +289,7 @@ _LACKING = {
 def unpaired_punct(document: Document) -> Iterator[Hit]:
     """引号、书名号、括号不成对。
 
-    一对里少了一半，或者方向用反；看得出后一半少在哪里的，连同引起的那几个字一起标出。序号后单独的右括号 1） 不算；
+    一对里少了一半，或者方向用反，或者两半不是一对（《……〉）；看得出后一半少在哪里的，连同引起的那几个字一起标出。序号后单独的右括号 1） 不算；
     引文跨段、下段重新起引号的不算。
     """
     first, last = document.text.find("“"), document.text.rfind("”")
@@ -302,6 +304,11 @@ def unpaired_punct(document: Document) -> Iterator[Hit]:
                 opened.append((mark, at))
             elif opened and opened[-1][0] == _CLOSERS[mark]:
                 opened.pop()
+            elif len(opened) == 1 and (odd := _of_other_shape(words, *opened[0], at)):
+                opened.pop()
+                place, right = odd
+                start = passage.start + place
+                yield Hit(start, start + 1, f"和另一半不是一对，这里用“{right}”", fix=Fix(right))
             elif mark == "）" and _LISTED.search(words, max(0, at - 4), at):
                 continue
             elif (mark != "”" or not 0 <= first < passage.start) and not (
@@ -323,6 +330,20 @@ def unpaired_punct(document: Document) -> Iterator[Hit]:
                 yield Hit(*open_end.span(), message, fix=Fix(open_end.group() + _PAIRS[mark]))
             else:
                 yield Hit(start, start + 1, message)
+
+
+def _of_other_shape(words: str, opening: str, start: int, end: int) -> tuple[int, str] | None:
+    """Which half of a pair is of another shape, with what should stand there: “……’, 〈……》; None for other marks."""
+    closing = words[end]
+    other, right = _CLOSERS[closing], _PAIRS[opening]
+    if words[end - 1].isascii() and closing == "’":
+        return None
+    following = _PAIRED.search(words, end + 1)
+    if following and following.group() == right:
+        return None  # “甲’乙”
+    if _USUAL.get(opening, "") == other:
+        return start, other
+    return (end, right) if _USUAL.get(other) == _USUAL.get(opening, opening) else None
 
 
 # a mark where no clause ends: before 的 or 等, right within a bracket, behind a conjunction
@@ -585,7 +606,21 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
     “的”“等”前面不停顿，“和、与、及”后面不加顿号，括号里的话不以逗号、顿号开头，也不以它们结尾；“研究是否续签”不是问话，不用问号；
     “事项通知如下”后面分条写的，用冒号，也可以用句号。引号里的话没有完，逗号放在引号外面；并列的书名号之间不用逗号；数目前面不停顿；
     小数点不写成句号；破折号占两个字；段末要有标点。
+    没有说完的话（根据安排。）不用句号；“其中”“否则”前面不用顿号；同一格式的几项（专人保管，专账登记）、“一是”“二是”之间用一种标点，
+    分条的最后一条用句号；动词后面并列的名词用顿号；标点不插在词里（加强学，生管理）；引的不是整句话，句号在引号外面。
     """
+    told = set[int]()
+    others = (
+        Hit(start, end, message, Severity.INFO, Fix(right)) for start, end, message, right in marks_amiss(document)
+    )
+    for hit in (*_misplaced_marks(document), *_other_marks(document), *_unended(document), *others):
+        if told.isdisjoint(range(hit.start, hit.end)):
+            told.update(range(hit.start, hit.end))
+            yield hit
+
+
+def _misplaced_marks(document: Document) -> Iterator[Hit]:
+    """Marks where no clause ends, and among items that 、 divides."""
     text = document.plain
     for at in sorted(at for pair in _AMISS for at in occurrences(text, pair)):
         match = _MISPLACED.match(text, at)
@@ -614,8 +649,6 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
         name = match.lastgroup or ""
         message = "引出下文用冒号" if name == "first" else "“如下”引出下文，用冒号"
         yield Hit(*match.span(name), message, Severity.INFO, Fix("："))
-    yield from _other_marks(document)
-    yield from _unended(document)
 
 
 def _standard(
@@ -796,6 +829,7 @@ RULES = (
             "依据⟦《固定资产管理办法⟧的规定，维修屋面。",
             "后勤处拟定⟦【⟧草案。",
             "学院落实值班办法⟦》⟧。",
+            "学院落实《值班办法⟦〉⟧，获⟦‘⟧先进集体”称号。",
             "关于⟦《⟧值班《办法》的说明。",
             reported("学院落实⟦《值班办法⟧", "2024年5月20日，学院召开例会。"),
             reported("后勤处更换阀门", "2024年5月20日，处长要求：⟦“当日恢复供水⟧。"),
@@ -851,6 +885,9 @@ RULES = (
             "5月20日，财务处引导师生算好“安全账⟦，⟧”守住底线，图书馆续订《甲刊》⟦，⟧《乙刊》《丙刊》。",
             "5月20日，开关何时到货，厂家也说不准⟦？⟧未满一年的，见习期⟦，⟧不得超过两个月。",
             "5月20日，值勤安排如下⟦；⟧周一由保卫处负责，会议议定：（一）更换阀门；⟦二）⟧检修管线。",
+            "5月20日，值班员做到不脱⟦岗不⟧离岗、不睡岗，药品实行专柜存放⟦，⟧专人保管、专账登记。",
+            "根据学院安排⟦。⟧后勤处更换阀门6个。5月⟦，⟧21日，各系加强学⟦，⟧生管理，开展“回头看⟦。”⟧",
+            "5月20日，后勤处检查食堂⟦，⟧宿舍、实训室等场所。保卫处加强人员⟦，⟧车辆管理，共登记12辆⟦、⟧其中校车2辆。",
             Example(
                 framed(
                     "更换阀门",
@@ -880,6 +917,7 @@ RULES = (
             "5月20日，学院克服观望、等靠要思想，师生要主动、等不得，学生复习加法、等式和方程。",
             "5月20日，教务处核对类别、等级、编号，学生在车站排队、等候。",
             "5月20日，检查灯具、线路，教室等场所通电正常。",
+            "5月20日，东、西两个校区的阀门换完，合格率分别提高3、5个百分点。",
         ),
         severity=Severity.INFO,
         standard="GB/T 15834",

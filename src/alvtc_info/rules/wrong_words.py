@@ -27,6 +27,7 @@ from alvtc_info.proofreading.proofread import (
 )
 from alvtc_info.proofreading.shortened import THREES
 from alvtc_info.proofreading.slip_score import WEIGHTS
+from alvtc_info.proofreading.variant_classes import variant_classes
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import part_of_speech
 from alvtc_info.text.value_classes import replace
@@ -289,12 +290,15 @@ def variant_form(document: Document) -> Iterator[Hit]:
     """异形词没有用推荐的写法：台帐（台账）、丰富多采（丰富多彩）、人材（人才）。
 
     依据《第一批异形词整理表》（GF 1001—2001）；整理表以外的（想像、给与）是惯例，提示里写明。只作建议；
+    账、帐（帐篷以外的都是账），记录、纪录（成绩的最好水平是纪录），折叠的叠，答复的复，图像的像，积极分子的分，凡是这样组成的词都查。
     机构认可的写法列在机构包 lexicon.toml 的 right_words 里。引号、书名号里的不查。
     """
     found = document.once(_proofread)
+    listed = {at for form in (*found.standard_forms, *found.customary_forms) for at in range(form.start, form.end)}
+    classes = [form for form in variant_classes(document.text) if listed.isdisjoint(range(form.start, form.end))]
     for forms, why, customary in (
         (found.standard_forms, "《第一批异形词整理表》", False),
-        (found.customary_forms, "惯例", True),
+        ((*found.customary_forms, *classes), "惯例", True),
     ):
         for start, end, wrong, right, _ in forms:
             quoted = document.plain[start] != document.text[start]
@@ -495,6 +499,8 @@ RULES = (
             "各系⟦其它⟧工作照常。",
             "校车⟦车箱⟧已消毒。",
             "教师⟦给与⟧指导。",
+            "财务处核对⟦进帐⟧，桌椅⟦折迭⟧存放，借还⟦纪录⟧归档。",
+            "各系上报⟦批覆⟧文件，中坚⟦份子⟧参加培训，摄影展有⟦塑象⟧6件。",
         ),
         good=(
             "后勤处填写台账。",
@@ -502,6 +508,7 @@ RULES = (
             "2024年5月20日，学院引进人才。",
             "2024年5月20日，学生登上其它山。",
             "教师讲解“人材”一词的旧写法。",
+            "2024年5月20日，牧民搭起帐篷，运动员打破校纪录，地膜覆盖完毕，两个岗位的人员更迭。",
             "宿舍墙上贴着标识。",
         ),
     ),
