@@ -41,13 +41,16 @@ def _characters_apart(document: Document) -> Iterator[tuple[int, int, str]]:
     text = document.plain
     if len(text) > _MOST:
         return
-    places: dict[str, dict[str, list[int]]] = {}
+    first: dict[str, int] = {}  # where the characters on either side of one stand first
+    apart: dict[str, dict[str, list[int]]] = {}  # where those do that have several between them
     for run in document.finditer(_RUN, CONTENT | FRAME):
         start, end = run.span()
         for at in range(start + 2, end - 2):
             beside = text[at - 2 : at] + text[at + 1 : at + 3]
-            places.setdefault(beside, {}).setdefault(text[at], []).append(at)
-    for beside, found in places.items():
+            before = first.setdefault(beside, at)
+            if text[before] != text[at] or beside in apart:
+                apart.setdefault(beside, {text[before]: [before]}).setdefault(text[at], []).append(at)
+    for beside, found in apart.items():
         if len(found) != 2:
             continue
         usual, odd = sorted(found, key=lambda character: -len(found[character]))

@@ -38,7 +38,34 @@ _SIZES = r"(?:个百分点|[%％‰℃]|摄氏度|[万亿](?:元|人|吨|度|千
 # what is wrong whatever stands elsewhere; the mark is the group of the match
 _KINDS: tuple[tuple[Pattern, str, str], ...] = (
     (Pattern(r"\d{1,2}月(?P<mark>[，、。；：])(?=\d{1,2}日)"), "月和日之间不用标点", ""),
-    (Pattern(r"\d{1,2}[日时](?P<mark>[，、。；])(?=[至到]\d{1,2}[月日时])"), "起止之间不用标点", ""),
+    (
+        Pattern(r"\d(?:[月日℃%元米天岁]|个月|时(?=[、。；]))(?P<mark>[，、。；])(?=至\d{1,4}[月日时分℃%元米天岁个])"),
+        "起止之间不用标点",
+        "",
+    ),
+    (Pattern(r"[\d日时月](?<!\d{5})(?P<mark>——)(?=\d{1,2}[日时月]|\d{7,8}(?!\d))"), "起止之间用“—”", "—"),
+    (Pattern(r"(?:^|(?<=\n))附件(?P<mark>[；，。、])(?=[ \u3000]*(?:\d|《))"), "这里用冒号", "："),
+    (Pattern(r"(?:电话|热线|传真)(?P<mark>[、；，])(?=\d{5}|0\d{2,3}[-—－])"), "这里用冒号", "："),
+    (
+        Pattern(
+            r"(?:特此(?:通知|报告|函复|函告|公告|通报|批复|说明|公示)|请(?:批示|审阅|审批|审议|指示|予支持))(?P<mark>[，、；：])(?=[ \u3000]*(?:\n|$))"
+        ),
+        "段末用“。”",
+        "。",
+    ),
+    (Pattern(r"(?:妥否|当否|以上报告|以上意见|以上方案)(?P<mark>[。；？])(?=请|妥否|当否)"), _UNFINISHED, "，"),
+    (
+        Pattern(r"、(?<=(?P<mark>、))(?=并(?:[为对向将就把由给]|及时|组织|要求|作了|提出))"),
+        "后面另起一句，这里用“，”",
+        "，",
+    ),
+    (
+        Pattern(
+            rf"{_START}(?:(?:今年|近年|一直|长期|开学|入冬|入春|入夏|入汛)以?来|近日|日前|目前|当前|据统计|据悉|据介绍|当天|当晚|同日|截至目前|下一步|会上|会后|活动中|活动结束后|为此|随后|最后|经研究|经协商|经核实|经讨论|经批准|同时|此外|另外|与此同时|在此期间|接下来|届时)(?P<mark>[。；]|、(?!会|课))(?={_HAN})"
+        ),
+        "这里用“，”",
+        "，",
+    ),
     (Pattern(rf"(?<![\d.])\d{{1,4}}(?P<mark>[，、；])(?=\d{{1,2}}{_SIZES})"), "小数点用“.”", "."),
     (
         Pattern(r"(?<![\d.])\d{1,3}(?P<mark>[，、。；])(?=\d{3}(?:\.\d{1,2})?(?:元|人次|平方米|余元))"),
@@ -131,6 +158,11 @@ _KINDS: tuple[tuple[Pattern, str, str], ...] = (
 _QUOTED: tuple[tuple[Pattern, str, str], ...] = (
     (Pattern(r"[。！？]”(?P<mark>。)"), "引文末尾已有标点，引号外的“。”多余", ""),
     (
+        Pattern(r"“(?:如何|怎样|怎么)[^“”？\n]{2,20}(?P<mark>？)”(?=展开|为题|为主题|这一主题|进行|开展)"),
+        "不是问话，不用问号",
+        "",
+    ),
+    (
         # 进行“回头看。”: no sentence of its own
         Pattern(rf"{_HAN}(?<![说道问答喊写叫想])“[^“”，。；：！？、\n]{{1,20}}(?P<mark>。”)(?=$|\n|{_HAN})"),
         "引的不是整句话，句号放在引号外面",
@@ -139,7 +171,7 @@ _QUOTED: tuple[tuple[Pattern, str, str], ...] = (
     (
         # he said: “…”。
         Pattern(
-            rf"(?:说|表示|感慨道?|坦言|告诉{_HAN}{{1,6}}|写道|喊道|问道)：“[^“”\n]{{4,120}}(?<![。！？…，；])(?P<mark>”。)(?=$|\n|{_HAN})"
+            rf"(?:[说道]|表示|感慨|坦言|叮嘱|提醒|回忆|告诉{_HAN}{{1,6}})：“[^“”\n]{{4,120}}(?<![。！？…，；])(?P<mark>”[。！？])(?=$|\n|{_HAN})"
         ),
         "引的是整句话，句号放在引号里面",
         "。”",
@@ -147,7 +179,7 @@ _QUOTED: tuple[tuple[Pattern, str, str], ...] = (
     (
         # “…”。村民某某说。
         Pattern(
-            rf"(?:^|(?<=\n))[ \u3000]*“[^“”\n]{{4,120}}(?<![。！？…，；])(?P<mark>”。)(?=[^，。；：“”\n]{{1,18}}(?:说|表示|告诉{_HAN}{{1,4}}|感慨|介绍|笑道|坦言)[。，：])"
+            rf"(?:^|(?<=\n))[ \u3000]*“[^“”\n]{{4,120}}(?<![。！？…，；])(?P<mark>”[。！])(?=[^，。；：“”\n]{{1,18}}(?:说|表示|告诉{_HAN}{{1,4}}|感慨|介绍|笑道|坦言)[。，：])"
         ),
         "引的是整句话，句号放在引号里面",
         "。”",
@@ -285,7 +317,7 @@ def _parallels(document: Document) -> Iterator[MarkAmiss]:
         if (
             match["first"] != match["second"]
             and len(one) == len(three) == size
-            and one[0] == item[0] == three[0]
+            and (one[0] == item[0] == three[0] or _shape(one) == _shape(item) == _shape(three) != ())
             and not {one, three} & {item}
             and all(_ALL_HAN.match(each) for each in (one, three))
             and text[match.end() + 1 + size : match.end() + 2 + size] in ("", *_ENDS)
@@ -301,6 +333,17 @@ def _parallels(document: Document) -> Iterator[MarkAmiss]:
             ):
                 at = match.end("item")
                 yield MarkAmiss(at - 1, at + 1, "并列的几项之间少了“、”", f"{text[at - 1]}、{text[at]}")
+
+
+_NOUN_AND_STATE = (2, 1)  # code points of 底数 and of 清
+
+
+def _shape(item: str) -> tuple[tuple[int, str | None], ...]:
+    """The form of an item of a noun and what is said of it, 底数清; empty for any other."""
+    words = cut(item)
+    sizes = tuple(map(len, words))
+    sort = part_of_speech(words[0])
+    return ((2, sort), (1, None)) if sizes == _NOUN_AND_STATE and sort == "n" else ()
 
 
 _NO_HEADS = frozenset("的了是有在和与及")
@@ -337,11 +380,15 @@ _NOMINAL = frozenset({"n", "nr", "nz", "nt", "ns", "vn", "b", "an", "j", "l", No
 _NAMES = frozenset({"n", "nz", "nt", "b", "an"})
 # nouns to the dictionary that say how something is done, and prepositions
 _ADVERBIAL = frozenset(
-    "整体 精心 全程 全员 全面 重点 真情 热情 耐心 细心 专人 专项 集中 定期 实时 现场 源头 力度 经 由 按 通晓 统筹 交代 力戒 规范 分级 分类 分批".split()
+    "整体 精心 全程 全员 全面 重点 真情 热情 耐心 细心 专人 专项 集中 定期 实时 现场 源头 力度 经 由 按 通晓 统筹 节约 交代 力戒 规范 分级 分类 分批".split()
 )
 _SEGMENT = Pattern(r"，(?P<list>[\u4e00-\u9fff、]{5,40})(?=[。；\n]|$)")
 _JOINTS = Pattern(r"、|以及|[和及与]")
-_AND_SO_ON = Pattern(r"等[\u4e00-\u9fff]{0,5}$")
+_AND_SO_ON = Pattern(r"等[\u4e00-\u9fff]{0,5}$|[两二三四五六七八九十]{1,2}[个项类种大名家门][\u4e00-\u9fff]{1,4}$")
+# the last of several nouns behind a comma: 初赛、复赛，决赛三个阶段
+_LAST_OF = Pattern(
+    r"、(?P<item>[\u4e00-\u9fff]{2,5})(?P<mark>，)(?P<last>[\u4e00-\u9fff]{2,5}?)(?P<sum>[两二三四五六七八九十]{1,2}[个项类种大名家门][\u4e00-\u9fff]{1,4})?(?=[。；\n]|$)"
+)
 _CLAUSE = Pattern(r"[^\u4e00-\u9fff]")
 _DEEDS = ("管理", "监督", "检查", "保养", "建设", "教育", "服务", "培训", "检修", "维护", "防控", "管控")
 _SHORT = 4  # code points below which what a verb governs is a noun, whatever the dictionary says of it
@@ -372,11 +419,19 @@ def _listed(document: Document) -> Iterator[MarkAmiss]:
         if not all(map(_is_nominal, items)):
             continue
         before = cut(_CLAUSE.split(text[max(0, match.start() - _BEFORE_LIST) : match.start()])[-1])
-        governed = 0
+        ends = tuple(part_of_speech(word) for word in before[-2:])
+        governed = 2 if ends in {("n", "vn"), ("n", "v"), ("t", "vn")} else 0  # 部署汛期排查
         while governed < len(before) and part_of_speech(before[-1 - governed]) in _NOMINAL - {None, "vn"}:
             governed += 1
         if 0 < governed < len(before) and part_of_speech(before[-1 - governed]) in {"v", "p", "vn"}:
             yield MarkAmiss(match.start(), match.start() + 1, "并列的几项之间用“、”", "、")
+    for match in document.finditer(_LAST_OF, CONTENT):
+        if (
+            part_of_speech(match["last"]) in ({"n"} if match["sum"] is None else {"n", "vn", "nz", "v"})
+            and match["last"] not in _ADVERBIAL
+            and all(part_of_speech(word) in {"vn", "v", None, *_NAMES} for word in cut(match["item"]))
+        ):
+            yield MarkAmiss(*match.span("mark"), "并列的几项之间用“、”", "、")
     for match in document.finditer(_TAKEN, CONTENT):
         items = _JOINTS.split(match["items"])
         if all(map(_is_nominal, (match["first"], *items))) and part_of_speech(cut(items[0])[0]) in _NAMES:
