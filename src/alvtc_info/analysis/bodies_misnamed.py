@@ -83,10 +83,10 @@ _BRIGADE = Pattern(
 )
 # what a body ends with, mistaken for a word: 教育服务中信
 _ENDS = Pattern(
-    r"(?:教育|服务|管理|实训|技术|资助|控制|鉴定|培训|指导|活动|发展|研究)(?P<end>中信)(?!银行|集团|证券|建投|国安|公司)|(?<=[盟旗市])(?P<mongolian>蒙医院)"
+    r"(?:教育|服务|管理|实训|技术|资助|控制|鉴定|培训|指导|活动|发展|研究)(?P<end>中信)(?!银行|集团|证券|建投|国安|公司)|(?<=[盟旗市])(?P<mongolian>蒙医院)|总(?P<union>公会)"
     r"|高新技术(?P<zone>产业园区|产业区|开发园区)"
 )
-_RIGHT = {"end": "中心", "mongolian": "蒙医医院", "zone": "产业开发区"}
+_RIGHT = {"end": "中心", "mongolian": "蒙医医院", "union": "工会", "zone": "产业开发区"}
 # bodies of two characters before 局 or 委, as they are called for short
 _SHORT = {
     "局": frozenset(

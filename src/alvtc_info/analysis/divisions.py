@@ -76,6 +76,14 @@ def counties() -> tuple[str, ...]:
     return tuple(name for name, head in places.above.items() if head and places.above[head])
 
 
+_NEAR = ("内蒙古自治区", "宁夏回族自治区", "甘肃省")  # the region and its western neighbours
+
+
+def prefectures() -> tuple[str, ...]:
+    """The prefectures of the region and of its western neighbours, whose names may be misspelt."""
+    return tuple(name for name, head in _places().above.items() if head in _NEAR)
+
+
 def provinces() -> tuple[str, ...]:
     """What the provinces are called for short: 宁夏."""
     return tuple(_regions())

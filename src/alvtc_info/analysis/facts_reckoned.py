@@ -86,9 +86,50 @@ def facts_reckoned(document: Document) -> Iterator[Reckoned]:
             start += numeral(match["decade"]) or 0
         if not start <= year < start + (10 if match["decade"] else 30):
             yield Reckoned(match.start(), match.end(), "年代和年份对不上，请核对")
+    yield from _products(document)
+    yield from _school_years(document)
     yield from _next_days(document)
     yield from _terms(document)
     yield from _school_terms(document)
+
+
+_PRODUCT = Pattern(
+    r"每(?P<of>[袋箱班人套组间层盒件包桶台辆处排张])(?P<each>\d{1,5})(?P<unit>公斤|千克|元|[人名册个张支瓶块本件台套份])，(?:一?共|共?计|发放|采购|购买|购置|订购)?(?P<count>\d{1,5})个?(?P=of)，(?:合计|共计|总计|一?共|计)(?P<sum>\d{1,8}(?:\.\d{1,3})?)(?P<sum_unit>吨|万元|公斤|千克|元|[人名册个张支瓶块本件台套份])"
+)
+_LARGER = {"公斤": ("吨", 1000), "千克": ("吨", 1000), "元": ("万元", 10_000)}
+
+
+def _products(document: Document) -> Iterator[Reckoned]:
+    """每袋25公斤，共40袋，合计1.2吨: sums that are not so many times what one has."""
+    for match in document.finditer(_PRODUCT, CONTENT):
+        unit, times = match["sum_unit"], 1
+        if unit != match["unit"]:
+            larger, times = _LARGER.get(match["unit"], ("", 1))
+            if unit != larger:
+                continue
+        right = int(match["each"]) * int(match["count"]) / times
+        if abs(right - float(match["sum"])) > right / 1000:
+            span = match.start("sum"), match.end("sum_unit")
+            yield Reckoned(*span, f"算出来是{right:g}{unit}，请核对", f"{right:g}{unit}")
+
+
+_FOUNDED = Pattern(
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:建校|建院|办学)(?!\d|[一二三四五六七八九十]|以来)|(?:建校|建院|始建|创办)于(?P<later>(?:19|20)\d\d)年"
+)
+_ANNIVERSARY = Pattern(r"(?:建校|建院|办学)(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4})周年")
+_YEAR_SAID = Pattern(r"(?<!\d)(?:19|20)\d\d(?=年)")
+
+
+def _school_years(document: Document) -> Iterator[Reckoned]:
+    """学院2002年建校，2026年建校二十五周年: an anniversary that is not so many years behind the only founding told."""
+    founded = {int(match["year"] or match["later"]) for match in document.finditer(_FOUNDED, CONTENT)}
+    for match in document.finditer(_ANNIVERSARY, CONTENT) if len(founded) == 1 else ():
+        begin, end = document.sentence_at(match.start())
+        said = {int(year.group()) for year in _YEAR_SAID.finditer(document.plain[begin:end])} - founded
+        year = said.pop() if len(said) == 1 else document.report_date.year if document.report_date else 0
+        right = year - next(iter(founded))
+        if right > 0 and numeral(match["count"]) != right:
+            yield Reckoned(*match.span("count"), f"到{year}年是{right}周年，请核对", str(right))
 
 
 def _next_days(document: Document) -> Iterator[Reckoned]:

@@ -22,7 +22,7 @@ _RUN = Pattern(r"[\u4e00-\u9fff]{5,}")
 _MOST = 60_000  # code points of a paper that is looked through
 # characters that take each other's place in right text
 _FREE = frozenset(
-    "他她它的地得做作在再已以和与及是时事有由于里理即既至致期其级年月日时分元一二三四五六七八九十两左右东西南北前后上下大小甲乙丙丁男女新旧老少正副正多各每本该此这那"
+    "对他她它的地得做作在再已以和与及是时事有由于里理即既至致期其级年月日时分元一二三四五六七八九十两左右东西南北前后上下大小甲乙丙丁男女新旧老少正副正多各每本该此这那"
 )
 _KINDS = Pattern(
     r"(?P<stem>[\u4e00-\u9fff]{4,8})(?P<kind>[处科部室系](?![长员级理分置罚在于境技研学目门署位内外务列统])|中心|办公室|办(?![公理法学事])|学院|公司|协会|基地)"

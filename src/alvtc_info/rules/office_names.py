@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.bodies_misnamed import misnamed_bodies
-from alvtc_info.analysis.divisions import DIVISIONS, counties, misplaced, provinces
+from alvtc_info.analysis.divisions import DIVISIONS, counties, misplaced, prefectures, provinces
 from alvtc_info.analysis.forms_apart import forms_apart
 from alvtc_info.analysis.law_versions import LAW_VERSIONS, outdated_laws
 from alvtc_info.model.finding import Fix, Hit, Severity
@@ -46,7 +46,7 @@ def _names(institution: Institution) -> dict[str, str]:
         found |= dict.fromkeys((body.name, *body.aliases), body.name)
     for place in institution.lexicon.get("administrative", ()):
         found.setdefault(place, place)
-    for name in (*counties(), *_public_bodies(), *_TOGETHER, *_SHORT_FORMS):
+    for name in (*counties(), *prefectures(), *_public_bodies(), *_TOGETHER, *_SHORT_FORMS):
         found.setdefault(name, name)
     return found
 
@@ -214,7 +214,7 @@ def _near_places(places: tuple[str, ...]) -> Pattern | None:
 
 
 def _short_places(document: Document) -> Iterator[Hit]:
-    places = document.institution.lexicon.get("administrative", ())
+    places = tuple(dict.fromkeys((*document.institution.lexicon.get("administrative", ()), *prefectures())))
     pattern = _near_places(places)
     for match in document.finditer(pattern, CONTENT | FRAME) if pattern else ():
         place = places[int((match.lastgroup or "")[2:])]
@@ -698,7 +698,7 @@ def _linked_names(document: Document) -> Iterator[tuple[int, int, str]]:
 _LEVEL = Pattern(
     r"[盟旗县](?:财政|教育|公安|民政|司法|水利|交通运输|自然资源|生态环境|农牧|商务|审计|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理|工业和信息化)(?P<level>厅)(?![级长])"
 )
-_DEPARTMENTS = "财政|教育|公安|民政|司法|水利|交通运输|自然资源|生态环境|农牧|商务|审计|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理|工业和信息化|科技"
+_DEPARTMENTS = "财政|教育|公安|民政|司法|水利|交通运输|自然资源|生态环境|农牧|商务|审计|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理|工业和信息化|科技|人社|住建|文旅|工信|应急"
 _PROVINCIAL = Pattern(rf"(?:自治区|省)(?:{_DEPARTMENTS})(?P<level>局)(?![级长])")
 _FORMERLY = Pattern(r"[原前旧曾]|时任|当时|更名|改名|改为|改称|由$|撤销|合并|组建|挂牌|历史|沿革|起源|年代")
 _ABROAD = Pattern(r"(?:美国|日本|韩国|俄罗斯|英国|法国|德国|印度|加拿大|澳大利亚|香港|澳门|台湾|[A-Za-z]|州|国际)$")

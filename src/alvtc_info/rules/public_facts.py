@@ -429,8 +429,15 @@ def _lunar() -> Mapping[tuple[str, int], str]:
     return found
 
 
+# the days of the lunar calendar on which festivals fall
+_LUNAR_DAYS = {
+    "正月初一": "春节", "大年初一": "春节", "正月十五": "元宵节", "五月初五": "端午节", "八月十五": "中秋节", "九月初九": "重阳节",
+}  # fmt: skip
+
+
 def day_of_festival(name: str, year: int) -> date | None:
     """The day of a festival in a year by the lists; None where they do not have it, or the year."""
+    name = _LUNAR_DAYS.get(name, name)
     said = _festivals().get(name)
     if name == "除夕":
         spring = day_of_festival("春节", year)
@@ -452,9 +459,9 @@ def day_of_festival(name: str, year: int) -> date | None:
 
 @cache
 def _after_date() -> Pattern:
-    names = words([*_festivals(), *_LUNAR, "除夕"])
+    names = words([*_festivals(), *_LUNAR, *_LUNAR_DAYS, "除夕"])
     return Pattern(
-        rf"(?:（(?P<within>{names})）|(?:这天|当天|当日|的?这一天)?(?:，)?(?:也?就?是|恰逢|正值|适逢|迎来|系|[，）)]?(?:今天|当天|当日)是|[）)]是|(?P<loose>[为的]))(?:我国|全国|一年一度的|今年的)?(?:的)?(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<said>{names})(?(loose)(?=[，。；、）)]|$))|，(?P<then>{names})(?=当[天日晚])|(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<bare>{names})(?=当天|当日|当晚|到来之际|来临之际|[，。；（]|(?P<meeting>表彰|庆祝|慰问|纪念|座谈)|(?<=日)(?:宣传|主题|系列|专题|教育|集中)))"
+        rf"(?:（(?:农历|阴历)?(?P<within>{names})）|(?:这天|当天|当日|的?这一天)?(?:，)?(?:也?就?是|恰逢|正值|适逢|迎来|系|[，）)]?(?:今天|当天|当日)是|[）)]是|(?P<loose>[为的]))(?:我国|全国|一年一度的|今年的|农历|阴历)?(?:的)?(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<said>{names})(?(loose)(?=[，。；、）)]|$))|，(?P<then>{names})(?=当[天日晚])|(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<bare>{names})(?=当天|当日|当晚|到来之际|来临之际|[，。；（]|(?P<meeting>表彰|庆祝|慰问|纪念|座谈)|(?<=日)(?:宣传|主题|系列|专题|教育|集中)))"
         r"(?!前|后|假|期间|将|临近|快)"
     )
 
@@ -523,7 +530,7 @@ _MEETINGS = 6  # days about a festival on which it is celebrated
 
 
 def _wrong_day(document: Document, span: DateSpan, name: str, year: int | None, slack: int) -> Iterator[Hit]:
-    year = year or (document.report_date.year if document.report_date else None)
+    year = year or _year_of_paper(document) or None
     fixed = "." in _festivals().get(name, "")
     day = day_of_festival(name, year or 2000) if year or fixed else None
     near = day and slack and day.month == span.month and abs(day.day - span.day) < slack
