@@ -72,12 +72,17 @@ def _is_ordinary(beside: str, character: str) -> bool:
 
 def _kinds_apart(document: Document) -> Iterator[tuple[int, int, str]]:
     stems: dict[str, dict[str, list[int]]] = {}
+    signed: set[str] = set()  # the names that stand on a line by themselves
+    text = document.text
     for match in document.finditer(_KINDS, CONTENT | FRAME):
         stem = match["stem"][-_STEM:]
         stems.setdefault(stem, {}).setdefault(match["kind"], []).append(match.start("kind"))
+        if text[match.end() : match.end() + 1] in ("", "\n") and (not match.start() or text[match.start() - 1] == "\n"):
+            signed.add(stem + match["kind"])
     for stem, kinds in stems.items():
         if len(kinds) == 2:
-            usual, odd = sorted(kinds, key=lambda kind: -len(kinds[kind]))
-            if len(kinds[odd]) == 1 and len(kinds[usual]) >= _OFTEN:
+            usual, odd = sorted(kinds, key=lambda kind: (-len(kinds[kind]), stem + kind not in signed))
+            is_usual = len(kinds[usual]) >= _OFTEN or (stem + usual in signed and stem + odd not in signed)
+            if len(kinds[odd]) == 1 and is_usual:
                 (at,) = kinds[odd]
                 yield at - _STEM, at + len(odd), stem + usual
