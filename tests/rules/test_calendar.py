@@ -291,3 +291,13 @@ def test_the_report_of_an_event_has_its_plans_in_their_section() -> None:
     assert later(told) == []
     assert later(told, kind=Kind.FIRST) == [("5月28日", "warning")]
     assert later("5月18日8时，公寓停电。", "五、整改措施", "5月28日，后勤处完成检修。", kind=Kind.FINAL) == []
+
+
+def test_what_a_notice_announces_is_to_come() -> None:
+    notice = "关于护士节活动的通知\n\n各班：\n\n现将有关事项通知如下：\n\n一、5月12日9时在体育馆举行授帽仪式，120人参加。\n\n护理系\n2026年4月27日\n"
+    report = notice.replace("现将有关事项通知如下", "现将有关情况报告如下")
+    quoted = [
+        [each.quote for each in check(read(text.encode(), name="a.txt"), select=["invalid-date"])]
+        for text in (notice, report)
+    ]
+    assert quoted == [[], ["5月12日"]]
