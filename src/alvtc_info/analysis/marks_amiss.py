@@ -140,6 +140,14 @@ _KINDS: tuple[tuple[Pattern, str, str], ...] = (
             r"|(?:由于|鉴于|随着)[^，。；：！？“”\n]{3,30}(?<!所致)(?<!造成的)(?<!原因)"
             r"|(?:除|除了)[^，。；：！？“”\n]{2,20}(?:以|之)?外"
             r"|在[^，。；：！？“”\n]{3,24}(?:领导|指导|支持|帮助|关心|努力|配合|带领|组织|推动|见证|陪同|主持)下"
+            r"|在[^，。；：！？“”\n]{2,20}(?:过程中|期间|基础上|前提下|的同时)"
+            r"|经[^，。；：！？“”\n]{0,8}(?:检查|核查|核实|研究|讨论|评审|审核|协商|批准|同意|调查|排查|统计|推荐|选拔|评定|抢修)"
+            r"|针对[^，。；：！？“”\n]{2,16}(?:问题|情况|现象|隐患|短板|不足|特点|需求)"
+            r"|结合[^，。；：！？“”\n]{1,12}(?:实际|特点|情况|要求|需求)"
+            r"|通过(?:此次|这次|本次)[^，。；：！？“”\n]{0,10}(?:活动|演练|培训|学习|讲座|会议|比赛|检查|实训|班会|交流)"
+            r"|[^，。；：！？“”\n]{0,10}以[^，。；：！？“”\n]{2,14}为(?:契机|抓手|引领|导向|依托|牵引)"
+            r"|(?:上午|下午|早上|晚上|凌晨|中午|课间|午后|傍晚)"
+            r"|[\u4e00-\u9fff]{0,4}(?:活动|会议|座谈会|演练|比赛|培训|仪式|检查|现场|班会|课堂|动员会)(?:中|上|期间|结束后|当天)"
             r"|(?:自|自从)[^，。；：！？“”\n]{3,20}以来"
             r"|当[^天日年月晚地事，。；：！？“”\n][^，。；：！？“”\n]{2,20}(?:时|后|之际)"
             r"|截[至止](?:目前|(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:\d{1,2}时)?|(?:20\d\d年)?\d{1,2}月底)"
@@ -267,29 +275,34 @@ def _ends_of_items(document: Document) -> Iterator[MarkAmiss]:
                 yield MarkAmiss(odd[0], odd[0] + 1, f"其余各项都用“{usual}”，这一项也用“{usual}”", usual)
 
 
-_NUMBERED = Pattern(r"(?P<mark>[，。；、：])(?P<number>[一二三四五六七八九十])是")
+_NUMBERED = Pattern(
+    r"(?P<mark>[，。；、：])(?:(?P<number>[一二三四五六七八九十])(?P<sort>是|要)|(?P<digit>\d)[.．](?!\d))"
+)
 _NUMBERS = "一二三四五六七八九十"
 
 
 def _between_items(document: Document) -> Iterator[MarkAmiss]:
     """一是……；二是……。三是……: the marks before the ordinals of one paragraph that are not the same."""
     found: list[tuple[int, str]] = []
-    number, paragraph = 0, -1
+    last = 0, -1, ""
     for match in document.finditer(_NUMBERED, CONTENT):
-        now, where = _NUMBERS.index(match["number"]) + 1, document.passage_at(match.start()).start
-        if now != number + 1 or where != paragraph:
-            yield from _odd(found)
+        number = int(match["digit"]) if match["digit"] else _NUMBERS.index(match["number"]) + 1
+        now = number, document.passage_at(match.start()).start, match["sort"] or "."
+        if now != (last[0] + 1, *last[1:]):
+            yield from _odd(document.plain, found)
             found = []
-        number, paragraph = now, where
-        if now > 1:
+        last = now
+        if number > 1:
             found.append((match.start(), match["mark"]))
-    yield from _odd(found)
+    yield from _odd(document.plain, found)
 
 
-def _odd(found: list[tuple[int, str]]) -> Iterator[MarkAmiss]:
-    """The mark that differs from the others; of two, the one that divides less."""
+def _odd(text: str, found: list[tuple[int, str]]) -> Iterator[MarkAmiss]:
+    """The mark that differs from the others; of two, the one that divides less, or 。 where no item is of sentences."""
     marks = [mark for _, mark in found]
-    usual = max(marks, key=lambda mark: (marks.count(mark), "、，：；。".index(mark)), default="")
+    whole = bool(found) and text.count("。", found[0][0], found[-1][0]) > marks[:-1].count("。")
+    order = "、，：；。" if whole else "、，：。；"
+    usual = max(marks, key=lambda mark: (marks.count(mark), order.index(mark)), default="")
     odd = [(at, mark) for at, mark in found if mark != usual]
     if len(odd) == 1 and usual in "；。":
         at, _mark = odd[0]
