@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.particle_grammar import (
-    right_particle,
-)
+from alvtc_info.analysis.particle_grammar import describes_what_is_left_out, right_particle
+from alvtc_info.analysis.particle_weights import WEIGHTS, likelier_particle
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
@@ -58,12 +57,15 @@ def _in_attribute(document: Document, at: int) -> bool:
 # one between two characters: whether it is right is seen from the words around it
 _ANY_PARTICLE = Pattern(r"[的地得](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff][的地得])")
 
+_AT_END = Pattern(r"[地得](?=[，。；：！？])(?<=[\u4e00-\u9fff]{2}[地得])")
+
 
 def wrong_particle(document: Document) -> Iterator[Hit]:
     """的、地、得用混：工作做的很扎实（得）、认真得完成（地）、积极的组织了演练（地）、良好地基础（的）、觉的（得）。
 
     只查前后的词已经定了该用哪个字的地方：动词和补语之间用“得”（累地直不起腰），状语和动词之间用“地”（耐心的向家长解释），
     定语和名词之间用“的”（我院地计划、过期得药品）。两可的不提示：“深入的调查”“做的更多”“来的很多”“居住地社区”。
+    词性定不下来的，按真实文本里前后的词和三个字的搭配算，另一个字的可能大得多才提示（较好的保障了用车、未还得读者）。
     前后的词都很明确的（做的很好、坚决的完成了）宜改，其余作建议。引号、书名号里的不查。
     """
     text, told = document.plain, set[int]()
@@ -72,11 +74,17 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(), f"“{match.group()}”应为“得”", fix=Fix("得", safe=True))
     for match in document.finditer(_ANY_PARTICLE, CONTENT):
         at = match.start()
-        verdict = None if at in told else right_particle(text, at)
-        if verdict:
+        if at in told:
+            continue
+        verdict = right_particle(text, at)
+        right = verdict.right if verdict else likelier_particle(text, at)
+        if right:
             told.add(at)
-            message, severity = f"“{text[at]}”应为“{verdict.right}”", None if verdict.sure else Severity.INFO
-            yield Hit(at, at + 1, message, severity, fix=Fix(verdict.right))
+            severity = None if verdict and verdict.sure else Severity.INFO
+            yield Hit(at, at + 1, f"“{text[at]}”应为“{right}”", severity, fix=Fix(right))
+    for match in document.finditer(_AT_END, CONTENT):
+        if describes_what_is_left_out(text, match.start()):
+            yield Hit(*match.span(), f"“{match.group()}”应为“的”", Severity.INFO, fix=Fix("的"))
     for match in document.finditer(_CAN, CONTENT):
         if match.start() not in told and not _in_attribute(document, match.end()):
             yield Hit(*match.span(), "“的”应为“得”", Severity.INFO, fix=Fix("得"))
@@ -120,6 +128,8 @@ RULES = (
             "5月20日，大家累⟦地⟧直不起腰，雨下⟦的⟧太急，人跑⟦的⟧比去年还快，走廊变⟦的⟧安静多了。",
             "5月20日，保洁员一遍遍⟦得⟧擦洗，队长镇定⟦得⟧把人带出。",
             "5月20日，学过急救⟦地⟧同学到场，系里全心全意⟦的⟧支持学生实习。",
+            "5月20日，管理员熟练⟦的⟧更换了阀门，护士温和⟦得⟧劝住家属，问题解决⟦的⟧不彻底。",
+            "5月20日，确需延期⟦地⟧，书面说明；负责锅炉⟦得⟧师傅到场，准备⟦地⟧很仓促。",
         ),
         good=(
             "5月20日，后勤处把管网检修做得很扎实。",
@@ -143,7 +153,10 @@ RULES = (
             "5月20日，居住地社区、事发地居民、多地学生来函，就地消毒，原籍地情况已核对。",
             "5月20日，制度的逐步完善、质量的持续提高有赖于细致的服务，合格的发给证书。",
             "5月20日，师生得以安全撤离，学生得奖后拍照，值班员累得满头大汗，自觉得把门锁好。",
+            "5月20日，学生得绕到北门，仓库地笼已清，一路小跑地回来，仔细的看。",
+            "5月20日，事发地，目的地，慢慢地，都已写明，能修的修，供电站的线路正常。",
             "5月20日，食堂备好学生吃的热闹、热乎的饭菜，公寓添置坐的舒服、睡的安稳的床铺。",
         ),
+        lists=(WEIGHTS,),
     ),
 )  # fmt: skip
