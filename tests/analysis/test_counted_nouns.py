@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.analysis.counted_nouns import counted_noun, listed_at, meant_by
+from alvtc_info.analysis.counted_nouns import counted_noun, listed_at, meant_by, narrow_measures, takes
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_the_measure_word_that_is_meant_sounds_like_what_is_written() -> None:
 def test_a_listed_noun_begins_here() -> None:
     assert listed_at("两架无人机作业", 2) == "无人机"
     assert listed_at("两架起飞", 2) == ""
+
+
+def test_a_narrow_measure_word_counts_few_kinds_of_things() -> None:
+    assert takes("枚", "新刻的印章")
+    assert takes("根", "柱子")
+    assert not takes("枚", "申请材料")
+    assert not takes("顶", "子")
+    assert {"枚", "床", "棵", "株"} <= set(narrow_measures())

@@ -20,6 +20,8 @@ GENERAL = "个批套次组对排队届期轮种类笔段层级处点袋瓶箱桶
 SOUNDS_SO = 0.3  # what a slip of the same sound costs at most
 _ALSO_READ = {"撞": "幢", "憧": "幢"}
 _UNLIKE = 2.0  # and more than any
+_NARROW = "="  # before narrow measure words
+_LITTLE = "子"  # 梯子, 柱子
 _ANY = "…"  # before the last character of nouns: …机
 _SIZES = (6, 5, 4, 3, 2, 1)
 _LONGEST = 3  # code points of a word that is known by its last one: 拱手让人 is none
@@ -45,8 +47,23 @@ NO_NOUN = Noun("", "")
 @cache
 def counted_by() -> Mapping[str, str]:
     """The measure words of each noun, in the order of the list; none for what only looks like a noun."""
-    rows = (line.split("\t") for line in word_list(MEASURE_WORDS).entries)
+    rows = (line.split("\t") for line in word_list(MEASURE_WORDS).entries if line[0] != _NARROW)
     return {noun: measures for nouns, measures in rows for noun in nouns.split("、")}
+
+
+@cache
+def narrow_measures() -> Mapping[str, tuple[str, ...]]:
+    """The measure words that count few kinds of things: with what the words for these end."""
+    rows = (line[1:].split("\t") for line in word_list(MEASURE_WORDS).entries if line[0] == _NARROW)
+    ends = ((measures, (*characters, *words)) for measures, row in rows for characters, *words in [row.split(" ")])
+    return {measure: each for measures, each in ends for measure in measures}
+
+
+@lru_cache(maxsize=4096)
+def takes(measure: str, words: str) -> bool:
+    """Whether a narrow measure word counts one of these words: 两座新建的大桥."""
+    ends = narrow_measures()[measure]
+    return any(word.endswith(ends) or (word[-1] == _LITTLE and word[:-1].endswith(ends)) for word in cut(words))
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,8 @@ from alvtc_info.analysis.counted_nouns import (
     counted_noun,
     listed_at,
     meant_by,
+    narrow_measures,
+    takes,
 )
 from alvtc_info.analysis.word_families import (
     FAMILIES,
@@ -103,7 +105,7 @@ def _told(document: Document, found: Mismatch) -> Hit:
 # units, and what else is right behind a number
 _UNITS = "年月日号时秒分天周季岁元角万亿千百十余多来几第人厘米里亩斤克升倍成折度码寸尺丈两钱刻旬重中一二三四五六七八九"
 _COUNTED = Pattern(
-    rf"(?:(?<=[年月])(?=[两几])|(?<![\d.’第年月A-Za-z—－一二三四五六七八九十百千-]))(?:\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]{{1,9}}|[每这那哪])(?P<measure>(?![{_UNITS}])[\u4e00-\u9fff])"
+    rf"(?:(?<=[年月])(?=[两几])|(?<![\d.’第年月A-Za-z—－一二三四五六七八九十百千-]))(?:\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]{{1,9}}余?|[每这那哪])(?P<measure>(?![{_UNITS}])[\u4e00-\u9fff])"
 )
 # 一式三分, 3分材料: what is no mark and no minute
 _COPIES = Pattern(
@@ -151,6 +153,7 @@ _ATTRIBUTIVE = frozenset("名家所间座栋幢场起")  # people, bodies and ro
 _NOT_BEHIND = frozenset("趟场门道节堂")  # how often something is done, and gates: 公寓二门
 _PEOPLE, _ROOMS, _BODIES, _EVENTS, _DOES = "名", "间", frozenset("所家"), frozenset("起场"), frozenset("名位")
 _WITH_OTHERS = frozenset("名位起")  # 3起客船与货船碰撞事故
+_OF_SORTS = frozenset("项场位名家")  # 唱歌、跳绳等6项
 _KIND_OF = frozenset("个项处种")  # what is usually counted so has other things that are counted behind it: 专业3台
 _AND = frozenset("、和与及")
 # what goes on behind a noun as part of what describes another one: 一辆牌照为……的客车, 25起文物被盗案, 8名学生“标兵”
@@ -278,7 +281,8 @@ class _Count(NamedTuple):
     def before(self) -> Noun:
         """What stands before the number, and may be counted."""
         before = _EDGE.split(self.text[max(0, self.start - _FAR) : self.start])[-1]
-        return counted_noun(next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before))
+        before = next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before)
+        return counted_noun(before if self.written in _OF_SORTS else before.removesuffix("等"))
 
     @property
     def is_word(self) -> bool:
@@ -341,6 +345,51 @@ def _mismatched(document: Document, count: _Count) -> Iterator[Hit]:
         right = noun.right_one(measure)
         message = f"“{noun.word}”不论“{measure}”，一般用“{right}”"
         yield Hit(count.at, count.at + 1, message, None if direct else Severity.INFO, Fix(right))
+    elif not noun.word and not adverb and measure in narrow_measures():
+        foreign = _foreign(document, count)
+        if foreign:
+            yield Hit(count.at, count.at + 1, f"“{foreign}”一般不论“{measure}”，请核对量词", Severity.INFO)
+        elif measure == _NO_MEASURE and count.ends:
+            yield Hit(count.at, count.at + 1, "量词用“副”，不用“付”", Severity.INFO, Fix("副"))
+
+
+_NO_MEASURE = "付"
+_SENTENCE_END, _CLAUSE_END = Pattern("[。；！？]"), Pattern("[，。；！？：]")
+_AHEAD, _REST, _NEAR = (
+    60,
+    40,
+    4,
+)  # code points before a number and behind it; words behind it, the measure word among them
+_NOUNS = frozenset({"n", "nz", "nl", "ng"})
+_OF_NOUNS = frozenset("nbzsjlav")
+
+
+def _foreign(document: Document, count: _Count) -> str:
+    """The noun that a narrow measure word does not count, where nothing in the sentence is what it does; else nothing."""
+    text, measure = document.plain, count.written
+    ahead = _SENTENCE_END.split(text[max(0, count.start - _AHEAD) : count.start])[-1]
+    if measure in ahead:
+        return ""  # 抽查传感器120支，结垢36支
+    before = _EDGE.split(ahead)[-1][-_FAR:]
+    if count.ends:
+        before = next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before).removesuffix("等")
+        last = cut(before)[-1] if before else ""
+        return last if _is_noun(last) and not takes(measure, before) else ""
+    rest = _CLAUSE_END.split(text[count.at : count.at + _REST])[0]
+    runs = [before, rest[1:2], *_EDGE.split(rest[1:]), *_EDGE.split(rest)]
+    if any(run and takes(measure, run) for run in runs):
+        return ""
+    first, *words = cut(measure + count.behind)
+    for word in words[: _NEAR - 1] if len(first) == 1 else ():
+        if _is_noun(word):
+            return word
+        if (part_of_speech(word) or "x")[0] not in _OF_NOUNS:
+            return ""
+    return ""
+
+
+def _is_noun(word: str) -> bool:
+    return len(word) > 1 and part_of_speech(word) in _NOUNS
 
 
 def _is_of_another(count: _Count, noun: Noun, *, adverb: bool) -> bool:
@@ -414,7 +463,8 @@ def mismatched_measure(document: Document) -> Iterator[Hit]:
 
     名词按词表认，表里没有的按最后一个字认（…机论台，…员论名）。数目后面的字不是量词，和名词该用的量词同音、近音或形近的，
     也提示。名词紧跟在量词后面、或数量写在名词后面的，宜改；中间有修饰语的、后面还有话的（两架水泵抽水）、打错的字前面是汉字数目的、
-    前后两个量词不一样的（6000株，其中5000根）作建议。“个、批、套、次”一类通用量词不管，见 --sources。
+    前后两个量词不一样的（6000株，其中5000根）作建议。“枚、座、幅、篇”一类用得窄的量词，词表写明能数什么，
+    句子里没有一样是它能数的，提示核对（学籍证明五十三枚）。“个、批、套、次”一类通用量词不管，见 --sources。
     """
     text = document.plain
     for match in document.finditer(_COUNTED, CONTENT):
@@ -490,6 +540,7 @@ RULES = (
             "5月20日，后勤处用3⟦辆⟧水泵抽水，讲解2⟦座⟧灭火器的操作要领，仓库有课桌椅12⟦付⟧和床板6块。",
             "5月20日，6⟦明⟧学生、45⟦太⟧电脑、两⟦量⟧校车到场，收录14⟦偏⟧论文，采购指示牌120⟦快⟧，材料一式三⟦分⟧。",
             "5月20日，系里办了两⟦厂⟧讲座，3⟦为⟧退休教师到场，领用8⟦合⟧粉笔、5⟦跟⟧网线，结成师徒15⟦队⟧，7⟦各⟧班级参加。",
+            "5月20日，教务处受理休学材料三⟦枚⟧，整理手写教案等百余⟦座⟧，归档四⟦栋⟧现成素材，砝码每组两⟦付⟧。",
             "5月20日，20⟦名⟧岗位招聘，5⟦位⟧名额已满，与本地6⟦间⟧企业签订了协议，三⟦辆⟧无人机轮流作业，新建两⟦间⟧篮球场。",
             "5月20日，请师傅讲一⟦趟⟧示范课，栽下沙枣树300株，其中200⟦根⟧已浇水。",
         ),
@@ -509,6 +560,7 @@ RULES = (
             "5月20日，三明的客人来访，两厂职工联欢，一快一慢两趟车停运，一到冬季就停水，三相电机检修。",
             "5月20日，拨打120和122电话，9时15分学生到场，第六届运动会、2024级新生报到，两委干部入户。",
             "5月20日，一辆牌照为蒙D的客车、25起文物被盗案、8名学生“标兵”、28名已办理手续。",
+            "5月20日，抽查传感器120支，结垢36支；公寓5栋恢复联网，唱歌、跳绳等6项，三幅刚完成的油画，一座在建的桥。",
             "5月20日，东门发生一起电动车刮擦，2所不足十名学生的教学点合并。",
         ),
         lists=(MEASURE_WORDS,),
