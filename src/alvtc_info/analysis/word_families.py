@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FAMILIES = "word_families"
-_VERBS, _ADJECTIVES, _SCALES = "动", "形", "量"
+_VERBS, _ADJECTIVES, _SCALES, _NEIGHBOURS = "动", "形", "量", "近"
 _HAN = r"[\u4e00-\u9fff]"
 
 
@@ -349,6 +349,49 @@ def _predicated(text: str, word: str, start: int, end: int) -> Mismatch | None:
             right = _families(_ADJECTIVES).wrong(noun).get(word)
             apart = right and _ends_word(text, noun_at, noun_at + len(noun))
             return Mismatch(start, end, noun, right) if right and apart else None
+    return None
+
+
+class _Neighbours(NamedTuple):
+    """A word that is meant where one of these stands right before or right behind a near-synonym of it."""
+
+    right: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@cache
+def _neighbours() -> Mapping[str, tuple[_Neighbours, ...]]:
+    rows = (line.split("\t") for line in word_list(FAMILIES).entries)
+    found: dict[str, tuple[_Neighbours, ...]] = {}
+    for kind, words, *sides in rows:
+        if kind == _NEIGHBOURS:
+            written, right = words.split(" ")
+            before, after = (tuple(side.split()) for side in sides)
+            found[written] = (*found.get(written, ()), _Neighbours(right, before, after))
+    return found
+
+
+@cache
+def near_synonyms() -> Pattern:
+    """The words that are typed for a near-synonym beside some neighbours."""
+    return Pattern("|".join(sorted(_neighbours())))
+
+
+# what is increased, and of what: 加大管理力度
+_OF_SOMETHING = Pattern(rf"{_HAN}{{0,4}}?(?:力度|水平|能力|质量|意识|效果|难度|强度)")
+
+
+def mismatched_neighbour(text: str, match: re.Match[str]) -> Mismatch | None:
+    """The word of this match, where its neighbour goes with a near-synonym: 照价补偿, 师资力气, 严厉遵守."""
+    start, end = match.span()
+    for right, before, after in _neighbours()[match.group()]:
+        ahead = next((word for word in before if text.endswith(word, 0, start)), "")
+        behind = next((word for word in after if text.startswith(word, end)), "")
+        far = end + len(behind)
+        goes_on = behind and (_OF_SOMETHING.match(text, far) or not stands_apart(text, end, far))
+        if (ahead or (behind and not goes_on)) and stands_apart(text, start, end):
+            return Mismatch(start, end, ahead or behind, right)
     return None
 
 

@@ -24,9 +24,11 @@ from alvtc_info.analysis.word_families import (
     FAMILIES,
     adjectives,
     mismatched_adjective,
+    mismatched_neighbour,
     mismatched_object,
     mismatched_size,
     mismatched_subject,
+    near_synonyms,
     sizes,
     verbs,
 )
@@ -67,7 +69,8 @@ def mismatched_verb(document: Document) -> Iterator[Hit]:
 
     动词和宾语、形容词和名词、名词和说它大小高低的字，各按词表里的一族近义词查，见 --sources：一族里有的词能和这个名词搭配，写的那个
     不能，才提示；“水平不断改善、对办法进行修缮”也查。减少几张写成“降低”，开放到几时写成“延伸”，“入手”后面跟着动词，
-    防止事故不再发生这样多了一层否定的，一并提示。词表里没有的名词、隔着另一个动词的不查。只作建议。
+    防止事故不再发生这样多了一层否定的，一并提示。近义词挨着只和另一个搭配的词（照价补偿、师资力气、严厉遵守），也提示。
+    词表里没有的名词、隔着另一个动词的不查。只作建议。
     """
     for pattern, checks in _LOOKS:
         for match in document.finditer(pattern(), CONTENT):
@@ -93,6 +96,7 @@ _LOOKS = (
     (verbs, (mismatched_object, mismatched_subject)),
     (adjectives, (mismatched_adjective,)),
     (sizes, (mismatched_size,)),
+    (near_synonyms, (mismatched_neighbour,)),
 )
 
 
@@ -376,7 +380,7 @@ def _foreign(document: Document, count: _Count) -> str:
         last = cut(before)[-1] if before else ""
         return last if _is_noun(last) and not takes(measure, before) else ""
     rest = _CLAUSE_END.split(text[count.at : count.at + _REST])[0]
-    runs = [before, rest[1:2], *_EDGE.split(rest[1:]), *_EDGE.split(rest)]
+    runs = [cut(before)[-1] if before else "", rest[1:2], *_EDGE.split(rest[1:]), *_EDGE.split(rest)]
     if any(run and takes(measure, run) for run in runs):
         return ""
     first, *words = cut(measure + count.behind)
