@@ -153,7 +153,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", type=Path, nargs="+")
     parser.add_argument("--office", type=int, default=1)
-    parser.add_argument("--most", type=int, default=300)
+    parser.add_argument("--most", type=int, default=170)
     parser.add_argument("--hints", type=float, default=RATE)
     arguments = parser.parse_args()
     cases, length = cases_of(arguments.texts, arguments.office)

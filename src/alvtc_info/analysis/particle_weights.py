@@ -55,6 +55,8 @@ _DONE = frozenset("vpdr")
 _NO_ADVERBS = frozenset({"m", "m1", "n1", "r1"})
 _ADVERBIAL = frozenset({"N", "O", "H", "i", "r", "a", "ad", "z", "d"})
 _WANTED = frozenset("要想该应须需能会可所是有没未不最")
+_MORE_SO = "多"
+_PICTURES = frozenset({"i", "r", "z", "l"})
 _FEW = 3  # words to the end of the clause that are counted
 _PICTURE = 4
 # what is before 地 where that is ground: 生源地, 多地
@@ -182,15 +184,19 @@ def may_be_weighed(place: Place, particle: str, right: str) -> bool:
     left, kind = place.left, _part(place.right)
     if particle == "的":
         wanted = right == "得" and not _WANTED.isdisjoint(place.before[-2:-1])  # 要做的更多
-        return len(place.rest) > 1 and not wanted  # 仔细的看
+        describes = "的" in place.rest and _class_before(left) in _PICTURES  # 密密麻麻的写在墙上的字
+        return len(place.rest) > 1 and not wanted and not describes  # 仔细的看
     if particle == "地":
         ground = left[-2:] in OF_PLACES or left in OF_GROUND or left[-1] in _GROUND
         done = right == "的" and (kind in _DONE or len(place.right) == 1)  # 一路小跑地回来, 仓库地笼
         return not (ground or done) and _class_before(left) not in _NO_ADVERBS
     ahead = _class_before(left)
+    if place.right == _MORE_SO:
+        return False  # 主动得多
     if (kind in _DONE or (kind == "vn" and ahead[0] != "v")) and ahead not in _ADVERBIAL:
         return False  # 值班员得绕到后门
-    return (len(left) > 1 or (len(place.right) > 1 and kind == "n")) and not comes(place.rest)
+    long = len(left) > 1 or (len(place.right) > 1 and kind == "n" == _part(left)[0])
+    return long and not comes(place.rest)
 
 
 def likelier_particle(text: str, at: int) -> str:

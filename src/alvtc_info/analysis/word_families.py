@@ -196,8 +196,10 @@ _GOVERNING = frozenset(
 
 def mismatched_object(text: str, match: re.Match[str]) -> Mismatch | None:
     """The verb of this match, where the noun that it governs goes with others of its family: 采用措施, 吸收教训."""
-    verb, (start, end) = match.group(), match.span()
+    verb, (start, verb_end) = match.group(), match.span()
     families = _families(_VERBS)
+    counted = _COUNTED.match(text, verb_end)
+    end = counted.end() if counted else verb_end
     run = _BEHIND.match(text, end, min(len(text), end + _REACH))
     words = run.group() if run else ""
     if text[start - 1 : start] == "的" or words.startswith("的") or len(words) < _LEAST:
@@ -208,14 +210,21 @@ def mismatched_object(text: str, match: re.Match[str]) -> Mismatch | None:
             return None
         right = families.wrong(noun).get(verb)
         if right is not None:
-            told = _governs(text, start, end, end + stop - len(noun), noun)
-            return Mismatch(start, end, noun, right) if told else None
+            told = _governs(text, (start, verb_end), end, end + stop - len(noun), noun)
+            return Mismatch(start, verb_end, noun, right) if told else None
     return None
 
 
-def _governs(text: str, start: int, end: int, noun_at: int, noun: str) -> bool:
-    """Whether the verb at this place has the noun at the other as its object."""
-    verb, between = text[start:end], text[end:noun_at].lstrip(_ASPECTS)
+# how many: 完成了313项整改任务
+_COUNTED = Pattern(
+    r"[了过]?(?:近|约|共|共计|至少|超过)?(?:第?\d{1,6}[余多]?|[一两三四五六七八九十几数多]{1,3})[个项条次名种类批份场期起台套位件本]"
+)
+
+
+def _governs(text: str, span: tuple[int, int], end: int, noun_at: int, noun: str) -> bool:
+    """Whether the verb at this place has a noun as its object; what is between them, but for a number, begins at `end`."""
+    start, verb_end = span
+    verb, between = text[start:verb_end], text[end:noun_at].lstrip(_ASPECTS)
     behind = _BEHIND.match(text, end, min(len(text), end + _REACH))
     families = _families(_VERBS)
     return not (
@@ -223,9 +232,9 @@ def _governs(text: str, start: int, end: int, noun_at: int, noun: str) -> bool:
         or (behind and verb in families.right(_noun_before(behind.group(), _VERBS)))  # 加大管理和执法力度
         or (between and text.startswith("的", noun_at + len(noun)))
         or not _is_attribute(_SCOPE.sub("", between), verb, noun)
-        or not _is_verb(text, start, end)
+        or not _is_verb(text, start, verb_end)
         or not _ends_word(text, noun_at, noun_at + len(noun))
-        or (noun_at == end and _is_attributive_verb(text, start))
+        or (noun_at == verb_end and _is_attributive_verb(text, start))
     )
 
 
