@@ -169,7 +169,7 @@ def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
         return memory[source, flags]
 
     vars(pattern)["_compiled"] = noting_asked
-    filter_before = pattern.filter_before
+    filter_before = vars(pattern)["filter_before"]
     vars(pattern)["filter_before"] = cache(derive)  # what no paper has the literals of is not compiled
     papers = [
         read_text(paper)

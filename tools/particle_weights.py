@@ -94,7 +94,7 @@ def fitted(cases: Sequence[Case], allowed: set[Trait], epochs: int, shrink: floa
     """Weights by logistic regression, each step as large as the trait's former ones allow."""
     random = Random(SEED)
     of: tuple[dict[Trait, float], dict[Trait, float]] = (defaultdict(float), defaultdict(float))
-    steps = (defaultdict(lambda: 1e-8), defaultdict(lambda: 1e-8))
+    steps: tuple[dict[Trait, float], dict[Trait, float]] = (defaultdict(lambda: 1e-8), defaultdict(lambda: 1e-8))
     rows = [(case.right, [each for each in case.traits if each in allowed], case.weight) for case in cases]
     for _ in range(epochs):
         random.shuffle(rows)

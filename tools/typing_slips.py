@@ -70,8 +70,6 @@ class Seen(NamedTuple):
     second: dict[str, int]
 
 
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="+", type=Path)

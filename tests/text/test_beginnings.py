@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,7 +127,7 @@ def test_a_number_is_entered_where_the_expression_allows_it() -> None:
         assert found is not None
         known[expression_key(source, 0)] = (number, *found[1:])
     places._known = known
-    places._pairs.update({2: [match.start() for match in re.finditer("第1", text)]})
+    places._pairs.update({2: array("i", [match.start() for match in re.finditer("第1", text)])})
     assert len(known) == 3
     for source in sources:
         assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
@@ -148,7 +149,7 @@ def test_a_number_is_entered_where_enough_of_its_digits_are_left(source: str) ->
         places = BeginningPlaces(text * 3)
         places._known = {expression_key(source, 0): (-1, *begun[1:])}
         pairs = [at for at in range(len(text * 3)) if (text * 3)[at : at + 2] in begun[0]]
-        places._pairs.update({-1: pairs})
+        places._pairs.update({-1: array("i", pairs)})
         assert spans(places.finditer(Pattern(source), text * 3)) == spans(re.finditer(source, text * 3))
 
 
@@ -173,7 +174,7 @@ def test_what_stands_too_often_is_left_to_the_engine() -> None:
         expression_key("昨天", 0): (2, "", ()),
         expression_key("昨.", 0): (3, "昨", ()),
     }
-    places._pairs.update({1: list(range(0, len(text), 2))})
+    places._pairs.update({1: array("i", range(0, len(text), 2))})
     assert len(spans(places.finditer(Pattern("昨日"), text))) == LONG
     assert len(spans(places.finditer(Pattern("昨."), text))) == LONG
     assert not spans(places.finditer(Pattern("昨天"), text))

@@ -593,8 +593,6 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     done = _PAST.search(text, *after) or (told and (exact or not _IN_WORDS.search(text, *after)))
     if not done and not told and not exact and not _DOES.search(text, *after):
         return
-    if not done and not told and document.kind not in EMERGENCY_KINDS and _ANNOUNCES.search(text):
-        return
     first, last = document.once(_days_over)
     if not done and not told and _is_among_plans(document, span, today):
         return
@@ -609,8 +607,6 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
         yield Hit(span.start, span.end, message, Severity.INFO if full else Severity.WARNING)
 
 
-# a paper that says what is to come: 现将有关事项通知如下, 制定本方案
-_ANNOUNCES = Pattern(r"(?:通知|安排|公告)如下|制[定订]本(?:方案|计划)")
 _MINUTES = Pattern(r"[时点] ?(?!30(?:分|$))\d|[:：](?!00|30)\d\d")
 # a label within a paragraph behind which stands what is to come: 善后安排：9月23日8时开挖
 _ARRANGED = Pattern(r"(?:安排|打算|计划|部署|下一?步|事项)(?:如下|是|为)?[：:]")
@@ -646,9 +642,14 @@ _ARRANGES = Pattern(
     r"(?:通知|方案|计划|预案|安排|日程|议程|邀请函|预告|公告)(?:书|表)?(?:[（(][^）)]{1,12}[）)])?$|^关于[^，。]{0,40}的(?:请示|函)$"
 )
 
+# a paper that says what is to come: 现将有关事项通知如下, 制定本方案
+_ANNOUNCES = Pattern(r"(?:通知|安排|公告)如下|制[定订]本(?:方案|计划)")
+
 
 def _arranges_what_comes(document: Document) -> bool:
-    """Whether the title is that of a notice, a plan or an invitation."""
+    """Whether the title is that of a notice, a plan or an invitation, or the text says so."""
+    if document.kind not in EMERGENCY_KINDS and _ANNOUNCES.search(document.plain):
+        return True
     titles = (document.plain[each.start : each.end].strip() for each in document.roles(Role.TITLE))
     return any(map(_ARRANGES.search, titles))
 
