@@ -251,11 +251,8 @@ def _may_end(words: str, stop: int) -> bool:
     if words[stop] in _STOPS:
         edges = boundaries(words)
         return stop in edges and (words[stop] in _COUNTS or stop + 1 in edges)
-    verb = after in _families(_VERBS).words and part_of_speech(after) == "v"
-    return verb and words[stop + 2 : stop + 3] not in _MAKES_NOUN and not is_word(words[stop : stop + 3])
+    return after in _families(_VERBS).words and part_of_speech(after) == "v" and not is_word(words[stop : stop + 3])
 
-
-_MAKES_NOUN = frozenset("会组表单班率度员费点制案处队者")  # 工作推进会
 
 _BECOMES = Pattern(
     r"(?:得到了?|有了?|有所|明显|显著|进一步|不断|大幅度?|持续|逐步|稳步|日益|较大|很大|极大|全面|切实|有效){1,4}的?$"
