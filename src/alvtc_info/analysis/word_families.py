@@ -398,7 +398,7 @@ def mismatched_neighbour(text: str, match: re.Match[str]) -> Mismatch | None:
         ahead = next((word for word in before if text.endswith(word, 0, start)), "")
         behind = next((word for word in after if text.startswith(word, end)), "")
         far = end + len(behind)
-        goes_on = behind and (_OF_SOMETHING.match(text, far) or not _is_verb(text, end, far))
+        goes_on = behind and (_OF_SOMETHING.match(text, far) or not stands_apart(text, end, far))
         if (ahead or (behind and not goes_on)) and stands_apart(text, start, end):
             return Mismatch(start, end, ahead or behind, right)
     return None
