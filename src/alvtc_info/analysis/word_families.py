@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FAMILIES = "word_families"
-_VERBS, _ADJECTIVES, _SCALES, _NEIGHBOURS = "动", "形", "量", "近"
+_VERBS, _ADJECTIVES, _SCALES = "动", "形", "量"
 _HAN = r"[\u4e00-\u9fff]"
 
 
@@ -196,10 +196,8 @@ _GOVERNING = frozenset(
 
 def mismatched_object(text: str, match: re.Match[str]) -> Mismatch | None:
     """The verb of this match, where the noun that it governs goes with others of its family: 采用措施, 吸收教训."""
-    verb, (start, verb_end) = match.group(), match.span()
+    verb, (start, end) = match.group(), match.span()
     families = _families(_VERBS)
-    counted = _COUNTED.match(text, verb_end)
-    end = counted.end() if counted else verb_end
     run = _BEHIND.match(text, end, min(len(text), end + _REACH))
     words = run.group() if run else ""
     if text[start - 1 : start] == "的" or words.startswith("的") or len(words) < _LEAST:
@@ -210,21 +208,14 @@ def mismatched_object(text: str, match: re.Match[str]) -> Mismatch | None:
             return None
         right = families.wrong(noun).get(verb)
         if right is not None:
-            told = _governs(text, (start, verb_end), end, end + stop - len(noun), noun)
-            return Mismatch(start, verb_end, noun, right) if told else None
+            told = _governs(text, start, end, end + stop - len(noun), noun)
+            return Mismatch(start, end, noun, right) if told else None
     return None
 
 
-# how many: 完成了313项整改任务
-_COUNTED = Pattern(
-    r"[了过]?(?:近|约|共|共计|至少|超过)?(?:第?\d{1,6}[余多]?|[一两三四五六七八九十几数多]{1,3})[个项条次名种类批份场期起台套位件本]"
-)
-
-
-def _governs(text: str, span: tuple[int, int], end: int, noun_at: int, noun: str) -> bool:
-    """Whether the verb at this place has a noun as its object; what is between them, but for a number, begins at `end`."""
-    start, verb_end = span
-    verb, between = text[start:verb_end], text[end:noun_at].lstrip(_ASPECTS)
+def _governs(text: str, start: int, end: int, noun_at: int, noun: str) -> bool:
+    """Whether the verb at this place has the noun at the other as its object."""
+    verb, between = text[start:end], text[end:noun_at].lstrip(_ASPECTS)
     behind = _BEHIND.match(text, end, min(len(text), end + _REACH))
     families = _families(_VERBS)
     return not (
@@ -232,9 +223,9 @@ def _governs(text: str, span: tuple[int, int], end: int, noun_at: int, noun: str
         or (behind and verb in families.right(_noun_before(behind.group(), _VERBS)))  # 加大管理和执法力度
         or (between and text.startswith("的", noun_at + len(noun)))
         or not _is_attribute(_SCOPE.sub("", between), verb, noun)
-        or not _is_verb(text, start, verb_end)
+        or not _is_verb(text, start, end)
         or not _ends_word(text, noun_at, noun_at + len(noun))
-        or (noun_at == verb_end and _is_attributive_verb(text, start))
+        or (noun_at == end and _is_attributive_verb(text, start))
     )
 
 
@@ -358,49 +349,6 @@ def _predicated(text: str, word: str, start: int, end: int) -> Mismatch | None:
             right = _families(_ADJECTIVES).wrong(noun).get(word)
             apart = right and _ends_word(text, noun_at, noun_at + len(noun))
             return Mismatch(start, end, noun, right) if right and apart else None
-    return None
-
-
-class _Neighbours(NamedTuple):
-    """A word that is meant where one of these stands right before or right behind a near-synonym of it."""
-
-    right: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-@cache
-def _neighbours() -> Mapping[str, tuple[_Neighbours, ...]]:
-    rows = (line.split("\t") for line in word_list(FAMILIES).entries)
-    found: dict[str, tuple[_Neighbours, ...]] = {}
-    for kind, words, *sides in rows:
-        if kind == _NEIGHBOURS:
-            written, right = words.split(" ")
-            before, after = (tuple(side.split()) for side in sides)
-            found[written] = (*found.get(written, ()), _Neighbours(right, before, after))
-    return found
-
-
-@cache
-def near_synonyms() -> Pattern:
-    """The words that are typed for a near-synonym beside some neighbours."""
-    return Pattern("|".join(sorted(_neighbours())))
-
-
-# what is increased, and of what: 加大管理力度
-_OF_SOMETHING = Pattern(rf"{_HAN}{{0,4}}?(?:力度|水平|能力|质量|意识|效果|难度|强度)")
-
-
-def mismatched_neighbour(text: str, match: re.Match[str]) -> Mismatch | None:
-    """The word of this match, where its neighbour goes with a near-synonym: 照价补偿, 师资力气, 严厉遵守."""
-    start, end = match.span()
-    for right, before, after in _neighbours()[match.group()]:
-        ahead = next((word for word in before if text.endswith(word, 0, start)), "")
-        behind = next((word for word in after if text.startswith(word, end)), "")
-        far = end + len(behind)
-        goes_on = behind and (_OF_SOMETHING.match(text, far) or not stands_apart(text, end, far))
-        if (ahead or (behind and not goes_on)) and stands_apart(text, start, end):
-            return Mismatch(start, end, ahead or behind, right)
     return None
 
 
