@@ -74,7 +74,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="+", type=Path)
     parser.add_argument("--counted", nargs="*", default=[], type=Path)
-    parser.add_argument("--hints", type=float, default=2.0)
+    parser.add_argument("--hints", type=float, default=3.0)
     parser.add_argument("--long-hints", type=float, default=0.3)
     parser.add_argument("--faults", type=float, default=0.03)
     parser.add_argument("--most", type=int, default=8000)
