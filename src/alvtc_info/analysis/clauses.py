@@ -244,7 +244,7 @@ def _paired(text: str) -> Word:
 
 
 _HABIT = Pattern(
-    r"连续[多数几两三四五\d]年|[一半两][年月周天日][一两二三四\d]次|轮番|长期[^在任]|每[年月周日季学天晚次逢两半台人户班层组个届期批吨亩位名]|原则上|不定期|定期|一般(?!公共)|通常"
+    r"连续[多数几两三四五\d]年|[一半两][年月周天日][一两二三四\d]次|轮番|长期(?![^，。；]{1,6}(?:的|人员|学生|教师|职工|账[户号]|设备|物资|车辆|[卡费款])[^，。；])[^在任]|每[年月周日季学天晚次逢两半台人户班层组个届期批吨亩位名]|原则上|不定期|定期|一般(?!公共)|通常"
 )
 
 
@@ -323,6 +323,7 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
 
 
 _CALLS = frozenset({"叫", "呼", "回", "答", "接"})  # 叫应
+_ASKING = frozenset("请邀约求托")  # 应旗医院之请
 _ASKED = frozenset({"邀请", "邀", "要求", "请求", "约"})  # 应护理系邀请
 
 
@@ -330,7 +331,7 @@ def is_modal(clause: Clause, number: int) -> bool:
     """Whether a modal word is one, and no part of the agent's name (蒙能集团)."""
     words, text = clause.words, clause.words[number].text
     if not number and text == "应":
-        return words[-1].text not in _ASKED
+        return words[-1].text not in _ASKED and words[-1].text[-1] not in _ASKING
     if len(text) > 1 or text == "须" or not number:
         return True
     if text == "应" and words[number - 1].text in _CALLS:
@@ -401,6 +402,8 @@ def _by_itself(inside: str) -> Clause:
         for number, word in enumerate(words)
     ):
         found.moods &= ~_FUTURE_CUE  # 对拟提任的干部
+    if found.moods & _FUTURE_CUE and names_those_proposed(inside):
+        found.moods &= ~_FUTURE_CUE
     if found.moods:
         _clear_moods_of_names(found)
     habit = _HABIT.compiled.search(inside)
@@ -411,6 +414,19 @@ def _by_itself(inside: str) -> Clause:
     ):
         found.moods |= _FUTURE_CUE
     return found
+
+
+# 将拟推荐名单张榜公示, 对拟录用人员政审: who is proposed, and no plan
+_PROPOSED = Pattern(
+    r"[将把对与向就给]?[^，。；拟]{0,4}拟[\u4e00-\u9fff]{2,5}(?:名单|人选|对象|人员|学生|干部|项目|单位|企业|集体|个人|课题|企业|方案|事项)[\u4e00-\u9fff]{2}"
+)
+_BEFORE_PROPOSED = frozenset("将把对与向就给")
+
+
+def names_those_proposed(inside: str) -> bool:
+    """Whether 拟 in a clause only names those of whom something is told."""
+    at = inside.find("拟")
+    return at > 0 and inside[at - 1] in _BEFORE_PROPOSED and _PROPOSED.search(inside, at - 1, len(inside)) is not None
 
 
 def _is_named(clause: Clause, at: int) -> bool:
@@ -560,7 +576,12 @@ _TRADES = frozenset(
     "开发 测绘 采购 招标 施工 监理 建筑 建设 运营 运输 安装 装饰 装修 设计 检测 监测 维保 维修 保洁 安保 保险 租赁 经营 管理 培训 咨询 配送 供热 供电 供水 供气 "
     "供应 承建 代理 评估 审计 勘察 勘测 拆除 清运 回收 消杀 印刷 出版 投资 担保 拍卖 广告 旅游 护理 养护 绿化 测量 加工 制造 承运 承保 中介 派遣".split()
 )
+_BRANCHES = frozenset("组织 宣传 纪检 统战 学习 劳动 体育 文艺 生活 保卫 调解 治保".split())
+_BRANCH_BEHIND = frozenset({"委员", "部", "干事", "部长", "主任", "生活", "关系", "科", "处", "口"})
 _FIRMS = frozenset("公司 集团 系 厂 商 单位 企业 机构 有限公司 分公司 事务所".split())
+# 经考核转正: what was passed before the act; 后经查明 is no such
+_HAVING_PASSED = frozenset({"经", "经过", "历经"})
+_TELLING = frozenset({"查明", "查证", "了解", "核实"})
 _AFTERWARDS = frozenset({"后", "之后", "以后", "时"})
 _BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
 
@@ -612,6 +633,8 @@ def _find_head(clause: Clause) -> None:
             is_done = bool(number and words[number - 1].cues & _DONE)
             if word.text in _LEFT and following is not None and following.tag[:1] == "n":
                 continue  # 退休教师
+            if after in _BRANCH_BEHIND and word.text in _BRANCHES:
+                continue  # 补选一名组织委员
             if word.text in _TRADES and after in _FIRMS:
                 continue  # 由开发公司垫付: what the firm is called after
             if after == "的" or (roles & SHORT and after != "了" and not is_done):
@@ -625,6 +648,7 @@ def _find_head(clause: Clause) -> None:
             if before is not None:
                 value += 25 if done or (before.roles & AUXILIARY and not before.roles & MODAL) else 0
                 value -= 40 if before.text == "的" else 0
+                value -= 50 if before.text in _HAVING_PASSED and word.text not in _TELLING else 0
             value -= 30 if word.text in _LIGHT else 0
             if (
                 following

@@ -14,13 +14,13 @@ CUES = {
         "逐一 逐户 逐个 逐项 逐间 专门 专题 重新 整体 最终 率先 主动 也 还 并 同时 就 另 另行 特 "
         "专程"
     ),
-    "joint": "联合 会同 携手 共同 协同 率 带队 率队 牵头 邀请 特邀 委托 聘请 陪同 一起 一道",
+    "joint": "联合 会同 携手 共同 协同 率 带队 率队 牵头 邀请 特邀 委托 聘请 组队 组团 陪同 一起 一道",
     "going": (
         "正在 正 仍 仍在 还在 尚 尚在 继续 持续 不断 逐步 逐渐 日益 日趋 始终 一直 长期 进一步 大力 "
         "积极 努力 深入 扎实 着力 切实 认真 严格 充分 有效 稳步 有序 不懈"
     ),
     "future": (
-        "拟 将要 将会 将于 即将 准备 打算 有意 预计 预期 有望 力争 争取 下一步 今后 接下来 明年 届时 未来 待 择期 "
+        "拟 将要 将会 将于 即将 准备 打算 有意 预计 预期 有望 力争 争取 下一步 今后 接下来 明年 届时 未来 待 择期 择日 择机 改日 "
         "后续 到时 尽快 尽早 适时 之前完成 初定 定于 定在 拟于 拟在 拟对 拟由 拟从 拟将 拟与 还将 也将"
     ),
     "disposal": "将 把 对 使 让",
@@ -70,7 +70,7 @@ CUES = {
     "rate": (
         "率 占比 比例 比重 比率 覆盖率 完成率 合格率 就业率 满意率 满意度 整改率 平均 人均 均 日均 "
         "月均 年均 户均 生均 排名 位居 位列 居 名列 使用率 利用率 普及率 参保率 签约率 升学率 达标率 "
-        "入住率 到课率 出勤率 回收率 优良率 失业率 死亡率 办结率 化解率 落实率 开出率 爽约率 报到率 "
+        "入住率 到课率 出勤率 回收率 优良率 师生比 生师比 报考比 性别比 之比 失业率 死亡率 办结率 化解率 落实率 开出率 爽约率 报到率 "
         "入学率 巩固率 城镇化率 持证率 出租率 增速"
     ),
     "work": (
@@ -414,7 +414,7 @@ NO_OFFICES = frozenset(
 OFFICE_SUFFIXES = frozenset(
     (
         "局 处 科 室 部 所 会 厅 院 站 组 队 办 团 中心 委员会 支队 大队 中队 总队 小组 专班 机构 办公室 指挥部 基地 协会 "
-        "工委 联盟 团队 小分队 服务队 工作组 分局 分院 分馆"
+        "工委 联盟 团队 小分队 服务队 工作组 分局 分院 分馆 分中心 分公司 分校 分站"
     ).split()
 )
 # words that make a sentence a rule wherever they stand before what is done
@@ -432,7 +432,9 @@ PASSABLE = frozenset(
 # words that say what a thing is, so that its clause tells no act
 COPULAS = frozenset("是 分为 属于 包括 包含 意味着 标志着 位于 坐落".split())
 # words that begin a condition
-CONDITIONS = frozenset("若 如 凡 一旦 遇 遇有 如果 倘若 当".split())
+CONDITIONS = frozenset(
+    "若 如 凡 一旦 遇 遇有 如果 倘若 倘 假如 假若 假使 只要 即使 即便 无论 不论 除非 要是 万一 当".split()
+)
 # people who act for an office or are spoken of
 PERSONS = frozenset(
     (

@@ -81,9 +81,12 @@ _EXAMINED = Pattern(
 
 # 情节特别严重的，处……: the words of a law
 _OF_A_LAW = ("的，", "的、", "的；", "的予", "的给", "的依", "的由", "的处", "的按", "的应")
+# a warning of what might be: 一旦起火，后果不堪设想
+_IF_SO = Pattern(r"[^。；]{0,60}(?:一旦|万一|如果|倘若|若是?|要是|假如|如若|否则|不然)[^。；]{0,40}$")
+_HARM = Pattern(r"(?:损失|伤亡|后果|代价|影响|危害)")
 _PIPES = Pattern(r"[阀管水漏屋顶窗墙]|龙头")
 _DENIED = Pattern(
-    r"(?:未|没|避免|防止|防范|以免|免得|不[会致至曾得能易应可]|严防|谨防|杜绝|警惕|勿|严禁|预防)[^，。；]{0,8}$"
+    r"(?:未|没|避免|防止|防范|以防|以免|免得|不[会致至曾得能易应可要必]|莫|严防|谨防|杜绝|警惕|勿|严禁|预防)[^，。；]{0,8}$"
 )
 # 全面根治欠薪专项行动: what is named so is under way
 _CAMPAIGNS = ("行动", "活动", "工作", "方案", "计划", "攻坚", "攻坚战", "整治", "任务", "要求", "目标", "工程", "运动")
@@ -102,6 +105,10 @@ def exaggerations(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_WONDER, CONTENT):
         if text.startswith(_OF_A_LAW, match.end()) or (
             match.group() == "滴水不漏" and _PIPES.search(text, max(0, match.start() - 16), match.start())
+        ):
+            continue
+        if _HARM.match(text, match.start()) and _IF_SO.match(
+            text, document.sentence_at(match.start())[0], match.start()
         ):
             continue
         yield Hit(*match.span(), f"“{match.group()}”夸大，请改为写事实和数字", Severity.WARNING)

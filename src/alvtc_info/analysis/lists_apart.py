@@ -96,9 +96,10 @@ def _per_group(document: Document, sentence: Sequence[Quantity]) -> Iterator[Wro
 def _more_than_there_are(sentence: Sequence[Quantity]) -> Iterator[Wrong]:
     """Things of the names of a whole that are more together than it: 共有门岗及值守房9处，……门岗4处和值守房6处."""
     for at, whole in enumerate(sentence[:-2]):
-        if not _WHOLE.search(whole.before) or whole.rough:
-            continue
         rest = sentence[at + 1 :]
+        first_of_list = rest[0].start - len(rest[0].before) - len(rest[0].mark) == whole.end and rest[0].mark == "、"
+        if not _WHOLE.search(whole.before) or whole.rough or first_of_list:
+            continue  # 共评出一等奖两个、二等奖五个
         for one, other in pairwise(rest):
             names = [each.before[-_NOUN:] for each in (one, other)]
             joined = other.mark == "、" or (other.mark == "" and other.before.startswith(("和", "及", "与")))

@@ -282,6 +282,8 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
         items = _of_that_act(_items_before(before, total), total) if match else []
         if len(items) < _FEWEST_ITEMS or match is None or any(each.rough for each in (total, *items)):
             continue
+        if total.mark == "、" and match.start():
+            continue  # 花叶类20种，皮类、藤木类共25种: of what is named beside it
         sums = {
             round(sum(each.value for each in items[first:]), 4): items[first].start for first in range(len(items) - 1)
         }

@@ -37,16 +37,18 @@ _UNITS = {
 _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.split()}
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
-    rf"百分之(?P<share>[一二三四五六七八九十百零点]{{1,9}})"
-    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|[:∶]\d{{1,4}}(?![\d:时点分])|(?=[一-龥]))"
+    rf"(?:百|(?<![一-龥])(?:[二三四五六七八九十]{{1,2}}|\d{{1,2}})|(?<![一二三四五六七八九十每部])[二三四五六七八九十])分之(?P<share>[一二两三四五六七八九十百零点\d]{{1,9}})"
+    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>(?:[百万亿]|千(?![瓦克米伏卡])){{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|[:∶：]\d{{1,4}}(?![\d:时点分])|(?=[一-龥]))"
 )
 # 师生比1∶27, 满意度为96.4分: two sides of a ratio, a mark; others are clock times and minutes
-_RATIO = Pattern(r"比(?:例|值)?[为是达约]{0,2}$")
+_RATIO = Pattern(
+    r"比(?:例|值|率|重)?(?:为|是|达到?|约|高达|低至|升至|降至|超过|近|[接逼]近|已|仅|只有|保持在|控制在|[:∶：]){0,3}$"
+)
 _MARK = Pattern(r"(?:[率值度数分]为|均为|分达|[积均得评]分)$")
 _ZEROS = {"百": 2, "千": 3, "万": 4, "亿": 8}
 
 
-_SIDES = (":", "∶")
+_SIDES = (":", "∶", "：")
 
 
 def _is_mark(text: str, start: int, figure: re.Match[str]) -> bool:
@@ -94,7 +96,7 @@ class Figure(NamedTuple):
     rough: bool
 
 
-_CLAUSE_EDGE = Pattern(r"[，；：。！？】\n]")
+_CLAUSE_EDGE = Pattern(r"[，；。！？】\n]|：(?<!\d：)|：(?!\d)")
 _CLOSED = Pattern(
     r"(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2} ?月(?! ?\d{1,2} ?[日号])(?:份|底|末|初)?)?(?! ?\d|[版级届]|以来|起|至今|后|以前|前)"
     r"|(?<!\d)\d{1,2}月(?:份)?(?:至|到|[-—–~～])\d{1,2}月|(?<![\d年])\d{1,2}月(?:份|底|末)?(?=[，共累全学])|(?:19|20)\d\d[-—–~～至](?:(?:19|20)\d\d)?(?:学年|年)"
@@ -297,7 +299,7 @@ class Sentence:
                 unit = unit or ""
                 if number is not None and (
                     (unit in _NO_AMOUNT and not _is_mark(text, start, match))
-                    or (unit[:1] in _SIDES and not _RATIO.search(text, max(start, match.start() - 5), match.start()))
+                    or (unit[:1] in _SIDES and not _RATIO.search(text, max(start, match.start() - 9), match.start()))
                     or (
                         not number[0].isascii()
                         and not (len(number) > 1 or unit == "成" or thousands)

@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.carried_moods import is_carried
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
-from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands, is_modal
-from alvtc_info.analysis.cue_words import ACTS, FINISHING
+from alvtc_info.analysis.clauses import (
+    ACT,
+    COPULA,
+    MODAL,
+    PREPOSITION,
+    all_cues,
+    demands,
+    is_modal,
+    names_those_proposed,
+)
+from alvtc_info.analysis.cue_words import ACTS, CONDITIONS, FINISHING
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
 from alvtc_info.text.pattern import Pattern
@@ -90,7 +99,7 @@ _CODES = ("流水号", "订单", "单号", "编号")  # 流水号20240520已核�
 _OF_REPORTERS = ("会", "协", "站", "团", "节")
 # 会议传达了《……》: what a meeting dealt with is part of the meeting
 _MEETING = Pattern(
-    r"(?:(?:[这本此]次|该)?[^，。；]{0,2}(?:会议|大会|全会|例会))(?:上|还|又|并|同时|随后|最后|首先){0,2}(?:传达|学习|听取|研究|审议|审定|明确|部署|布置|安排|通报|讨论|观看|宣读|总结|分析|制定|选举|表决|通过|决定|交流|回顾|解读|提出|作出|梳理|复盘)"
+    r"(?:(?:[这本此]次|该)?[^，。；]{0,2}(?:会议|大会|全会|例会))(?:上|还|又|并|同时|随后|最后|首先|重点|集中|认真|逐[一项条]|专题|着重|深入){0,2}(?:传达|学习|听取|研究|审议|审定|明确|部署|布置|安排|通报|讨论|观看|宣读|总结|分析|制定|选举|表决|通过|决定|交流|回顾|解读|提出|作出|梳理|复盘)"
 )
 # 2014年10月至2015年3月，……开展了……: done from one month or day to another
 _FROM_MONTH_TO = Pattern(
@@ -112,7 +121,7 @@ _NO_ACTS = ("一经", "标志着", "意味着")
 _SINCE = Pattern(r"[年月天]来$")
 # 有关专家建议，在湖心岛周边划出禁航区
 _URGED = Pattern(
-    r"(?<![被据有按照该的此条项提见])(?:建议|提议|打算|设想|申请|恳请)(?![的已\d书]|$)(?:[^。；：！？\n](?!建议|条|书))*$"
+    r"(?<![被据有按照该的此条项提见])(?:建议|提议|打算|设想|申请|恳请)(?![的已\d书量数表人者]|材料|$)(?:[^。；：！？\n](?!建议|条|书))*$"
 )
 _FROM_THEN_ON = Pattern(r"[从自][^，。；：]{2,14}起(?=，)")
 _ANNOUNCED = frozenset({"通报", "公告", "通告", "通知", "发布", "消息"})
@@ -139,6 +148,17 @@ _ABSTRACT, _PEOPLE, _CAMPAIGN = (CUE.of(name) for name in ("abstract", "people",
 _ONCE_DONE = CUE.of("at_once", "joint", "done", "smooth")
 
 
+# 签订就业协议的毕业生有812人: who did it, and how many they are
+_COUNTED_WHO = Pattern(
+    r"[^，。；的\d]{0,14}的[^，。；\d的]{1,10}(?:共|已|现|仅|约|还|尚)?(?:有|达|占)(?:了|约|近|超过?|到)?(?:\d|[一二两三四五六七八九十]{1,4}[百千万])"
+)
+
+
+def is_who_are_counted(text: str, start: int, end: int) -> bool:
+    """Whether what follows there only says of whom there are so many."""
+    return "的" in text[start : start + 15] and _COUNTED_WHO.match(text, start, end) is not None
+
+
 def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     """Whether a clause tells no single act that was done.
 
@@ -155,6 +175,9 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         or clause.words[-1].cues & _EVIDENCE
         or clause.text[0] == "据"
         or clause.words[0].text == "请"
+        or clause.text.endswith("为准")
+        or (clause.words[0].text in CONDITIONS and clause.words[0].text != "当")
+        or is_who_are_counted(clause.text, 0, len(clause.text))
     ):
         return True
     if clause.text[-2:] in _GAINS and _GAINED.search(clause.text, 0, len(clause.text) - 2):
@@ -170,7 +193,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
             barring = 0  # 对拟提任的干部: what is named tells nothing
         elif word.size > 1 or (number >= clause.subject_end and (not word.roles & MODAL or is_modal(clause, number))):
             # 不动产登记中心, 蒙能集团: a name tells nothing
-            barring |= word.cues
+            barring |= word.cues if word.text != "拟" or not names_those_proposed(clause.text) else 0
     if any(word.text in _REPEATED for word in ahead) or clause.words[-1].text in _STATES or _lists(clause):
         return True
     if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
@@ -441,6 +464,12 @@ def _bars(sentence: Sentence, clause: Clause) -> list[str]:
 _MUST_OR_HABIT = CUE.of("must", "habit")
 
 
+# 经党委会研究，任命……
+_DECIDED = Pattern(
+    r"经(?!常|费|济|营|过[^，]{0,4}努力)[^，。；]{0,14}?(?:研究|讨论|审议|同意|批准|磋商|竞争|评审|投票|选举|协商|票决|表决|公示|推荐|考[核察]|评议|比选|招标|谈判)"
+)
+
+
 def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause) -> None:
     """What stands in the clause before and in the one behind it."""
     if clause.index:
@@ -448,6 +477,8 @@ def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause)
         if sentence.clauses[0].text[0] == "据" or sentence.clauses[0].text[-1] in "称说传":
             found.add("behind report")
         found.add_each("before head=", VERB, earlier.verb)
+        if clause.agent not in _OWN_AGENTS and _DECIDED.match(earlier.text):
+            found.add("decided before")
         if earlier.words[0].roles & PREPOSITION:
             found.add("before=phrase")
         if earlier.words[-1].text in _ENDS:
@@ -536,9 +567,25 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     if manner & _BY and _FROM_TO.search(clause.text):
         found.add("from to")
         with_verb.add("from to")
+    elif manner & _BY and is_done_by(clause.text, 0, clause.starts[head], clause.starts[head + 1]):
+        found.add("by ended")
+        with_verb.add("by ended")
     elif manner & _BY and not clause.cues & _PARTICLE:
         found.add("by without 了")
         with_verb.add("by without 了")
+
+
+# 两台铣床由设备科签收, 转来的投诉由后勤处办结: what is known, handled by somebody, by a verb that ends it
+_DONE_BY = Pattern(
+    r"(?:[\d一二两三四五六七八九十余多]{1,6}[名个台套间辆份件枚把本处户只张块箱批栋架座册项起宗家扇盏条所]|全部|这[批些]|该[批台]|新购|[回来出下到]的|[旧老原废])[^，。；]{0,24}(?:已|均|都|全部)?由[^，。；]{2,18}$"
+    r"|(?:已|均已?|现已|都已)[^，。；]{0,6}由[^，。；]{2,18}$"
+)
+_ENDING = frozenset("结收缴毁销封走回清除管接取领好完毕齐妥掉净换补交付")
+
+
+def is_done_by(text: str, clause: int, start: int, end: int) -> bool:
+    """Whether the verb there brings to its end what the clause says is done to a known thing by somebody (由……签收)."""
+    return text[end - 1] in _ENDING and _DONE_BY.search(text, clause, start) is not None
 
 
 KNOWN_GROUP = Pattern(
@@ -553,12 +600,27 @@ _MEASURES = tuple("人名个件起次户家台套只头亩吨米元份条辆件�
 _LENGTHS = ("公里", "千米", "里路", "米")
 _AWAY = Pattern(r"(?<![隔偏脱分远背])(?:距离?|离(?![校职任退岗休开婚]))[^，。；\d]{0,18}$|相[距隔][^，。；\d]{0,3}$")
 _PROPOSED = Pattern(
-    r"(?<![被据有按照该的此条项提见])(?:建议|约定|提议|打算|设想|申请|请求|恳请|(?:按照?|根据)[^，。；]{0,6}(?:协议|方案|计划|规划|合同|细则|预案)，|(?:细则|方案|办法|制度|条例|规程|规范)[里中]，)(?![的已\d]|$)：?(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；：！？\n])*$"
+    r"(?<![被据有按照该的此条项提见])(?:建议|约定|提议|打算|设想|申请(?![量数表人者]|材料)|请求|恳请|(?:按照?|根据)[^，。；]{0,6}(?:协议|方案|计划|规划|合同|细则|预案)，|(?:细则|方案|办法|制度|条例|规程|规范)[里中]，)(?![的已\d]|$)：?(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；：！？\n])*$"
 )
-_HOW_OFTEN = Pattern(r"[一每半两][日天周月年晚季夜](?:至少|不少于)?$")
+_HOW_OFTEN = Pattern(
+    r"(?:[一每半两][日天周月年晚季夜]|每(?:分钟?|小时|秒钟?))(?:至少|不少于|超过?|约|近|达到?|为|高达|低于|高于){0,2}$"
+)
+# 离大赛还有二十六天; 相对湿度高达89%
+_DAYS_TO_GO = Pattern(
+    r"(?:距离?|离(?![校职任退岗休开婚]))[^，。；\d]{1,24}(?:还|仅|只|仍|尚)?[有剩余](?:下|不到|不足|约|近)?$"
+)
+# 每间住6人, 功率为75千瓦, 罚款200元: what one of them holds or has, what one thing costs
+_OF_EACH = Pattern(r"每一?(?:间|室|个|台|辆|栋|层|处|床|柜|箱)[^，。；\d均]{0,12}$")
+_POWERS = ("千瓦", "兆瓦", "伏安", "瓦", "伏", "安")
+_POWER = Pattern(r"(?:功率|电压|电流|容量|负荷|转速|扬程)[^，。；\d]{0,6}$")
+_RATED = Pattern(r"(?:(?<![计共月年])罚款|工本费|押金|单价|票价|年?利率|[首尾]付)(?:为|是|达|各)?$")
+_SPANS = ("天", "日", "周", "月", "小时", "年")
+_READING = Pattern(
+    r"(?:湿度|坡度|浓度|纯度|含水[率量]|含氧量|饱和度|透光率|电量|噪声|噪音)(?:均|都|约|已|为|达到?|高达|低至|仅|超过?|降至|升至|保持在|在){0,3}$"
+)
 # the weight of a part in a marking scheme: 测评占10%, 理论测试占总分的20%
 _WEIGHT = Pattern(
-    r"(?:测评|考核|评分|成绩|测试|考试|总评|权重|作业|出勤|绩效|精神面貌)占(?:比|到)?(?:总(?:分|成绩|评)的?)?(?:为)?$"
+    r"(?:测评|考核|评分|成绩|测试|考试|总评|权重|作业|出勤|绩效|精神面貌|检查|探伤|[笔面]试|答辩|[实理操笔][操论作]|技能|知识|论文|报告|表现|[得计]分|分值)各?占(?:比|到)?(?:总(?:分|成绩|评)的?)?(?:为)?(?=$)"
 )
 # who was in the car, how far off; how large a district is
 _HERE_AND_NOW = Pattern(r"[车船机舱梯][上内里厢](?:共|还|搭|乘|载)?有$|以[东南西北]{1,2}(?:约|近)?$|为中心的?$")
@@ -575,7 +637,17 @@ _SEATS = Pattern(r"车厢|座位|席位")
 _AT_A_PLACE = Pattern(r"[上下里内外旁边前后场]有|(?<![生人员者师工户众民])中有")
 # who was in a vehicle, what a project costs in all, how many take part this time, how many groups were set up
 _IN_A_VEHICLE = Pattern(r"(?:司乘人员|驾乘人员|乘员|乘客|机组人员|同[车船机](?:人员|乘客)?)(?:共|共有|有|合计)?$")
-_COST_IN_ALL = Pattern(r"(?<![占成])总投资(?:额)?(?:约|为|达|近|超过|共){0,2}$")
+_COST_IN_ALL = Pattern(
+    r"(?:(?<![占成])总投资(?:额)?|合同(?:总价|总?金额|价款|额)|预算(?:总额|金额|总价|价)|概算(?:总额|金额)?|(?:中标|成交|控制|招标|拦标|报)价|(?:项目|工程|设计|采购)(?:总价|概算|预算))(?:约|为|达|近|超过|共|是|人民币){0,2}$"
+)
+# what a contract or a paper sets, who is dealt with by what follows
+_SET_BY_PAPER = Pattern(
+    r"(?:合同|协议|方案|文件|办法|大纲|标书|章程|计划书)(?:中|里|书)?(?:约定|规定|确定|要求|明确|列明|所列|载明)的[^，。；\d]{0,12}$"
+)
+# 今年计划招收单招考生420人, other than by the name of a plan (营养改善计划覆盖)
+_PLANNED = Pattern(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年院校系处部局室区旗盟市县办期月我])|(?<=我们|今后|学期|季度))计划(?!已|的|外|内|完成|执行|落实|达成|兑现|覆盖|惠及|资助|进展|总数)[\u4e00-\u9fff][^，。；：\d已]{0,24}$"
+)
 _TAKES_PART = Pattern(
     r"[本此这][次期届][^，。；\d]{0,12}(?:班|培训|会议|活动|比赛|大赛|竞赛|演练|研修|论坛|招聘会|讲座|考试|夏令营)[^，。；\d已]{0,4}$"
     r"|(?:参加|旁听|列席|出席|到场|在场|同行|随行|参会|参赛|参训)的(?:还|另|共)?有$"
@@ -605,7 +677,7 @@ _WHAT_IS_RULED = Pattern(
 )
 _KEPT_WITHIN = Pattern(r"(?:今后|未来|下一步|到20\d\d年|明年|“?十[五六]五”?)[^。；]{0,40}控制在[^，。；\d]{0,4}$")
 # one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
-GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
+GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，|[中里]的?[一1][所家个名项座支例员位])")
 # so few that it is a description, not data: 学院有3个校区
 HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
 # what is still to be done is data, however few: 尚未加固的楼有4栋
@@ -724,6 +796,14 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
     near = max(begin, start - 24)
     if _NAMED.search(text, near, start) or _HOW_OFTEN.search(text, near, start):
         return True
+    if _OF_EACH.search(text, near, start) or _RATED.search(text, near, start):
+        return True
+    if text.startswith(_POWERS, end - 2) and _POWER.search(text, near, start):
+        return True
+    if text.startswith(_SPANS, end - 1) and _DAYS_TO_GO.search(text, near, start):
+        return True
+    if text.startswith(("%", "％", "成"), end - 1) and _READING.search(text, near, start):
+        return True
     if text.startswith(_TIMES, end - 1) and _EACH_TIME.search(text, near, start):
         return True
     if text.startswith("24小时", start) and _ROUND_THE_CLOCK.match(text, start + 4):
@@ -751,7 +831,7 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     """
     text = sentence.document.plain
     if (
-        text.startswith(("以上的", "以下的", "以内的"), figure.end)
+        (text.startswith(("以上的", "以下的", "以内的"), figure.end) and not _is_share_of_people(sentence, figure))
         or _SEATS.match(text, figure.end)
         or GROUP_OF.match(text, figure.end, figure.end + 24)
     ):
@@ -783,6 +863,21 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     return bool(ahead and ahead[-1].cues & _HAVE)
 
 
+# 七成以上的毕业生留在本地: a share at the head of its clause, and no condition
+_PEOPLE_BEHIND = Pattern(
+    r"以上的[^，。；\d]{0,6}(?:生|员|师|工|民|户|者|人|家长|企业|单位|学校|班级|家庭)(?!给|予|可|须|应|由)"
+)
+
+
+def _is_share_of_people(sentence: Sentence, figure: Figure) -> bool:
+    text = sentence.document.plain
+    return (
+        figure.unit == "share"
+        and not figure.start - figure.clause_start
+        and _PEOPLE_BEHIND.match(text, figure.end, sentence.end) is not None
+    )
+
+
 def is_no_statistic(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     """Whether a number in the sentence from `begin` to `stop` is of those in a vehicle or in a course, the price of a
     project, a group set up, all of those spoken of, a rule's bound.
@@ -797,6 +892,8 @@ def is_no_statistic(text: str, begin: int, start: int, end: int, stop: int) -> b
         return True
     if (
         _LISTED.search(text, near, start)
+        or _SET_BY_PAPER.search(text, near, start)
+        or _PLANNED.search(text, near, start)
         or _COST_IN_ALL.search(text, near, start)
         or _LOST_IN_ALL.search(text, near, start)
         or _ALL_OF_THEM.match(text, end)

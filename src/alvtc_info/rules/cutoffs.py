@@ -65,11 +65,18 @@ _STOCK = Pattern(
     rf"[^，。；：\d一二两三四五六七八九十百千]{{0,10}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}(?![^，。；]{{0,6}}(?:参加|到场|到会|参与|参会|出席|赶赴|撤离|疏散|观看|聆听|受轻?伤|死亡|轻伤|重伤|不适|呕吐|晕倒|被困))"
 )
 _NUMBER = Pattern(_FIGURE)
+# 就业率排名全区第3, other than in a contest, which is an event
+_RANKED = Pattern(
+    r"(?:[率数量额值]|规模|实力|水平|指数|满意度|增速|增幅|排名)[^，。；：\d第]{0,6}?(?:排名?|位居|位列|名列|居|列|处于?|排在)(?:[^，。；：\d第]{0,10})(?P<figure>第[一二三四五六七八九十\d]{1,3}(?:[位名](?!学生|教师|选手))?)(?![\u4e00-\u9fff]{0,1}[届期次批轮年季节章条])"
+)
+_CONTEST = Pattern(
+    r"[比大竞联决预复初]赛|比武|锦标|运动会|评比|获|夺|奖|选手|[轮场]次|名单|表格|目录|按[^，。；]{1,8}排"
+)
 _NOT_DATA = Pattern(
     r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划(?!的|已)|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学](?!约有|平均|都有|因)|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
 )
 _NUMERAL = Pattern(
-    r"\d|百分之|[一二两三四五六七八九十百千]{2}|[一二两三四五六七八九](?:成|[百千万亿])|[只仅剩仍尚][^，。；]{0,4}[两三四五六七八九]"
+    r"\d|百分之|[二三四五六七八九十]分之|[一二两三四五六七八九十百千]{2}|[一二两三四五六七八九](?:成|[百千万亿])|[只仅剩仍尚][^，。；]{0,4}[两三四五六七八九]"
 )
 _TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
 _AT_THE_EVENT = Pattern(
@@ -119,6 +126,12 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
         if match.group()[0] == "共" and names_a_time(document, document.sentence_at(start)[0], start):
             continue
         _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
+    for match in document.finditer(_RANKED, PROSE):
+        begin = document.sentence_at(match.start())[0]
+        if not _CONTEST.search(text, begin, match.end()):
+            _consider(
+                document, hits, *match.span("figure"), cue=text[begin : match.start("figure")], wide=whole_paragraph
+            )
     for before, after in document.once(vague_spans):
         if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
             continue
@@ -175,7 +188,7 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
                 behind = "opened again"
             elif (
                 sentence.is_undated
-                and (figure.unit != "share" or sentence.is_behind_event)
+                and (sentence.is_behind_event or not (figure.unit == "share" or _is_mean(sentence, figure)))
                 and is_stock(sentence, figure)
             ):
                 behind = "behind event" if sentence.is_behind_event else "behind period"
@@ -199,6 +212,14 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
         if behind:
             traits.add(behind)
         yield figure, traits
+
+
+# 生均借阅6.2册: of the period that is told before
+_MEAN = Pattern(r"(?:[人生日月年户班周校亩园馆]均|平均)[^，。；\d]{0,8}$")
+
+
+def _is_mean(sentence: Sentence, figure: Figure) -> bool:
+    return _MEAN.search(sentence.document.plain, figure.clause_start, figure.start) is not None
 
 
 # work of a day that is only told vaguely, which is told already: 近日……共检查宿舍612间; prizes won
@@ -550,7 +571,7 @@ def _is_counted_above(document: Document, end: int) -> bool:
 # a range of houses, the whole of one occasion, those that a plan deals with: 1至4号楼, 本次共立展架24副, 与现有3家签约
 _HOUSES = Pattern(r"[号座栋层室]?(?:至|到|[—–~～-])\d{1,4}[号座栋层室楼单#]")
 _THIS_ONE = Pattern(r"(?:本次|此次|这次)(?!累计)[^，。；\d已]{0,14}$")
-_THOSE_IT_HAS = Pattern(r"(?:[与和同向对把将给为由从在]|会同|联合)现有$")
+_THOSE_IT_HAS = Pattern(r"(?:[与和同向对把将给为由从在]|会同|联合)现有的?$")
 _THEN = Pattern(r"当[天日晚](?!报|选)[^，。；\d累已]{0,14}$")
 _OF_A_BODY = Pattern(r"体表(?:总)?面积(?:的)?(?:约)?$")
 _OF_THAT_DAY = Pattern(r"(?:均|都|全部|全体|分别)(?!为|是|达|在)")

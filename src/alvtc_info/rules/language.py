@@ -288,6 +288,11 @@ def pii_student(document: Document) -> Iterator[Hit]:
         )
         if some and (_CATCHING.search(match.group()) or match.group().startswith("家")):
             continue  # nobody is known by it: 1名学生确诊肺结核
+        if "住址" in match.group()[:6] and (
+            _KINDS_OF_DATA.search(match.group())
+            or _LEFT_OUT.search(document.text, max(0, match.start() - 14), match.start())
+        ):
+            continue  # 不公布家庭住址、身份证号等隐私: none is told
         message = "学号、住址、出生年月、病情、家庭情况不写进信息，请删去；写人用“学生某”"
         told.append(Hit(*match.span(), message, Severity.INFO if some else None))
     yield from told
@@ -300,6 +305,9 @@ def pii_student(document: Document) -> Iterator[Hit]:
 _OF_SOME = Pattern(
     r"\d ?[名例人位](?:学生|新生|师生|同学|教师|教职工|人员|患者|病例)?(?![^，。；]*某)[^，。；、某]{0,8}$"
 )
+# what kinds of data there are, and that they are left out
+_KINDS_OF_DATA = Pattern(r"^[^\d：]{0,30}等[^，。；\d]{0,6}(?:隐私|信息|内容|资料|要素|项目|字段)")
+_LEFT_OUT = Pattern(r"(?:不|未|勿|没有|无[须需]|隐去|删去|去掉|遮盖|屏蔽)[^，。；：\d]{0,8}$")
 _CATCHING = Pattern(r"结核|乙肝|丙肝|水痘|流感")  # what the report of an epidemic is about
 
 

@@ -366,6 +366,13 @@ _SLOT = Pattern(
     r"|[^，。；\d]{0,8}(?:多|少|忙|集中|拥挤)(?=[，。；]))"
 )
 _SLOT_BEFORE = Pattern(r"(?:周|星期)[一二三四五六日天](?:[上中下]午|晚上?|第?[一二三四五六七八]节)?[和、]$")
+# when something happens most: 集中在晚饭后和周五傍晚
+_MOSTLY = Pattern(
+    r"(?:集中[在于]|[大多][多都]?(?:发生|出现|发|见)?[在于]|往往|通常|一般|主要(?:发生|出现|集中)?[在是于为]|高峰(?:期|时段?)?[^，。；\d]{0,2}[在是为]|常[在于]|易发[在于])[^，。；]{0,16}$"
+)
+_PART_OF_WEEK = Pattern(
+    r"(?:[上中下]午|傍晚|晚[上间]?|早[上晨]?|夜[里间晚]?|清晨|凌晨|中午|午间|课间|放学后?)?(?:前后|左右)?(?=[，。；、和及]|$)"
+)
 _ONCE_FOUND = Pattern(r"(?:凡|如|若|一经|一旦|每次)?(?:发现|收到|接到|遇到)(?!了)[^。；\d]{2,40}，[^。；\d]{0,24}$")
 _ADVICE = Pattern(r"(?:[^，。；]{0,12}，)?建议")
 
@@ -415,6 +422,12 @@ def _recurs(document: Document, word: str, start: int) -> bool:
     ):
         return True
     begin = document.sentence_at(start)[0]
+    if (
+        word[0] in "周星礼"
+        and _MOSTLY.search(document.plain, max(begin, start - 30), start)
+        and _PART_OF_WEEK.match(document.plain, start + len(word))
+    ):
+        return True
     if (
         word in {"次日", "翌日"}
         and document.kind not in EMERGENCY_KINDS

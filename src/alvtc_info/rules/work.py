@@ -14,7 +14,15 @@ from alvtc_info.analysis.periods import declares_a_cutoff
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
-from alvtc_info.analysis.traits import act_traits, is_about_whoever, is_barred, is_no_telling, is_told_of_meeting
+from alvtc_info.analysis.traits import (
+    act_traits,
+    is_about_whoever,
+    is_barred,
+    is_done_by,
+    is_no_telling,
+    is_told_of_meeting,
+    is_who_are_counted,
+)
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
@@ -52,6 +60,16 @@ _PLAN = Pattern(
 _OBEYED = Pattern(r"(?:迅速|立即|认真|全面|坚决|积极|第一时间)(?:贯彻|抓好)?落实(?=，)")
 _STILL_PLAN = Pattern(
     r"拟|凡|如需|遇有|将(?!士|军)|计划|如果|假如|一旦|未能|尚未|没有|通过|多次|先后|陆续|近年|以来|历年|年均|每[年月周日季学天逢]|定期|经常|必须|务必|(?<![无必])须"
+)
+# if it is done (若学院印发通知), that it was not (从未印发), may not be, shall be (有权召开, 何时召开)
+_IF = Pattern(
+    r"(?<!一)若(?!干|尔)|倘|只要|即[使便]|无论|不论|不管|除非|要是|万一|假[如若使]|哪怕|(?:(?<![^，。；])|(?<=[院校系处部局室]))如(?![期实下上此今愿数约同何是常图表])"
+    r"|(?:未(?!来|成年|央|婚|名)|无[须需]|不必|不用|暂不|没|不曾|不宜|不准|禁止|有权|无权|何时|能否|可否|是否|怎样|如何)[^，。；了]{0,6}$"
+    r"|(?:流程|程序|步骤)(?:为|是|如下)?[：:]|(?:发生|出现|遇)[^，。；\d]{2,10}后，由[^，。；]{2,10}$"
+)
+# 学院召开会议，必须有会议记录: a rule, where nothing says that it was done
+_RULED_BEHIND = Pattern(
+    r"(?![^。；]{0,40}(?:要求|强调|指出|提出|明确|部署|了|已|通知|提醒|规定))[^，。；]{0,14}(?:前|时|期间|的)?，[^。；，]{0,8}(?:必须|须|应当|不得|禁止|严禁|方可)"
 )
 _PERIOD = Pattern(
     r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|(?<!\d)\d{1,2}[—–~～至到-]\d{1,2}月|截至|同期|\d时|(?<![\d:：])\d{1,2}[:：]\d\d(?![\d:：])|当天|当日|当晚|同日|次日"
@@ -299,6 +317,8 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
             continue
         if _is_assigned(document, hit) or _is_part_of_dated_work(document, hit.start):
             continue
+        if _is_undone(document, hit.start, hit.end):
+            continue
         if document.kind in EMERGENCY_KINDS and is_lesson(document, hit.start):
             continue
         verb = document.text[hit.start : hit.end]
@@ -319,6 +339,8 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
 
 # a time counted from it, what it is like, a part and a body: 签订满60日, 订单班开班不难, 启动电流, 职业技能鉴定指导中心
 _NO_ACT = Pattern(
+    r"于(?:19|20)\d\d年(?!\d{1,2}月\d)|"
+    r"在(?:第[一二三四五六七八九十\d]{1,3}(?:教学)?(?:周|学期|节|天|阶段)|每|周[一二三四五六日末]|下[周月学])|(?:技术|工艺|原理)[^，。；了]{0,8}(?:专业|课程?|方向|岗位|赛项|工种)|"
     r"(?:已?满|超过|逾|不足|不满)(?:\d|[一二两三四五六七八九十半])|(?:并|也|很|太|更|较)?(?:不难|不易|容易|困难|难)(?=[，。；])|报修|(?:服务|咨询)?热线|电话|[^，。；]{0,10}一事(?=[，。；、])|了?[^，。；、\d]{0,12}(?:成功|成效|突破|效应|好评)|之事|一案|知情同意书后(?=[\u4e00-\u9fff])|(?:电流|电压|按钮|按键|装置|时间|资金|键|器)|(?:指导|服务|管理|评估|考核)?(?:中心|机构|站|所|委员会)(?![地内外旁])"
 )
 
@@ -327,6 +349,9 @@ _NO_ACT = Pattern(
 _MAY_NOT_BE = Pattern(r"(?:不能|无法|未能|没能|不得|难以|不可)(?:再|正常|自动|自行)?$")
 _AMONG_THEM = Pattern(r"其中[^，。；]{0,30}$")
 _SO_MANY_OF_THEM = Pattern(r"了?\d{1,6}[\u4e00-\u9fff]{1,3}(?=[，。；、])")
+_OF_A_VERSION = Pattern(
+    r"(?:版本?|新系统|新平台|新程序|新规|新办法|新方案|新制度|新教材|新课标|[修送]\w稿)(?:还|也|又|同时|另|里|中){0,2}$"
+)
 _NEXT_TIME = Pattern(r"(?:下一?[次届期回批]|每[次届期批]|今后|往后)[^，。；\d了已]{0,10}$")
 _HAD = Pattern(r"(?:现有|共有|拥有)$")  # 学院现有出租房产38处
 _DEALING = Pattern(r"(?:处置|处理|救治|抢修|救援)(?:工作)?(?:均|全部|现)?已经?(?:全部)?$")
@@ -365,6 +390,7 @@ def _is_no_act(document: Document, hit: Hit) -> bool:
             and dates(document).tells(0, begin)
         )
         or _NEXT_TIME.search(text, near, hit.start)
+        or _OF_A_VERSION.search(text, near, hit.start)
         or any(name and text.startswith(name, hit.start) for name in _departments(document))
         or (
             document.kind in EMERGENCY_KINDS
@@ -421,16 +447,26 @@ def _is_assigned(document: Document, hit: Hit) -> bool:
     if _WITH_A_NOUN.match(text, hit.end):
         return True
     ends = _CLAUSE_END.match(text, hit.end) or _STILL_OPEN.match(text, hit.end)
-    return bool(ends and _ASSIGNED.search(text, max(begin, hit.start - 26), hit.start))
+    if not (ends and _ASSIGNED.search(text, max(begin, hit.start - 26), hit.start)):
+        return False
+    return not is_done_by(text, start_behind(text, begin, hit.start), hit.start, hit.end)
 
 
 # what was done in the course of work that is dated above: 核验中，……
 _IN_COURSE = Pattern(r"(?:在)?[\u4e00-\u9fff]{0,4}(?P<work>[\u4e00-\u9fff]{2})(?:过程)?中，")
 
 
+# what goes on from what a paragraph above tells: 会后，老同志参观了……; 检查组当场下发了……
+_GOES_ON_FROM = Pattern(
+    r"(?:[会课赛训展演席]|活动|仪式|座谈|比赛|演练|检查|培训|讲座|参观|交流)(?:结束)?(?:[后上间中前]|过程中|期间|现场)，|(?:[^，。；]{0,10}，)?[^，。；]{0,10}当[场即]|(?:针对|对)(?:上述|以上|这些|此类)|接(?:报|到[^，。；]{1,8})后|[^，。；]{0,8}接报后"
+)
+
+
 def _is_part_of_dated_work(document: Document, at: int) -> bool:
     text, known = document.plain, dates(document)
     begin = document.sentence_at(at)[0]
+    if _GOES_ON_FROM.match(text, begin, at) and known.tells(0, begin):
+        return True
     course = _IN_COURSE.match(text, begin, at)
     if course is None:
         return False
@@ -469,6 +505,18 @@ def _is_head(document: Document, at: int) -> bool:
     passage = document.passage_at(at)
     start, end = document.sentence_at(at)
     return start <= passage.start and end < passage.end and _HEAD.match(document.text, start, end) is not None
+
+
+def _is_undone(document: Document, start: int, end: int) -> bool:
+    """Whether an act was not done: it is a condition, denied, only asked about, or told in a rule."""
+    text = document.plain
+    begin, stop = document.sentence_at(start)
+    near = max(begin, start - 60)
+    if _IF.search(text, near, start):
+        return True
+    if text.startswith("了", end) or _WAS_DONE.search(text, near, start):
+        return False
+    return _RULED_BEHIND.match(text, end, stop) is not None
 
 
 def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: int) -> bool:
@@ -514,6 +562,8 @@ def _excused(document: Document, start: int, end: int, *, month: bool = False) -
         before = _PURPOSE.sub("，", before)
     before = _OBEYED.sub("，", before)
     if is_told_of_meeting(text, begin, start) or is_about_whoever(text, begin, stop):
+        return True
+    if is_who_are_counted(text, end, stop) or _is_undone(document, start, end):
         return True
     if _AT_ONCE.search(before) and names_a_time(document, document.passage_at(start).start, begin):
         return True
