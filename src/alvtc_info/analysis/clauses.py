@@ -624,7 +624,10 @@ def _find_head(clause: Clause) -> None:
             done = True
         if roles & PREPOSITION and not (roles & ACT and _is_passed(words, number)):
             clause.governed = True
-            disposal = disposal or bool(word.cues & _DISPOSAL) or word.text in _ABOUT
+            if not (
+                best and clause.head == number - 1 and words[clause.head].roles & ACT and word.text == "对"
+            ):  # 解除对公寓的封闭管理
+                disposal = disposal or bool(word.cues & _DISPOSAL) or word.text in _ABOUT
         elif word.text in _AFTERWARDS:
             best = 0  # 收到举报后迅即开展调查: what was before is not the main verb, where another one follows
         elif roles & HEAD:

@@ -44,7 +44,7 @@ _FIGURE = Pattern(
 _RATIO = Pattern(
     r"比(?:例|值|率|重)?(?:为|是|达到?|约|高达|低至|升至|降至|超过|近|[接逼]近|已|仅|只有|保持在|控制在|[:∶：]){0,3}$"
 )
-_MARK = Pattern(r"(?:[率值度数分]为|均为|分达|[积均得评]分)$")
+_MARK = Pattern(r"(?:[率值度数分价]为|均为|分达|[积均得评]分)$")
 _ZEROS = {"百": 2, "千": 3, "万": 4, "亿": 8}
 
 
@@ -54,6 +54,19 @@ _SIDES = (":", "∶", "：")
 def _is_mark(text: str, start: int, figure: re.Match[str]) -> bool:
     """Whether a number of 分 is a mark (积分9860分) and no time."""
     return figure["unit"] == "分" and _MARK.search(text, max(start, figure.start() - 3), figure.start()) is not None
+
+
+# a fraction that is told of a whole (占三分之一), and none of a rule or of how something is done (压减三分之一)
+_SHARE_AHEAD = Pattern(r"(?:占|为|是|达到?|不足|不到|超过?|近|约|逾|到|有|过)$")
+_CONDITION = Pattern(r"[^，。；]{0,6}(?:的|时|者)，")
+
+
+def _is_told_share(text: str, start: int, figure: re.Match[str]) -> bool:
+    """Whether a share in words is per cent, or a fraction that something comes to."""
+    if figure.group().startswith("百分之"):
+        return True
+    ahead = figure.start() == start or _SHARE_AHEAD.search(text, max(start, figure.start() - 3), figure.start())
+    return bool(ahead) and _CONDITION.match(text, figure.end()) is None
 
 
 _LONGEST_COUNT = 8  # digits of a number of things; longer ones are codes
@@ -308,6 +321,8 @@ class Sentence:
                     or (not unit and (not number[0].isascii() or _is_code(number, thousands)))
                     or known.at(match.start())
                 ):
+                    continue
+                if number is None and match["share"] and not _is_told_share(text, start, match):
                     continue
                 whole = number.replace(",", "").partition(".") if number and number[0].isascii() else ("", "", "")
                 yield Figure(

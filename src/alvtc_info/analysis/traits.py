@@ -129,7 +129,7 @@ _PLAN_YEARS = Pattern(r"十[一二三四五]五”?(?:期间|时期)")
 # what somebody tells in a speech: 校长讲解了……
 # what people of a trade do each day: 维修人员拆除围墙
 _WORKERS = Pattern(
-    r"[^，。；\d]{0,6}?(?:(?:维修|工作|值班|安保|保洁|施工|抢修|巡查|现场|绿化|收费)人员|维修工|保洁员|保安|宿管员?|厨师|司机|电工|值班员|校医|护士|门卫|工人|师傅|队员)(?![会院队室处长科])"
+    r"[^，。；\d]{0,6}?(?:(?:维修|工作|值班|安保|保洁|施工|抢修|巡查|现场|绿化|收费)人员|维修工|保洁员|保安|宿管员?|厨师|司机|电工|值班员|校医|护士|门卫|工人|师傅|队员)(?![会院队室处长科中站部办公组局])"
 )
 _TALKS = frozenset("学习 讲解 盘点 梳理 回顾 解读 阐述 讲述 交代 介绍 点评 总结 分析".split())
 _DUTIES = frozenset({"负责", "承担", "主管", "分管"})
@@ -193,7 +193,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
             barring = 0  # 对拟提任的干部: what is named tells nothing
         elif word.size > 1 or (number >= clause.subject_end and (not word.roles & MODAL or is_modal(clause, number))):
             # 不动产登记中心, 蒙能集团: a name tells nothing
-            barring |= word.cues if word.text != "拟" or not names_those_proposed(clause.text) else 0
+            barring |= 0 if _only_names(clause, number) else word.cues
     if any(word.text in _REPEATED for word in ahead) or clause.words[-1].text in _STATES or _lists(clause):
         return True
     if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
@@ -231,6 +231,18 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
+
+
+# 退回三份不合格标书, 办妥不动产登记: what is denied there is no act
+_NOT_WHAT = frozenset("合格 动产 锈钢 锈 良 法 符 明 达标 规范 安全 同 孕 文明 稳定 粘 可再生".split())
+
+
+def _only_names(clause: Clause, number: int) -> bool:
+    """Whether a word of plan or denial is but part of what a thing is called (拟录用人员, 不合格标书)."""
+    text = clause.words[number].text
+    if text == "拟":
+        return names_those_proposed(clause.text)
+    return text == "不" and number + 1 < len(clause.words) and clause.words[number + 1].text in _NOT_WHAT
 
 
 _GOING_ON = frozenset("并还又对就")
@@ -588,6 +600,38 @@ def is_done_by(text: str, clause: int, start: int, end: int) -> bool:
     return text[end - 1] in _ENDING and _DONE_BY.search(text, clause, start) is not None
 
 
+# what is told of a thing without who did it: 老水塔已拆除, 违建彩钢棚被拆除
+_THING_DONE = Pattern(r"[\u4e00-\u9fff]{2,14}(?:已(?:经|全部)?|被(?!迫)|均已|现已|由[\u4e00-\u9fff]{2,14})$")
+_OF_A_DAY = VERB.of("issue", "hold")
+_NO_DAYS_ACT = frozenset(
+    "供水 供电 供暖 供热 供气 通电 通水 通气 结冰 开课 开学 上岗 到岗 毕业 返校 登记 报告 上报 汇报 封闭 关闭 切断 报警 求助 通知 告知 取样 采样 "
+    "恢复 停止 领取 列入 纳入 列为 带走 返回 反馈 归档 备案 录入 配备 安装 开放 审核 审批 汇总 管制 封控 退学 休学 停课 入库 确认 认定 确定 明确 收集 采集 采购 分配 发放 调整".split()
+)
+_BARS_A_FORM = CUE.of("must", "habit", "future", "neg", "many", "going", "limit")
+_OPEN_TIMES = frozenset({"none", "date before"})
+
+
+def is_act_by_form(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the form of a clause alone tells a finished act, whatever its words weigh.
+
+    The thing with 已 or 被 and a verb of one act that ends the clause (老水塔已拆除), a known thing handled by somebody to
+    its end (快递由……收走), an act behind what decided on it (经党委会审议，任命……).
+    """
+    if clause.head < 0 or not clause.verb & _OF_A_DAY or clause.verb_text in _NO_DAYS_ACT or clause.verb & _RESCUE:
+        return False
+    if sentence.time not in _OPEN_TIMES or sentence.last_rule >= 0:
+        return False
+    if (clause.moods | clause.moods_before | clause.moods_after) & _BARS_A_FORM:
+        return False
+    start, end = clause.starts[clause.head], clause.starts[clause.head + 1]
+    text = clause.text
+    if not start:
+        return bool(clause.index) and _DECIDED.match(sentence.clauses[clause.index - 1].text) is not None
+    if is_done_by(text, 0, start, end):
+        return True
+    return end == len(text) and "由" not in text and _THING_DONE.match(text, 0, start) is not None
+
+
 KNOWN_GROUP = Pattern(
     r"[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|人员|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
 )
@@ -865,7 +909,7 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
 
 # 七成以上的毕业生留在本地: a share at the head of its clause, and no condition
 _PEOPLE_BEHIND = Pattern(
-    r"以上的[^，。；\d]{0,6}(?:生|员|师|工|民|户|者|人|家长|企业|单位|学校|班级|家庭)(?!给|予|可|须|应|由)"
+    r"以上的(?![^。；]{0,40}(?:给予|予以|应|须|可以?[^能行]|不得|方可|才能|认定|视为|评为|授予|奖励|处以|属|为合格|为优))[\u4e00-\u9fff]"
 )
 
 
@@ -904,6 +948,35 @@ def is_no_statistic(text: str, begin: int, start: int, end: int, stop: int) -> b
     if _KEPT_WITHIN.search(text, max(begin, start - 60), start):
         return True
     return _FOR_EXAMPLE.match(text, end) is not None and _TAKEN.search(text, near, start) is not None
+
+
+# 八成以上的教室装了…, 六成学生来自牧区: a share of a kind, at the head of its clause
+_SHARE_OF = Pattern(
+    r"(?:以上|左右|以下|多)?的?[\u4e00-\u9fff]{0,5}(?:学生|新生|毕业生|教师|职工|师生|学员|宿舍|教室|实训室|课程|企业|家庭|居民|牧民|农户|用户|设备|班级|岗位|家长|嘎查|公寓|党员|干部|系部)(?!成绩|分|时)"
+)
+_STORED = Pattern(
+    r"(?:存有?|储有?|储备|积存|堆放|堆有|存放|库存|尚余|剩余|内存|存量|存粮)(?:着|了)?[^，。；\d定]{0,6}$"
+)
+_OF_PEOPLE = Pattern(
+    r"(?:师生|生师|男女|学生|教师|专职|辅导员|医护|招录|报录|报考|录取|竞争|职工|人数)[^，。；\d]{0,14}$"
+)
+_BARS_A_FIGURE = CUE.of("must", "habit", "future", "limit")
+
+
+def is_figure_by_form(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the form about a figure alone makes it a statistic, whatever its words weigh, in a sentence without time."""
+    clause, text = sentence.clauses[figure.place], sentence.document.plain
+    if sentence.time != "none" or sentence.last_rule >= 0 or (clause.moods | clause.moods_before) & _BARS_A_FIGURE:
+        return False
+    if clause.roles & MODAL:
+        return False
+    near = max(figure.clause_start, figure.start - 20)
+    if figure.unit == "share":
+        is_ratio = any(mark in text[figure.start : figure.end] for mark in ":∶：")
+        if is_ratio:
+            return _OF_PEOPLE.search(text, near, figure.start) is not None
+        return figure.start == figure.clause_start and _SHARE_OF.match(text, figure.end, sentence.end) is not None
+    return figure.unit == "measure" and _STORED.search(text, near, figure.start) is not None
 
 
 _NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")

@@ -20,6 +20,7 @@ from alvtc_info.analysis.traits import (
     JOINING,
     KNOWN_GROUP,
     figure_traits,
+    is_figure_by_form,
     is_no_count,
     is_no_statistic,
     is_plain,
@@ -285,7 +286,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             continue
         for figure, traits in figure_candidates(sentence, cued):
             score = weights.score(traits)
-            if known is None and score < weights.doubtful:
+            if known is None and score < weights.doubtful and not is_figure_by_form(sentence, figure):
                 continue
             if known is not None and not (figure.start < known[1] and known[0] < figure.end):
                 continue

@@ -17,6 +17,7 @@ from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
 from alvtc_info.analysis.traits import (
     act_traits,
     is_about_whoever,
+    is_act_by_form,
     is_barred,
     is_done_by,
     is_no_telling,
@@ -69,7 +70,7 @@ _IF = Pattern(
 )
 # 学院召开会议，必须有会议记录: a rule, where nothing says that it was done
 _RULED_BEHIND = Pattern(
-    r"(?![^。；]{0,40}(?:要求|强调|指出|提出|明确|部署|了|已|通知|提醒|规定))[^，。；]{0,14}(?:前|时|期间|的)?，[^。；，]{0,8}(?:必须|须|应当|不得|禁止|严禁|方可)"
+    r"(?![^。；]{0,40}(?:要求|强调|指出|提出|明确|部署|了|已|通知|提醒|规定))[^，。；]{0,14}(?:(?:前|时|期间|的)，[^。；，]{0,8}|，)(?:必须|须(?!知)|应当|不得|禁止|严禁|方可)"
 )
 _PERIOD = Pattern(
     r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|(?<!\d)\d{1,2}[—–~～至到-]\d{1,2}月|截至|同期|\d时|(?<![\d:：])\d{1,2}[:：]\d\d(?![\d:：])|当天|当日|当晚|同日|次日"
@@ -247,7 +248,10 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
             continue
         for clause, traits in act_candidates(sentence):
             score = weights.score(traits)
-            if score >= weights.doubtful and clause.head >= 0 and not _names_somebody(document, clause):
+            told = score >= weights.doubtful or (
+                document.kind not in EMERGENCY_KINDS and is_act_by_form(sentence, clause)
+            )
+            if told and clause.head >= 0 and not _names_somebody(document, clause):
                 severity = None if score >= weights.clear else Severity.INFO
                 hit = Hit(*clause.verb_span(), "", severity, why=reasons(weights, traits))
                 found[sentence.start] = sentence, hit
