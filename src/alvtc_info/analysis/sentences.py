@@ -57,7 +57,7 @@ def _is_mark(text: str, start: int, figure: re.Match[str]) -> bool:
 
 
 # a fraction that is told of a whole (占三分之一), and none of a rule or of how something is done (压减三分之一)
-_SHARE_AHEAD = Pattern(r"(?:占|为|是|达到?|不足|不到|超过?|近|约|逾|到|有|过)$")
+_SHARE_AHEAD = Pattern(r"(?:占|为|是|达到?|不足|不到|超过?|近|约|逾|到|有|过)(?:[^，。；\d的]{0,8}的)?$")
 _CONDITION = Pattern(r"[^，。；]{0,6}(?:的|时|者)，")
 
 
@@ -65,7 +65,7 @@ def _is_told_share(text: str, start: int, figure: re.Match[str]) -> bool:
     """Whether a share in words is per cent, or a fraction that something comes to."""
     if figure.group().startswith("百分之"):
         return True
-    ahead = figure.start() == start or _SHARE_AHEAD.search(text, max(start, figure.start() - 3), figure.start())
+    ahead = figure.start() == start or _SHARE_AHEAD.search(text, max(start, figure.start() - 12), figure.start())
     return bool(ahead) and _CONDITION.match(text, figure.end()) is None
 
 

@@ -966,19 +966,20 @@ _BARS_A_FIGURE = CUE.of("must", "habit", "future", "limit")
 def is_figure_by_form(sentence: Sentence, figure: Figure) -> bool:
     """Whether the form about a figure alone makes it a statistic, whatever its words weigh, in a sentence without time."""
     clause, text = sentence.clauses[figure.place], sentence.document.plain
-    if sentence.time != "none" or sentence.last_rule >= 0 or (clause.moods | clause.moods_before) & _BARS_A_FIGURE:
+    is_ratio = figure.unit == "share" and any(mark in text[figure.start : figure.end] for mark in ":∶：")
+    if sentence.time not in (_RATIO_TIMES if is_ratio else _NO_TIME) or sentence.last_rule >= 0:
         return False
-    if clause.roles & MODAL:
+    if (clause.moods | clause.moods_before) & _BARS_A_FIGURE or clause.roles & MODAL:
         return False
     near = max(figure.clause_start, figure.start - 20)
+    if is_ratio:
+        return _OF_PEOPLE.search(text, near, figure.start) is not None
     if figure.unit == "share":
-        is_ratio = any(mark in text[figure.start : figure.end] for mark in ":∶：")
-        if is_ratio:
-            return _OF_PEOPLE.search(text, near, figure.start) is not None
         return figure.start == figure.clause_start and _SHARE_OF.match(text, figure.end, sentence.end) is not None
     return figure.unit == "measure" and _STORED.search(text, near, figure.start) is not None
 
 
+_NO_TIME, _RATIO_TIMES = frozenset({"none"}), frozenset({"none", "clock here"})  # 0.9:1 looks like a clock
 _NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")
 _TOLD_OF_STOCK = CUE.of("have", "rate", "total", "be")
 _STOCK = CUE.of("have", "rate")
