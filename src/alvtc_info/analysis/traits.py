@@ -589,10 +589,10 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
 
 # 两台铣床由设备科签收, 转来的投诉由后勤处办结: what is known, handled by somebody, by a verb that ends it
 _DONE_BY = Pattern(
-    r"(?:[\d一二两三四五六七八九十余多]{1,6}[名个台套间辆份件枚把本处户只张块箱批栋架座册项起宗家扇盏条所]|全部|这[批些]|该[批台]|新购|[回来出下到]的|[旧老原废])[^，。；]{0,24}(?:已|均|都|全部)?由[^，。；]{2,18}$"
-    r"|(?:已|均已?|现已|都已)[^，。；]{0,6}由[^，。；]{2,18}$"
+    r"(?:[\d一二两三四五六七八九十余多]{1,6}[名个台套间辆份件枚把本处户只张块箱批栋架座册项起宗家扇盏条所笔]|全部|这[批些]|该[批台]|新购|[回来出下到]的|[旧老原废])[^，。；]{0,24}(?:已|均|都|全部)?由(?!家[属长]|亲[属友]|父母|监护|其)[^，。；]{2,18}$"
+    r"|(?:已|均已?|现已|都已)[^，。；]{0,6}由(?!家[属长]|亲[属友]|父母|监护|其)[^，。；]{2,18}$"
 )
-_ENDING = frozenset("结收缴毁销封走回清除管接取领好完毕齐妥掉净换补交付")
+_ENDING = frozenset("存结收缴毁销封走回清除管接取领好完毕齐妥掉净换补交付")
 
 
 def is_done_by(text: str, clause: int, start: int, end: int) -> bool:
@@ -603,6 +603,7 @@ def is_done_by(text: str, clause: int, start: int, end: int) -> bool:
 # what is told of a thing without who did it: 老水塔已拆除, 违建彩钢棚被拆除
 _THING_DONE = Pattern(r"[\u4e00-\u9fff]{2,14}(?:已(?:经|全部)?|被(?!迫)|均已|现已|由[\u4e00-\u9fff]{2,14})$")
 _OF_A_DAY = VERB.of("issue", "hold")
+_OF_A_DAY_OR_MADE = _OF_A_DAY | VERB.of("visit", "two", "end")
 _NO_DAYS_ACT = frozenset(
     "供水 供电 供暖 供热 供气 通电 通水 通气 结冰 开课 开学 上岗 到岗 毕业 返校 登记 报告 上报 汇报 封闭 关闭 切断 报警 求助 通知 告知 取样 采样 "
     "恢复 停止 领取 列入 纳入 列为 带走 返回 反馈 归档 备案 录入 配备 安装 开放 审核 审批 汇总 管制 封控 退学 休学 停课 入库 确认 认定 确定 明确 收集 采集 采购 分配 发放 调整".split()
@@ -617,7 +618,7 @@ def is_act_by_form(sentence: Sentence, clause: Clause) -> bool:
     The thing with 已 or 被 and a verb of one act that ends the clause (老水塔已拆除), a known thing handled by somebody to
     its end (快递由……收走), an act behind what decided on it (经党委会审议，任命……).
     """
-    if clause.head < 0 or not clause.verb & _OF_A_DAY or clause.verb_text in _NO_DAYS_ACT or clause.verb & _RESCUE:
+    if clause.head < 0 or not clause.verb & _OF_A_DAY_OR_MADE or clause.verb & _RESCUE:
         return False
     if sentence.time not in _OPEN_TIMES or sentence.last_rule >= 0:
         return False
@@ -629,6 +630,8 @@ def is_act_by_form(sentence: Sentence, clause: Clause) -> bool:
         return bool(clause.index) and _DECIDED.match(sentence.clauses[clause.index - 1].text) is not None
     if is_done_by(text, 0, start, end):
         return True
+    if not clause.verb & _OF_A_DAY or clause.verb_text in _NO_DAYS_ACT:
+        return False
     return end == len(text) and "由" not in text and _THING_DONE.match(text, 0, start) is not None
 
 
@@ -655,6 +658,9 @@ _DAYS_TO_GO = Pattern(
 )
 # 每间住6人, 功率为75千瓦, 罚款200元: what one of them holds or has, what one thing costs
 _OF_EACH = Pattern(r"每一?(?:间|室|个|台|辆|栋|层|处|床|柜|箱)[^，。；\d均]{0,12}$")
+_WEIGHTS_TOLD = Pattern(
+    r"(?:成绩|测试|考核|检查|操作|笔试|面试|分值)占[^，。；]{1,8}[，、]"
+)  # 操作成绩占七成，安全文明占三成
 _POWERS = ("千瓦", "兆瓦", "伏安", "瓦", "伏", "安")
 _POWER = Pattern(r"(?:功率|电压|电流|容量|负荷|转速|扬程)[^，。；\d]{0,6}$")
 _RATED = Pattern(r"(?:(?<![计共月年])罚款|工本费|押金|单价|票价|年?利率|[首尾]付)(?:为|是|达|各)?$")
@@ -839,6 +845,8 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
     """
     near = max(begin, start - 24)
     if _NAMED.search(text, near, start) or _HOW_OFTEN.search(text, near, start):
+        return True
+    if text.startswith("占", start - 1) and _WEIGHTS_TOLD.search(text, begin, start):
         return True
     if _OF_EACH.search(text, near, start) or _RATED.search(text, near, start):
         return True
