@@ -10,7 +10,7 @@ from alvtc_info.analysis.blank_forms import asks_when
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, declares_a_cutoff, governed
-from alvtc_info.analysis.reasons import reasons
+from alvtc_info.analysis.reasons import figure_reasons
 from alvtc_info.analysis.running_counts import running_counts
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, undated_words, until_now, vague_spans
@@ -276,8 +276,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     yield from in_public
     text, weights = document.plain, scale("figure")
     cued = cued_figures(document, whole_paragraph=whole_paragraph)
-    hits: dict[int, tuple[int, int, Severity | None, tuple[str, ...]]] = {
-        document.sentence_at(start)[0]: (start, end, None, ()) for start, end in cued
+    hits: dict[int, tuple[int, int, Severity | None]] = {
+        document.sentence_at(start)[0]: (start, end, None) for start, end in cued
     }
     acts = document.once(_sentences_with_acts)
     for sentence in figure_sentences(document, whole_paragraph=whole_paragraph):
@@ -294,14 +294,10 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
                 del hits[sentence.start]
                 break
             severity = None if score >= weights.clear else Severity.INFO
-            hits[sentence.start] = (
-                *(known[:2] if known else (figure.start, figure.end)),
-                severity,
-                reasons(weights, traits),
-            )
+            hits[sentence.start] = *(known[:2] if known else (figure.start, figure.end)), severity
             break
     lead = document.once(_behind_period)
-    for start, end, grade, why in sorted(hits.values(), key=lambda hit: hit[0]):
+    for start, end, grade in sorted(hits.values(), key=lambda hit: hit[0]):
         word, begin = text[start:end], document.sentence_at(start)[0]
         if asks_when(document, start) or document.once(declares_a_cutoff) or _YEAR_OF_ENTRY.match(word):
             continue
@@ -342,7 +338,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         named = next((span for span in document.once(until_now) if begin <= span[0] < start), None)
         if named:
             message = f"数据“{word}”的截至时间就是前面的“{text[slice(*named)]}”，那里写明是哪天几时即可"
-            yield Hit(start, end, message, severity, why=why)
+            yield Hit(start, end, message, severity, why=figure_reasons(document, start, end))
             continue
         yield Hit(
             start,
@@ -350,7 +346,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间",
             severity,
             Fix(f"{word}（截至{{YYYY年M月D日}}）"),
-            why=why,
+            why=figure_reasons(document, start, end),
         )
     dealt_with = acts | set(hits) | {document.sentence_at(hit.start)[0] for hit in in_public}
     for match in running_counts(document) if not document.once(declares_a_cutoff) else ():
@@ -358,7 +354,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         if begin not in dealt_with:
             dealt_with |= {begin}
             message = f"“{match['figure']}”是几时的数？请写明截至几日几时"
-            yield Hit(*match.span("figure"), message, Severity.WARNING)
+            start, end = match.span("figure")
+            yield Hit(start, end, message, Severity.WARNING, why=figure_reasons(document, start, end))
 
 
 # 均系2026级新生: a class, by the year in which it began
@@ -439,7 +436,7 @@ def _talk_in_public(document: Document) -> Iterator[Hit]:
             told = passage.start
             name = "figure" if match["figure"] else "figure2"
             message = f"“{match[name]}”是几时的数？请写明截至几日几时"
-            yield Hit(*match.span(name), message, Severity.WARNING)
+            yield Hit(*match.span(name), message, Severity.WARNING, why=figure_reasons(document, *match.span(name)))
 
 
 # how much came in so far, how much of it is done and what is left: 已受理电话86个，办结81个，没办结的5个
@@ -464,7 +461,8 @@ def _open_tallies(document: Document) -> Iterator[Hit]:
         word = text[match.start("whole") : match.end("unit")]
         message = f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间"
         severity = Severity.INFO if any(at < passage.start for at in places) else None
-        yield Hit(match.start("whole"), match.end("unit"), message, severity)
+        start, end = match.start("whole"), match.end("unit")
+        yield Hit(start, end, message, severity, why=figure_reasons(document, start, end))
 
 
 # a year that is not over beside the one before: 2025年报名390人，2026年报名312人
@@ -486,7 +484,8 @@ def _year_not_over(document: Document) -> Iterator[Hit]:
         if int(match["year"]) != today.year or not compared or any(passage.start <= at < stop for at in points):
             continue
         message = f"{today.year}年还没有过完，“{match['figure']}”请写明截至哪天"
-        yield Hit(*match.span("figure"), message, Severity.INFO)
+        figure = match.span("figure")
+        yield Hit(*figure, message, Severity.INFO, why=figure_reasons(document, *figure))
 
 
 _LAST_MONTH = 12

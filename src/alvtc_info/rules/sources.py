@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.checked_by_nobody import checked_by_nobody
+from alvtc_info.analysis.reasons import source_reasons
 from alvtc_info.analysis.time_words import REACH
 from alvtc_info.analysis.unnamed_papers import unnamed_papers
 from alvtc_info.analysis.unsourced_readings import unsourced_readings
@@ -365,7 +366,7 @@ def _some_paper(document: Document) -> Iterator[Hit]:
         quoted = document.text[match.end() : document.sentence_at(match.start())[1]]
         if not (_PAPER_BEFORE.search(document.text, begin, match.start()) or "《" in quoted or "〔" in quoted):
             message = f"“{match.group()}”没有注明是哪个文件，请写明发文单位、名称、文号和时间"
-            yield Hit(*match.span(), message)
+            yield Hit(*match.span(), message, why=source_reasons(document, *match.span()))
 
 
 def _valued_by_nobody(document: Document) -> Iterator[Hit]:
@@ -383,7 +384,7 @@ def _valued_by_nobody(document: Document) -> Iterator[Hit]:
         )
         if not known:
             message = f"“{match.group()}”没有写由谁、什么时候作的，请写明单位和日期"
-            yield Hit(*match.span(), message, Severity.WARNING)
+            yield Hit(*match.span(), message, Severity.WARNING, why=source_reasons(document, *match.span()))
 
 
 def citation_without_source(document: Document) -> Iterator[Hit]:
@@ -407,7 +408,7 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
         claimed = any(start < match.end() and match.start() < end for start, end in document.once(_claims))
         if not claimed and not any(each.start < match.end() and match.start() < each.end for each in told):
             message = f"“{match.group()}”没有写是哪个文件，请写明名称、文号或日期"
-            told.append(Hit(*match.span(), message, Severity.WARNING))
+            told.append(Hit(*match.span(), message, Severity.WARNING, why=source_reasons(document, *match.span())))
     for match in checked_by_nobody(document):
         told.append(Hit(match.start(), match.end() - 1, "没有写由谁、哪天查的，请写明单位和日期", Severity.INFO))
     yield from told
@@ -447,6 +448,7 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
             f"“{word}”没有注明出处，请写明发布单位、文献名称和时间",
             _how_sure(document, word, end),
             Fix(f"{word}（{{出处：发布单位、文献名称、时间}}）"),
+            why=source_reasons(document, start, end),
         )
 
 

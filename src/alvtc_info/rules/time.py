@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dateline, dates, example_year
+from alvtc_info.analysis.reasons import time_reasons
 from alvtc_info.analysis.time_words import (
     BARE_DAY,
     NOW,
@@ -64,6 +65,7 @@ def vague_time(document: Document, *, loose: bool = False, soft_titles: bool = T
             _vague_message(document, word, lenient),
             Severity.WARNING if softer or in_title else None,
             Fix("截至{YYYY年M月D日H时}" if lenient else "{YYYY年M月D日}"),
+            why=time_reasons(document, start, end),
         )
     if document.kind not in EMERGENCY_KINDS:
         for start, end, message, sure in went_on(document):
@@ -91,6 +93,7 @@ def vague_cutoff(document: Document) -> Iterator[Hit]:
             f"“{document.text[start:end]}”不是具体的截至时间，请写成“截至YYYY年M月D日H时”",
             Severity.WARNING if document.passage_at(start).role is Role.TITLE else None,
             Fix("截至{YYYY年M月D日H时}"),
+            why=time_reasons(document, start, end),
         )
 
 
@@ -171,7 +174,8 @@ def relative_time(document: Document) -> Iterator[Hit]:
             far = document.kind in EMERGENCY_KINDS and bool(_told_before(document, match.start()))
             message = f"“{match.group()}”{'本段' if far else '前面'}没有写明是哪天，请写明具体日期"
             fix = Fix("{YYYY年M月D日}")
-            yield Hit(*match.span(), message, Severity.INFO if far else None, fix)
+            why = time_reasons(document, *match.span())
+            yield Hit(*match.span(), message, Severity.INFO if far else None, fix, why=why)
     yield from _about_then(document)
     for match in document.finditer(BARE_DAY):
         start, end = match.start(), match.end()
@@ -216,13 +220,15 @@ def _about_then(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_ABOUT_THEN, PROSE):
         begin, stop = _around(document, match)
         if not (known.holds(begin, stop) or _EACH.search(text, begin, stop) or _AHEAD.search(text, begin, stop)):
-            yield Hit(*match.span(), f"“{match.group()}”说不出是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
+            message, why = f"“{match.group()}”说不出是哪天，请写明具体日期", time_reasons(document, *match.span())
+            yield Hit(*match.span(), message, fix=Fix("{YYYY年M月D日}"), why=why)
     if document.kind not in EMERGENCY_KINDS:
         return
     for match in document.finditer(_NEXT_DAY, PROSE):
         begin, stop = _around(document, match)
         if not (_EACH.search(text, begin, stop) or known.at(match.end()) or _ROTA.search(text, begin, stop)):
-            yield Hit(*match.span(), f"“{match.group()}”请写明是几月几日", fix=Fix("{M月D日}"))
+            message, why = f"“{match.group()}”请写明是几月几日", time_reasons(document, *match.span())
+            yield Hit(*match.span(), message, fix=Fix("{M月D日}"), why=why)
 
     yield from _by_no_clock(document)
 
@@ -513,27 +519,28 @@ LEAP = 2024  # a year in which there is every day
 
 
 def _relative_hit(document: Document, word: str, start: int, end: int) -> Hit:
-    resolved = _resolve(word, document.report_date)
+    resolved, why = _resolve(word, document.report_date), time_reasons(document, start, end)
     if resolved:
         return Hit(
             start,
             end,
             f"“{word}”要知道报送日期才能推算，请写明日期，按报送日期应为“{resolved}”",
             fix=Fix(resolved, safe=True),
+            why=why,
         )
-    return Hit(start, end, f"“{word}”要知道报送日期才能推算，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
+    return Hit(start, end, f"“{word}”要知道报送日期才能推算，请写明具体日期", fix=Fix("{YYYY年M月D日}"), why=why)
 
 
 def _day_hit(document: Document, match: re.Match[str], severity: Severity | None) -> Hit:
     day = numeral(match["digits"] or match["han"])
     today = document.report_date
-    word = match.group()
+    word, why = match.group(), time_reasons(document, *match.span())
     if today and day <= today.day:
         resolved = f"{today.month}月{day}日"
         message = f"“{word}”没有写月份，请写全；如在报送当月，应为“{resolved}”"
-        return Hit(match.start(), match.end(), message, severity, Fix(resolved))
+        return Hit(match.start(), match.end(), message, severity, Fix(resolved), why=why)
     message = f"“{word}”没有写月份，请写成“M月{day}日”"
-    return Hit(match.start(), match.end(), message, severity, Fix(f"{{M月}}{day}日"))
+    return Hit(match.start(), match.end(), message, severity, Fix(f"{{M月}}{day}日"), why=why)
 
 
 def _resolve(word: str, today: date | None) -> str | None:

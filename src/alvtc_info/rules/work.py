@@ -11,7 +11,7 @@ from alvtc_info.analysis.classes import may_tell_an_act
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import declares_a_cutoff
-from alvtc_info.analysis.reasons import reasons
+from alvtc_info.analysis.reasons import act_reasons
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
 from alvtc_info.analysis.traits import (
@@ -253,7 +253,7 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
             )
             if told and clause.head >= 0 and not _names_somebody(document, clause):
                 severity = None if score >= weights.clear else Severity.INFO
-                hit = Hit(*clause.verb_span(), "", severity, why=reasons(weights, traits))
+                hit = Hit(*clause.verb_span(), "", severity)
                 found[sentence.start] = sentence, hit
                 break
     return [found[start] for start in sorted(found)]
@@ -272,14 +272,14 @@ def _names_somebody(document: Document, clause: Clause) -> bool:
     return document.plain[start:end] in _BY_TRADE and _TRADE.match(document.plain, end) is not None
 
 
-def _judged(sentence: Sentence, at: int) -> tuple[Severity | None, tuple[str, ...]]:
-    """The severity of an act that a cue tells, its rule's own (None) where it is clear, and the reasons."""
+def _judged(sentence: Sentence, at: int) -> Severity | None:
+    """The severity of an act that a cue tells: its rule's own (None) where it is clear."""
     clause = next((each for each in sentence.clauses if each.start <= at < each.end), None)
     if clause is None:
-        return None, ()
+        return None
     weights, traits = scale("act"), act_traits(sentence, clause)
     traits.add("cue")
-    return None if weights.score(traits) >= weights.clear else Severity.INFO, reasons(weights, traits)
+    return None if weights.score(traits) >= weights.clear else Severity.INFO
 
 
 def undated_document(document: Document, *, number_is_enough: bool = True) -> Iterator[Hit]:
@@ -292,9 +292,8 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
         if asks_when(document, start) or _is_head(document, start):
             continue
         verb = document.text[start:end]
-        _, why = _judged(sentences(document).at(start), start)
         message = f"“{verb}”的文件没有注明印发日期或文号，请补上"
-        yield Hit(start, end, message, fix=Fix(f"{{YYYY年M月D日}}{verb}"), why=why)
+        yield Hit(start, end, message, fix=Fix(f"{{YYYY年M月D日}}{verb}"), why=act_reasons(document, start, end))
 
 
 def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterator[Hit]:
@@ -308,8 +307,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     told = {document.sentence_at(start)[0] for start, _ in (*cued, *cued_documents(document, number_is_enough=False))}
     hits = []
     for span in cued:
-        severity, why = _judged(sentences(document).at(span[0]), span[0])
-        hits.append(Hit(*span, "", severity, why=why))
+        hits.append(Hit(*span, "", _judged(sentences(document).at(span[0]), span[0])))
     for sentence, hit in open_acts(document):
         month = month_is_enough and sentence.names("month", sentence.start, hit.start)
         if document.sentence_at(sentence.start)[0] not in told and not month:
@@ -337,7 +335,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
             message,
             Severity.INFO if by_then else hit.severity,
             Fix(f"{{M月D日}}{verb}"),
-            why=hit.why,
+            why=act_reasons(document, hit.start, hit.end),
         )
 
 
