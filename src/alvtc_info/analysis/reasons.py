@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from alvtc_info.analysis.clauses import Clause, Word
-    from alvtc_info.analysis.dates import dates
-from alvtc_info.analysis.sentences import Sentence
+    from alvtc_info.analysis.sentences import Sentence
     from alvtc_info.model.document import Document
 
 _MONTH_OR_DAY = r"月(?:\d{1,2} ?[日号]|份|[初底末]|[上中下]旬)?"

@@ -31,9 +31,9 @@ _VAGUE = Pattern(
 )
 
 _TRAPS = Pattern(
-    r"(?<=[题项栏科数节条名盲账耳品书剧曲])目前(?=[期言后述列]|\d|[一二两三四五六七八九十])"
+    r"(?<=[题项栏科数节条名盲账耳品书剧曲])目前(?=[期言后述列，]|\d|[一二两三四五六七八九十])"
     r"|(?<=[\d一二三四五六七八九十当今昨次假每期止休末同后某翌天庆诞幕货])日前|(?<=开放|交付|报到|开学|开课|复课|开工|投产|竣工|启用|生效|施行|运行)日前|日前夕|日前(?=[一二两三\d]+[天日个])"
-    r"|某日本|近日点|近日行星|(?<=[临邻附])近日(?=[本落出])"
+    r"|某日[本用化语系企]|刚才(?=艺|俊|华(?![为侨人])|智(?!能)|思敏|识过|貌|情(?![况绪形景])|子佳人)|(?<=个工作)日前|(?<=[生的过]生)日前|近日点|近日行星|(?<=[临邻附])近日(?=[本落出])"
     r"|近期(?:目标|规划|计划|任务|建设)?(?:和|与|及|、|同)(?:中|远|长)|近期(?=目标|规划)"
     r"|最近(?:的)?(?:距离|医院|路线|路径|校区|消防|出口|站点|派出所|医疗|救援|安全|楼梯|门|邻|点|处|水库|车站|地|县|乡|村|镇|路)"
     r"|最近的(?!一次|一[段个]|统计|数据|调查|情况|消息|事)"
@@ -184,7 +184,7 @@ def vague_spans(document: Document) -> list[tuple[int, int]]:
 _BACK = r"(?:\d{1,2}|[一二两三四五六七八九十半几数]{1,3})[多余]?(?:个多?(?:星期|礼拜|月|小时|学期)|周|星期|礼拜|小时)[之以]?前"
 RELATIVE = Pattern(
     r"昨[日天晨夜晚儿早午]|今昨|今[日天晨早晚夜儿午]|大前[日天]|(?<![目当日以提之空生年百大])前[日天晚](?!性)|(?<![光文说表证透声注标申鲜阐聪])明[日天晚晨早]"
-    r"|(?<!先)后天(?!性|形成|培养|教育|因素)|次日|翌日|(?<!自)即日(?=起，)"
+    r"|(?<![先靠])后天(?!性|形成|培养|教育|因素)|次日|翌日|(?<!自)即日(?=起，)"
     r"|(?<![基以比较与同由])(?:[本上下]{1,5}|这一?)个?(?:(?:周|星期|礼拜)(?:(?:周|星期|礼拜)?[一二三四五六日天末](?![号台层名个次项间所家位辆栋])(?!(?<=一)起|起[事案火交类突安]))?)(?![期岁全年])"
     r"|(?<![每隔逐本上下个\d一二两三四五六七八九十])(?<![日天段点时候](?:为|是|系))(?<![周期][一二三四五六日天][至到—～~-])(?:周|星期)[一二三四五六日](?![至到—～~、及和-])(?=上午|中午|下午|晚|凌晨|早|深夜|傍晚|[，（])(?!(?:上午|中午|下午|傍晚|早上?|晚上?)(?:[是为要都常总会需最不]|往往|一般|照常))"
     r"|(?<![基成资以比较与同由])(?:本|这个?|[上下]{1,3}个?)月(?:[初底末]|(?![薪亮]))"
@@ -204,16 +204,39 @@ BARE_DAY = Pattern(
 _EACH_OF = Pattern(r"月均(?=[已未在由被有须需应])")
 
 
+# names of songs, plays and papers: 明日歌被选入教材, 曲目为昨日重现
+_IN_A_NAME = Pattern(
+    r"[昨今明]日(?:歌(?=[被是为等，。、的选入由])|之(?:歌|星|子|花|窗|声)|头条|早报|晚报|说法|传媒|影院)"
+)
+_IS_CALLED = Pattern(r"(?:曲目|歌曲|剧目|[歌曲片书剧店篇诗刊]名|题目|主题|名称)(?:[为是叫：]|名为)$")
+_REST_OF_NAME = Pattern(r"[^，。；的了将已\d]{1,4}(?=[，。；、]|$)")
+# nouns that begin with the last character: 今年|初中部招生方案, 去年|末班车
+_LONGER_NOUN = Pattern(
+    r"初(?:中(?:[部生班]|学[生部校]|毕业|阶段|教育)|级(?:班|中学|职称|证书)|等教育|赛选?手|心教育)|末班车|底(?:片|薪|盘|座|商|料|稿|漆|细胞)(?!面)"
+)
+
+
 def relative_spans(document: Document) -> list[tuple[int, int]]:
     """The spans of words that hang on the day of writing (昨日, 上周, 年底) and are words of their own, in order."""
     text = document.plain
     found = []
     for match in document.finditer(RELATIVE):
         start, end = match.span()
-        if not belongs_to_others(text, start, end) or _EACH_OF.match(text, end - 1):
+        if _IN_A_NAME.match(text, start) or (
+            _IS_CALLED.search(text, max(0, start - 8), start) and _REST_OF_NAME.match(text, end)
+        ):
+            continue
+        shorter = RELATIVE.match(text, start, end - 1)
+        if text[end - 1] in "初底末" and _LONGER_NOUN.match(text, end - 1):
+            if shorter:
+                found.append((start, end - 1))  # 去年初中部: 去年; 今年 needs no day
+        elif not belongs_to_others(text, start, end) or _EACH_OF.match(text, end - 1):
             found.append((start, end))
         elif (
-            end - start > 2 and text[end - 1] in "初底末一二三四五六日" and not belongs_to_others(text, start, end - 1)
+            end - start > 2
+            and text[end - 1] in "初底末一二三四五六日"
+            and shorter
+            and not belongs_to_others(text, start, end - 1)
         ):
             found.append((start, end - 1))  # 本月底层取样: 本月 + 底层
     return found

@@ -340,6 +340,7 @@ _ALONE = frozenset("至以于自到在从和与及是为因对被由向就将把
 # and characters with which a predicate begins: 该题目前无人作答
 _GOES_ON = frozenset("无已由仍正有在为尚共没还均都处")
 _MARGIN = 3.4
+_MARGIN_INSIDE = 1.5  # for a cut that goes through the word (将近|期中), not about it (昨天中午)
 _USUAL = log(2000) - _TOTAL  # what a word of time weighs at least
 
 
@@ -382,7 +383,8 @@ def belongs_to_others(text: str, start: int, end: int) -> bool:
     left, right = _clause_around(text, start, end)
     word = max(weight_of(frequency(text[start:end])), _USUAL)
     whole = _weight(text[left:start]) + word + _weight(text[end:right])
-    if _weight(text[left:right]) - whole > _MARGIN:
+    likelier = _weight(text[left:right]) - whole
+    if likelier > _MARGIN or (likelier > _MARGIN_INSIDE and _is_cut(text[left:right], start - left, end - left)):
         return True
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if (
@@ -399,6 +401,11 @@ def belongs_to_others(text: str, start: int, end: int) -> bool:
         and is_word(text[end - 1 : end + 1])
         and not any(is_word(text[end : end + size]) for size in (2, 3, 4) if end + size <= len(text))
     )
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a word of the likeliest cut begins inside `text[start:end]`."""
+    return any(start < edge < end for edge in boundaries(text))
 
 
 def stands_apart(text: str, start: int, end: int) -> bool:
