@@ -10,8 +10,7 @@ import pytest
 from alvtc_info import Block, Document, Role
 from alvtc_info.analysis import judgement
 from alvtc_info.analysis.classes import CUE
-from alvtc_info.analysis.judgement import Scale, Traits, Weights, scale
-from alvtc_info.analysis.reasons import in_words, reasons
+from alvtc_info.analysis.judgement import Scale, Traits, Weights
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.traits import act_traits, figure_traits, is_barred, is_plain, is_stock
 from alvtc_info.rules.work import act_candidates
@@ -201,43 +200,3 @@ def test_the_weights_are_few_whole_and_name_no_word() -> None:
         assert all(isinstance(value, int) for value in table["weights"].values())
         named = set("".join(re.findall(r"[一-龥]", "".join(table["weights"]))))
         assert named <= set("了的时后前中上下"), kind
-
-
-def test_reasons_are_told_in_words() -> None:
-    weights = {
-        "length=3": 90, "agent=office": 80, "next=了": 70, "time=none": 60, "unit=person": 50, "behind=。": -90, "bar number": -80,
-    }  # fmt: skip
-    known = Scale(0, 0, 0, Weights(weights))
-    assert reasons(known, Traits(*weights)) == (
-        "有单位作主语",
-        "动词后是“了”",
-        "本句和前文没有日期",
-        "相反的：句中有文号",
-    )
-    assert reasons(known, Traits("agent=office", "unknown")) == ("有单位作主语",)
-    assert reasons(known, Traits()) == ()
-    assert reasons(known, Traits("behind=。")) == ()
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("head=issue", "动词属印发、签订、任免一类"), ("dating=none & unit=person", "本句和前文没有时间，且数的是人"), ("period here", "同句有一段时间"),
-        ("date before", "前文有月日"), ("time=now here", "同句有“目前”一类词"), ("left=v hold", "紧挨数前是召开、启用、建成一类动词"),
-        ("left=part n", ""), ("right=edge", ""), ("head=none", ""), ("next=了", "动词后是“了”"), ("further=visit", "后面还有调研、检查、实施一类动词"),
-        ("before head=say", "前一分句的动词属表示、指出一类"), ("bar ahead & unit=share", "前面有计划、要求的话，且是百分比"), ("ahead=total", "数前有“累计、共”一类词"),
-        ("length=2", ""), ("left=part b", ""), ("cue", "写法是通常要注明时间的"), ("strange", ""),
-    ],
-)  # fmt: skip
-def test_a_trait_in_words(name: str, said: str) -> None:
-    assert in_words(name) == said
-
-
-@pytest.mark.parametrize("kind", ["act", "figure"])
-def test_every_weight_can_be_told_or_is_meant_to_be_silent(kind: str) -> None:
-    silent = re.compile(
-        r"^(?:length|clause|distance|order|digits|last|behind|before ends|lists|verb length|adverb)=|part |=\?|^next=(?:end|[a-z]?)$|^before=phrase$|^right=的$|=edge"
-        r"|(?:head|further|left|right)=(?:v )?(?:none|long|other|one|half|being|effort|end|two)$|ahead=v |behind=v "
-    )
-    for name in scale(kind).weights.by_name:
-        assert in_words(name) or any(silent.search(part) for part in name.split(" & ")), name

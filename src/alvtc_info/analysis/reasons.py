@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE
 from alvtc_info.analysis.clauses import PREPOSITION
-from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.dates import dates, lunar_dates
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import day_spans, relative_spans, vague_spans
 from alvtc_info.text.pattern import Pattern
@@ -29,7 +29,7 @@ _NAMED = Pattern(
     r"|[上下]半年|前[一二三]季度|[一二三四]季度|(?<!近)全年|[上下本新]学期|[寒暑]假|暑期|“?十[一二三四五]五”?(?:末|期间|以来)?"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}以来|(?:今年|近年)以?来?|近[一二两三四五六七八九十几\d]{1,3}[年月]"
 )
-_TO_THE_DAY = Pattern(r"月\d{1,2} ?[日号]$")
+_TO_THE_DAY = Pattern(r"月\d{1,2} ?[日号]$|[正腊冬一二三四五六七八九十]月[初十廿二三]")
 # the kinds of time that make it untrue to say that none is named
 _ANY_TIME = TIME.of(
     *(
@@ -55,7 +55,7 @@ def _times(document: Document, start: int, end: int) -> list[str]:
     spans = [match.span() for match in _NAMED.compiled.finditer(document.plain, start, end)]
     spans += [
         (a, b)
-        for each in (vague_spans, relative_spans, day_spans)
+        for each in (vague_spans, relative_spans, day_spans, lunar_dates)
         for a, b in document.once(each)
         if start <= a and b <= end
     ]
@@ -124,7 +124,7 @@ def _is_noun(word: Word) -> bool:
 
 def _goes_on(word: Word) -> bool:
     """Whether a word behind a name goes on with it, so that the name is not who acts: 智慧校园|一期项目, 学院|就业率."""
-    return word.text == "的" or word.tag[:1] == "m" or _is_noun(word)
+    return word.text == "的" or word.tag[:1] == "m" or word.text.endswith("期") or _is_noun(word)
 
 
 def _carried(text: str, sentence: Sentence, clause: Clause) -> str:

@@ -149,7 +149,7 @@ def test_the_json_contract(run_cli: Run, folder: Path) -> None:
     assert finding == {
         "rule": "vague-time", "title": "含糊时间表述", "severity": "error", "basis": "regulation", "clause": "一（四）", "clause_id": "1.4c",
         "path": f"{folder}/bad.txt", "block": "1", "place": "第1行", "start": 0, "end": 2, "quote": "近日",
-        "message": "“近日”没有说明是哪一天，请写明具体日期，如“2024年5月22日”", "fix": {"replacement": "{YYYY年M月D日}", "safe": False}, "page": None, "related": [], "why": [],
+        "message": "“近日”没有说明是哪一天，请写明具体日期，如“2024年5月22日”", "fix": {"replacement": "{YYYY年M月D日}", "safe": False}, "page": None, "related": [], "why": ["“后勤处更换阀门”只写了“近日”，全段没有写到月日的日期"],
         "line": 1, "column": 1, "end_column": 3,
     }  # fmt: skip
     assert data["errors"] == [
