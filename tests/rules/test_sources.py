@@ -627,3 +627,31 @@ def test_nobody_that_could_be_asked(text: str, found: str) -> None:
 )
 def test_what_is_known_or_is_the_matter_itself(text: str) -> None:
     assert list(check(read(text.encode(), name="a.txt"), select=["citation-without-source"])) == []
+
+
+UNNAMED_WORKS = """
+行业报告指出 公开报告显示 第三方报告表明 咨询机构报告显示 行业白皮书指出 市场调研显示 大数据分析显示 人工智能分析表明 据调研 据市场调研 据摸底
+据推算 据核算 据估计 据预测 经测算 经初步推算 同行专家评价 用人单位普遍评价 坊间流传 社会上流传 校园里盛传 不少教师表示 大多数家长反映 半数以上教师认为
+多数师生认为 相关标准明确 有关规范明确
+""".split()
+
+
+@pytest.mark.parametrize("said", UNNAMED_WORKS)
+def test_works_and_people_without_a_name_are_a_source_to_name(said: str) -> None:
+    found = [each.quote for each in check(read(f"{said}，岗位偏少。".encode(), name="a.txt"), select=SOURCES)]
+    assert len(found) == 1
+    assert found[0] in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自治区教育厅2024年3月发布的行业报告指出，人才缺口较大。", "5月20日，就业处走访企业9家，据走访，岗位充足。", "财务处5月20日核算，据核算，应退押金3200元。",
+        "5月20日，随机访谈学生20人，多数学生认为课程合理。", "5月20日，学院举办讲座，不少教师表示，内容实用。", "不少到会企业表示，岗位偏少。", "多数家长表示，愿意配合。",
+        "网上流传，学院停招，保卫处5月20日核实，系谣言。", "据统计法规定，单位应当报送报表。", "5月20日，经财务处测算，缺口3万元。", "同行评价占30%。", "行业报告厅已启用。",
+        "相关标准明确后，再行采购。", "按多数人意见，5月20日改期。", "据预算安排，经费按季拨付。", "经测算中心审核，数据无误。", "大数据中心5月20日启用。",
+        "5月20日，评审专家评价，该课程质量高。", "用人单位评价表已回收。", "不少学生表示感谢。",
+    ],
+)  # fmt: skip
+def test_what_is_named_or_told_before_is_no_unnamed_work(text: str) -> None:
+    assert not list(check(read(text.encode(), name="a.txt"), select=SOURCES))

@@ -115,6 +115,29 @@ def test_what_is_no_word_for_a_day(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "将近期中测验，各系安排辅导。", "学生刚才艺汇演归来。", "今年初中部办班方案待批。", "今年初级班开班。", "门前日用品摆放整齐。", "本月饼盒可回收。",
+        "朗诵曲目为明日之星。", "歌名为昨日重逢，由团委选定。", "明日歌被编入教材。", "读者给今日早报投稿。", "某日用品公司供货。", "第三个工作日前归还。",
+    ],
+)  # fmt: skip
+def test_what_belongs_to_other_words_is_no_time(text: str) -> None:
+    assert quotes(text, "vague-time", None) + quotes(text, "relative-time", None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("学院近期中层干部调整较多。", "近期"), ("刚才能用的打印机坏了。", "刚才"), ("学院去年初中标。", "去年初"), ("今年初中央财政拨款。", "今年初"),
+        ("去年初中毕业生增多。", "去年"), ("上月均已缴清。", "上月"), ("本月饼干过期。", "本月"), ("今日歌手大赛开幕。", "今日"), ("演出节目为今日排定的12个。", "今日"),
+        ("学院近日用电量上升。", "近日"), ("迎新工作日前启动。", "日前"), ("学生日前往返两地。", "日前"), ("昨天中午停电。", "昨天"), ("本月底层取样。", "本月"),
+    ],
+)  # fmt: skip
+def test_a_word_of_time_beside_characters_that_go_with_it(text: str, found: str) -> None:
+    assert quotes(text, "vague-time", None) + quotes(text, "relative-time", None) == [found]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("当天，学院供暖。5月20日开学。", ["当天"]), ("保卫处检查每间宿舍，上周五通报结果。", ["上周五"]),
