@@ -605,7 +605,7 @@ _THING_DONE = Pattern(r"[\u4e00-\u9fff]{2,14}(?:已(?:经|全部)?|被(?!迫)|�
 _OF_A_DAY = VERB.of("issue", "hold")
 _OF_A_DAY_OR_MADE = _OF_A_DAY | VERB.of("visit", "two", "end")
 _NO_DAYS_ACT = frozenset(
-    "供水 供电 供暖 供热 供气 通电 通水 通气 结冰 开课 开学 上岗 到岗 毕业 返校 登记 报告 上报 汇报 封闭 关闭 切断 报警 求助 通知 告知 取样 采样 "
+    "更换 维修 修复 修缮 供水 供电 供暖 供热 供气 通电 通水 通气 结冰 开课 开学 上岗 到岗 毕业 返校 登记 报告 上报 汇报 封闭 关闭 切断 报警 求助 通知 告知 取样 采样 "
     "恢复 停止 领取 列入 纳入 列为 带走 返回 反馈 归档 备案 录入 配备 安装 开放 审核 审批 汇总 管制 封控 退学 休学 停课 入库 确认 认定 确定 明确 收集 采集 采购 分配 发放 调整".split()
 )
 _BARS_A_FORM = CUE.of("must", "habit", "future", "neg", "many", "going", "limit")
@@ -983,7 +983,7 @@ def is_figure_by_form(sentence: Sentence, figure: Figure) -> bool:
     if is_ratio:
         return _OF_PEOPLE.search(text, near, figure.start) is not None
     if figure.unit == "share":
-        return figure.start == figure.clause_start and _SHARE_OF.match(text, figure.end, sentence.end) is not None
+        return figure.start == sentence.start and _SHARE_OF.match(text, figure.end, sentence.end) is not None
     return figure.unit == "measure" and _STORED.search(text, near, figure.start) is not None
 
 
