@@ -632,6 +632,8 @@ def is_act_by_form(sentence: Sentence, clause: Clause) -> bool:
         return True
     if not clause.verb & _OF_A_DAY or clause.verb_text in _NO_DAYS_ACT:
         return False
+    if clause.index or text[0] in "该这此其":
+        return False
     return end == len(text) and "由" not in text and _THING_DONE.match(text, 0, start) is not None
 
 
