@@ -251,6 +251,7 @@ _CUES = (
     (frozenset("已 已经 陆续 先后 均已".split()), "说的是到某一刻做了多少"),
 )  # fmt: skip
 _RATE_ENDS = ("率", "满意度")
+_NO_RATES = frozenset("功率 频率 效率 速率 心率 分辨率".split())
 # what stands between what is counted and its figure
 _LINKS = frozenset(
     "达到 达 已达 高达 升至 增至 降至 升到 超过 突破 增长 增加 上升 提高 下降 减少 降低 有 现有 共有 占比 占 约 约为 近 为 是 已 共 累计 共计 合计 仅 至少 超 逾 了".split()
@@ -284,7 +285,14 @@ def figure_reasons(document: Document, start: int, end: int) -> tuple[str, ...]:
 
 def _cue(ahead: list[Word]) -> str:
     """The word before a figure that makes it a total, a stock, a rate, or one that was reached."""
-    rate = next((word.text for word in reversed(ahead) if word.text.endswith(_RATE_ENDS) and word.size > 1), "")
+    rate = next(
+        (
+            word.text
+            for word in reversed(ahead)
+            if word.text.endswith(_RATE_ENDS) and word.size > 1 and word.text not in _NO_RATES
+        ),
+        "",
+    )
     if rate:
         return f"{_quoted(rate)}是比率"
     for words, said in _CUES:
