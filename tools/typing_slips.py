@@ -20,7 +20,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from itertools import pairwise
-from math import exp
+from math import exp, log
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +43,7 @@ from alvtc_info.proofreading.mistyped import (  # noqa: E402
 from alvtc_info.proofreading.proofread import LISTED, NO_WORD, UNSEEN, characters_apart, kind_of  # noqa: E402
 from alvtc_info.proofreading.slip_score import HINT, SURE, WEIGHTS, score  # noqa: E402
 from alvtc_info.proofreading.word_lists import LISTS, word_list  # noqa: E402
-from alvtc_info.text.pairs import pair_of  # noqa: E402
+from alvtc_info.text.pairs import kinds_of_pairs, pair_of  # noqa: E402
 from alvtc_info.text.segmentation import cut, frequency, likelier_with, part_of_speech  # noqa: E402
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ HAN = re.compile("[\u4e00-\u9fff]+")
 SHARES = {0.0: 0.65, OTHER_TONE: 0.22, SAME_SHAPE: 0.10, NEAR_SOUND: 0.03}
 FREQUENT = 0.5
 SURER = 3.0  # how much more (a logarithm) must speak for a fault than for a hint: so few right places are so high
+MOST = 5  # the highest step of how often a character stands alone
 EACH_WORD = 2  # times that a word is planted
 PAIR, LONGER = lone_pairs.SORT, longer_words.SORT
 
@@ -131,7 +132,9 @@ def summed(pairs: Counter[str]) -> Seen:
     for pair, times in pairs.items():
         for character, count in zip(pair, counts, strict=True):
             count[character] += times
-    return Seen(frozenset(pairs), *({one: lone_pairs.step(times) for one, times in count.items()} for count in counts))
+    return Seen(
+        frozenset(pairs), *({one: min(MOST, int(log(1 + times))) for one, times in count.items()} for count in counts)
+    )
 
 
 def read(path: Path) -> list[str]:
@@ -178,7 +181,7 @@ def places(text: str, seen: Seen) -> Iterator[tuple[str, int, Place]]:
     """The places of a text where a slip may be: of which sort, where, and what speaks for each word that may be meant."""
     if seen.pairs not in _KINDS:
         _KINDS[seen.pairs] = kinds(seen)
-    for at, unseen, two in characters_apart(text, _KINDS[seen.pairs]):
+    for at, unseen, two in characters_apart(kinds_of_pairs(text, _KINDS[seen.pairs])):
         if two and (place := list(of_pair(text, at, seen))):
             yield PAIR, at, place
         if longer_words.may_be_in_word(text, at) and (place := list(of_longer(text, at, unseen))):

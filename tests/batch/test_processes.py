@@ -101,6 +101,11 @@ def test_the_first_are_done_here_where_workers_are_copies(monkeypatch: pytest.Mo
     assert here not in outcomes(Processes(1, first=2), where, range(2), names(2))
 
 
+def test_the_first_need_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alvtc_info.batch.processes.start_method", lambda: "fork")
+    assert list(outcomes(Processes(1, first=2), where, range(2), names(2))) == [os.getpid()] * 2
+
+
 @pytest.mark.medium
 def test_what_came_on_standard_input_is_done_here() -> None:
     here = os.getpid()

@@ -118,7 +118,8 @@ def test_a_phrase_that_many_write_otherwise_is_no_slip() -> None:
         ("参加的有陈剑虹、卢国纪、范维唐。", []),
         ("辛闻同志在场。", []),
         ("卢支布·尤利安到访。", []),
-        ("支布共建，支布\n", []),
+        ("学生清点阁卷，各组登记。", [("阁卷", "阅卷", False)]),
+        ("学生清点阁卷，各组登记阁卷。", []),  # written so again
     ],
 )
 def test_a_slip_of_typing(text: str, found: list[tuple[str, str, bool]]) -> None:

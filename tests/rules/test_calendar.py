@@ -295,7 +295,7 @@ def test_the_report_of_an_event_has_its_plans_in_their_section() -> None:
 
 def test_what_a_notice_announces_is_to_come() -> None:
     notice = "关于护士节活动的通知\n\n各班：\n\n现将有关事项通知如下：\n\n一、5月12日9时在体育馆举行授帽仪式，120人参加。\n\n护理系\n2026年4月27日\n"
-    report = notice.replace("现将有关事项通知如下", "现将有关情况报告如下")
+    report = notice.replace("现将有关事项通知如下", "现将有关情况报告如下").replace("活动的通知", "活动的报告")
     quoted = [
         [each.quote for each in check(read(text.encode(), name="a.txt"), select=["invalid-date"])]
         for text in (notice, report)

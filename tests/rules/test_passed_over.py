@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info import check, read_text
+from alvtc_info.analysis.traits import is_figure_by_form
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.rule import framed
+from alvtc_info.rules.cutoffs import figure_candidates, figure_sentences
 
 ROW = "保卫处　　2026年10月12日"
 
@@ -283,3 +285,31 @@ def test_titles_that_say_what_it_is_about(title: str, lines: tuple[str, ...], pl
 
 def test_a_title_alone_has_no_line_below_it() -> None:
     assert told("title-informative", paper(title="夜里听水声"), Kind.COMPOSITE) != []
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "found"),
+    [
+        ("absolute-words", "灭火器压力不足，一旦起火，后果不堪设想。", []),
+        ("absolute-words", "仓库起火，后果不堪设想。", ["后果不堪设想"]),
+        ("data-arithmetic", "购置标本，根茎类62种，全草类28种，花叶类20种，皮类、藤木类共25种。", []),
+        ("pii-student", "公示时不公布家庭住址、身份证号等隐私。", []),
+        ("relative-time", "发案时间集中在晚饭后和周五傍晚；地点分散。", []),
+        ("typing-slip", "电工已切管路，效果良好。", []),
+        ("undated-work", "学院解除对公寓的封闭管理。", ["解除"]),
+        ("undated-work", "学院将拟任人选名单报送组织部。", ["报送"]),
+        ("undated-work", "技能提升计划覆盖各系学生。", []),
+    ],
+)
+def test_what_is_said_in_passing(rule: str, sentence: str, found: list[str]) -> None:
+    assert [words for words, _ in told(rule, sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told_by_form"),
+    [("男女生比为0.9:1。", True), ("师生比为1：18。", True), ("配料比为0.9:1。", False)],
+)
+def test_a_ratio_of_people_is_a_statistic_by_its_form(sentence: str, told_by_form: bool) -> None:
+    (found,) = figure_sentences(read_text(sentence))
+    ((figure, _),) = figure_candidates(found, [])
+    assert is_figure_by_form(found, figure) is told_by_form

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Reckoned(NamedTuple):
-    """What is not as it can be reckoned: where it stands, what is said of it, and what it should be, if that is sure."""
+    """What is not as it can be reckoned: where it stands, what is said of it, and what it should be, if sure."""
 
     start: int
     end: int

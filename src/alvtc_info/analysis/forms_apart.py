@@ -1,7 +1,7 @@
 """One name, or one set of words, that a paper writes with two characters that sound alike.
 
-The two stand between the same characters and sound alike; the rarer is told. Bodies whose names differ but for what they
-are (后勤管理处, 后勤管理科) are told, too.
+The two stand between the same characters and sound alike; the rarer is told. Bodies whose names differ but for what
+they are (后勤管理处, 后勤管理科) are told, too.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ _OTHERS_BEHIND = ((HOW_WELL, "W"), (PREPOSITIONS, "p"), (SIMPLE_ACTS, "s"), (HOW
 
 @lru_cache(maxsize=4096)
 def _class_behind(word: str) -> str:
-    """What a word behind the particle is: of one of the classes of nouns, verbs and complements, or a part of speech."""
+    """What a word behind the particle is: of a class of nouns, verbs or complements, or a part of speech."""
     for words, name in _CLASSES_BEHIND:
         if word in words:
             return name
@@ -155,7 +155,7 @@ def traits(place: Place) -> list[tuple[str, str]]:
     return found
 
 
-class Weights(NamedTuple):
+class ParticleWeights(NamedTuple):
     """How much likelier than 的 each trait makes 地 and 得, in tenths, and how much likelier what is told is."""
 
     of: Mapping[tuple[str, str], tuple[int, int]]
@@ -168,7 +168,7 @@ class Weights(NamedTuple):
 
 
 @cache
-def weights() -> Weights:
+def weights() -> ParticleWeights:
     """The weights of the list."""
     rows = [
         (kind, *value.rsplit(" ", 2))
@@ -176,7 +176,9 @@ def weights() -> Weights:
         for value in values
     ]
     least = {value: int(one) for kind, value, one, _ in rows if kind == LEAST}
-    return Weights({(kind, value): (int(one), int(other)) for kind, value, one, other in rows if kind != LEAST}, least)
+    return ParticleWeights(
+        {(kind, value): (int(one), int(other)) for kind, value, one, other in rows if kind != LEAST}, least
+    )
 
 
 def may_be_weighed(place: Place, particle: str, right: str) -> bool:

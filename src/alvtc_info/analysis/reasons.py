@@ -375,7 +375,7 @@ _CLOCK = Pattern(
 
 
 def _beside(document: Document, start: int, end: int) -> str:
-    """What a word at the head of a clause speaks of: the rest of the clause, else the next one, else what is before it."""
+    """What a word at the head of a clause speaks of: the rest of it, else the next one, else what is before it."""
     text, (begin, stop) = document.plain, document.sentence_at(start)
     clock = _CLOCK.match(text, end, stop)
     end = clock.end() if clock else end

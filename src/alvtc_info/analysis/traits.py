@@ -974,7 +974,7 @@ _BARS_A_FIGURE = CUE.of("must", "habit", "future", "limit")
 
 
 def is_figure_by_form(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the form about a figure alone makes it a statistic, whatever its words weigh, in a sentence without time."""
+    """Whether the form about a figure alone makes it a statistic, in a sentence without time."""
     clause, text = sentence.clauses[figure.place], sentence.document.plain
     is_ratio = figure.unit == "share" and any(mark in text[figure.start : figure.end] for mark in ":∶：")
     if sentence.time not in (_RATIO_TIMES if is_ratio else _NO_TIME) or sentence.last_rule >= 0:

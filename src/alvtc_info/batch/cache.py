@@ -2,9 +2,10 @@
 
 It is a folder of JSON files, read as data only. Each is named by a hash over everything that the result depends on: the
 bytes and path of the draft, the choices, the settings, the institution pack, and every file of this program. It
-contains findings as shown in reports, with numbers masked, and never the text of a draft. Drafts with a secrecy mark or
-notice (the guard asks their text, whatever rules were chosen), those that another program converts, those judged by
-rules of other packages, and those in which a name of the institution's own list was found wrong are never cached.
+contains findings as shown in reports, with numbers masked, and of the text no more than they quote. Drafts with a
+secrecy mark or notice (the guard asks their text, whatever rules were chosen), those that another program converts,
+those judged by rules of other packages, and those in which a name of the institution's own list was found wrong are
+never cached.
 """
 
 from __future__ import annotations

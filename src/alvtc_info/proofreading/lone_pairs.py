@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 SEEN, SORT = "lone_pairs", "pair"
 RARE = 8  # the frequency in the dictionary that a word must have to be meant
 MISPRINT = 3  # and the one that what stands there may have
-MOST = 5  # the highest step
 SLACK = 2.0  # how much more likely (logarithm) a clause may become with a word than by the word itself
 _BEYOND = frozenset("〔》）")  # what stands behind a short name
 
@@ -60,7 +59,7 @@ def is_seen(pair: str) -> bool:
 class _Alone(NamedTuple):
     """What right texts have of a character that is a word by itself beside another such.
 
-    The characters behind it, and how often it is the first of the two, and the second, as `step` has it.
+    The characters behind it, and how often it is the first of the two, and the second: as a natural logarithm.
     """
 
     seconds: str
@@ -72,11 +71,6 @@ class _Alone(NamedTuple):
 def _alone(character: str) -> _Alone:
     seconds, _, steps = row_in_bytes(SEEN, f"{character}\t".encode()).decode().partition("\t")
     return _Alone(seconds, int(steps[:1] or 0), int(steps[1:] or 0))
-
-
-def step(count: int) -> int:
-    """How often, as a natural logarithm, at most five."""
-    return min(MOST, int(log(1 + count)))
 
 
 class Meant(NamedTuple):

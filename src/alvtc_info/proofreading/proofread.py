@@ -42,7 +42,7 @@ from alvtc_info.text.pattern import occurrences
 from alvtc_info.text.segmentation import frequency
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from alvtc_info.proofreading.candidates import Candidate, WrongForm
     from alvtc_info.proofreading.homophones import Half
@@ -162,12 +162,11 @@ class _Apart(NamedTuple):
     two: bool
 
 
-def characters_apart(text: str, kind_of: Callable[[int], int]) -> Iterator[_Apart]:
-    """The characters that make no words with their neighbours, of which one at least is Chinese."""
-    return _apart_by(kinds_of_pairs(text, kind_of))
+def characters_apart(kinds: bytes) -> Iterator[_Apart]:
+    """The characters that make no words with their neighbours, of which one at least is Chinese.
 
-
-def _apart_by(kinds: bytes) -> Iterator[_Apart]:
+    `kinds` are those of the pairs of a text.
+    """
     beside = [MARKS, *kinds, MARKS, MARKS]
     left = MARKS
     for at, right in enumerate(beside[1:-1]):
@@ -181,7 +180,7 @@ _KIND_ALONE = bytes(kind % BEGINS for kind in range(256))
 
 def typing_slips(text: str, kinds: bytes) -> Iterator[WrongForm | None]:
     """The words of two, three and four characters of which one was mistyped; `kinds`, those of its pairs."""
-    for at, unseen, two in _apart_by(kinds.translate(_KIND_ALONE)):
+    for at, unseen, two in characters_apart(kinds.translate(_KIND_ALONE)):
         if two:
             yield slip_at(text, at)
         if may_be_in_word(text, at):

@@ -448,6 +448,8 @@ _JOINS_DAYS = frozenset("、和及与至到—–～~-")
 
 def _weekdays_of_two(document: Document, start: int, end: int, day: date) -> Iterator[Hit] | None:
     """Those behind a day that stands right behind another; None where there is one weekday, or one day."""
+    if _WEEKDAYS_FROM.match(document.text, end):
+        return iter(())  # told with the days from and to
     match = _WEEKDAYS_OF_TWO.match(document.text, end)
     if match is None or not start or document.text[start - 1] not in _JOINS_DAYS:
         return None

@@ -365,7 +365,7 @@ _OF_NOUNS = frozenset("nbzsjlav")
 
 
 def _foreign(document: Document, count: _Count) -> str:
-    """The noun that a narrow measure word does not count, where nothing in the sentence is what it does; else nothing."""
+    """The noun that a narrow measure word does not count, where the sentence has nothing that it does; else nothing."""
     text, measure = document.plain, count.written
     ahead = _SENTENCE_END.split(text[max(0, count.start - _AHEAD) : count.start])[-1]
     if measure in ahead:

@@ -251,7 +251,7 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
             told = score >= weights.doubtful or (
                 document.kind not in EMERGENCY_KINDS and is_act_by_form(sentence, clause)
             )
-            if told and clause.head >= 0 and not _names_somebody(document, clause):
+            if told and clause.head >= 0 and not _is_in_a_name(document, clause):
                 severity = None if score >= weights.clear else Severity.INFO
                 hit = Hit(*clause.verb_span(), "", severity)
                 found[sentence.start] = sentence, hit
@@ -266,9 +266,15 @@ _BY_TRADE = frozenset(
 _TRADE = Pattern("(?:教师|老师|人员|单位|企业|公司|机构|员工|专家|选手)")
 
 
-def _names_somebody(document: Document, clause: Clause) -> bool:
-    """Whether what looks like the verb of a clause is the first part of a name of people."""
+# a programme that has a verb behind it: 营养改善计划覆盖全盟
+_PROGRAMME = Pattern(r"(?:计划|工程|行动|项目|专项)(?:覆盖|惠及|涵盖|实施以来|共(?=\d|覆盖|惠及))")
+
+
+def _is_in_a_name(document: Document, clause: Clause) -> bool:
+    """Whether what looks like the verb of a clause is part of a name, of people or of a programme."""
     start, end = clause.verb_span()
+    if _PROGRAMME.match(document.plain, end):
+        return True
     return document.plain[start:end] in _BY_TRADE and _TRADE.match(document.plain, end) is not None
 
 
@@ -373,6 +379,11 @@ def _departments(document: Document) -> list[str]:
     return [*names, document.value("department") or "", document.value("reporting_unit") or ""]
 
 
+# what an act is said to be (会议的召开，标志着……), and what became of a thing told of before (该项目页面已改版)
+_SPOKEN_OF = Pattern(r"，?(?:标志|意味|使|让|推动|促进|表明|体现|说明|[是为](?!了))")
+_OF_THIS = Pattern(r"[该此其][^，。；\d]{2,10}已经?$")
+
+
 def _is_no_act(document: Document, hit: Hit) -> bool:
     """Whether nothing was done there: 2台电脑不能启动; 其中高新区来了22家; 依协议，双方合办; 组织宣传部; 物联网."""
     text, begin = document.plain, document.sentence_at(hit.start)[0]
@@ -393,6 +404,8 @@ def _is_no_act(document: Document, hit: Hit) -> bool:
         )
         or _NEXT_TIME.search(text, near, hit.start)
         or _OF_A_VERSION.search(text, near, hit.start)
+        or (text.startswith("的", hit.start - 1) and _SPOKEN_OF.match(text, hit.end))
+        or (hit.severity is Severity.INFO and _OF_THIS.match(text, begin, hit.start))
         or any(name and text.startswith(name, hit.start) for name in _departments(document))
         or (
             document.kind in EMERGENCY_KINDS

@@ -101,7 +101,7 @@ class Pattern:
         return self._from_heads(text) if heads and self._pays(text) else self.compiled.finditer(text)
 
     def _pays(self, text: str) -> bool:
-        """Whether to compile what finds heads: not for the first short texts, as that costs as much as the expression."""
+        """Whether to compile what finds heads: not for the first short texts: it costs as much as the expression."""
         if hasattr(self, "_at_heads"):
             return True
         self._tries = tries = getattr(self, "_tries", 0) + 1

@@ -52,7 +52,7 @@ class _Begun(NamedTuple):
 class _Vocabulary:
     """The words of the dictionary by their first two characters, taken from it for the pairs met so far.
 
-    Of two characters that are a word and begin no longer one, `known` has but the weight; of those that begin none, None.
+    Of two characters that are a word and begin no longer one, `known` has but the weight; of those with none, None.
     """
 
     def __init__(self) -> None:
