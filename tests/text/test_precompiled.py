@@ -62,7 +62,7 @@ def test_each_expression_is_what_this_python_compiles() -> None:
     for source, flags in ((pattern.source, pattern.flags) for pattern in PATTERNS):
         entry = known().get(expression_key(source, flags))
         if entry is None or not entry[0]:
-            continue  # no text of ours asked for it, or less than a third of the ordinary papers
+            continue  # no text of ours asked for it, or too few of the ordinary papers
         compared += 1
         found = compiled_before(source, flags)
         assert found is not None, source
@@ -71,7 +71,7 @@ def test_each_expression_is_what_this_python_compiles() -> None:
             plain.pattern, plain.flags, plain.groups, plain.groupindex,
         )  # fmt: skip
         assert found == skipping(source, flags) or not same, source
-    assert compared > 500
+    assert compared > 300
 
 
 @pytest.mark.medium
