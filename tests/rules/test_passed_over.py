@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info import check, read_text
+from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.traits import is_figure_by_form
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.rule import framed
 from alvtc_info.rules.cutoffs import figure_candidates, figure_sentences
+from alvtc_info.rules.work import _judged
 
 ROW = "保卫处　　2026年10月12日"
 
@@ -298,7 +300,8 @@ def test_a_title_alone_has_no_line_below_it() -> None:
         ("typing-slip", "电工已切管路，效果良好。", []),
         ("undated-work", "学院解除对公寓的封闭管理。", ["解除"]),
         ("undated-work", "学院将拟任人选名单报送组织部。", ["报送"]),
-        ("undated-work", "技能提升计划覆盖各系学生。", []),
+        ("undated-work", "学院将拟聘人员名单报送组织部。", ["报送"]),
+        ("undated-work", "后勤处改造工程覆盖6栋公寓。", []),
     ],
 )
 def test_what_is_said_in_passing(rule: str, sentence: str, found: list[str]) -> None:
@@ -313,3 +316,9 @@ def test_a_ratio_of_people_is_a_statistic_by_its_form(sentence: str, told_by_for
     (found,) = figure_sentences(read_text(sentence))
     ((figure, _),) = figure_candidates(found, [])
     assert is_figure_by_form(found, figure) is told_by_form
+
+
+def test_what_stands_in_no_clause_is_judged_as_its_rule_is() -> None:
+    sentence = sentences(read_text("学院召开会议。")).at(0)
+    assert _judged(sentence, sentence.end) is None
+    assert _judged(sentence, sentence.end - 1) is None
