@@ -397,13 +397,14 @@ def _by_itself(inside: str) -> Clause:
     if found.head >= 0 and words[found.head].roles & PREPOSITION:
         found.cues = all_cues((*words[: found.head], *words[found.head + 1 :]))  # 通过验收
     found.moods = found.cues & MOODS
-    if found.moods & _FUTURE_CUE and not any(
-        word.cues & _FUTURE_CUE and not any(each.text == "的" for each in words[number + 1 : number + 4])
-        for number, word in enumerate(words)
+    if found.moods & _FUTURE_CUE and (
+        names_those_proposed(inside)
+        or not any(
+            word.cues & _FUTURE_CUE and not any(each.text == "的" for each in words[number + 1 : number + 4])
+            for number, word in enumerate(words)
+        )
     ):
-        found.moods &= ~_FUTURE_CUE  # 对拟提任的干部
-    if found.moods & _FUTURE_CUE and names_those_proposed(inside):
-        found.moods &= ~_FUTURE_CUE
+        found.moods &= ~_FUTURE_CUE  # 对拟提任的干部, 将拟聘人员名单报送组织部
     if found.moods:
         _clear_moods_of_names(found)
     habit = _HABIT.compiled.search(inside)
