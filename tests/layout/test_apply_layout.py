@@ -352,3 +352,34 @@ def test_a_full_page_has_22_lines_of_28_characters_whatever_fonts_there_are(tmp_
     pdf = convert(set_layout(saved(tmp_path, data)), ".docx", "pdf", "a.docx")
     lines = [line.text.strip() for line in pdf_lines(pdf, "a.pdf", Limits()) if line.page == 2]
     assert [len(line) for line in lines] == [28] * 22 + [len("— 2 —")]
+
+
+@pytest.mark.parametrize(
+    ("between", "held"),
+    [
+        ("", True),
+        (paragraph(""), True),
+        ("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", False),
+    ],
+)
+def test_the_editor_row_is_not_left_alone_on_a_page(tmp_path: Path, between: str, held: bool) -> None:
+    ends = paragraph("编辑：刘某") + paragraph("电话：0483-8000000") + paragraph("签发：李某")
+    data = make_docx(
+        paragraph("后勤处值班信息")
+        + paragraph("关于供水管破裂情况的报告（首报）")
+        + paragraph(SENTENCE)
+        + between
+        + ends
+    )
+    after = tree(set_layout(saved(tmp_path, data)))
+    kept = [
+        "".join(t.text or "" for t in p.iter(f"{W}t"))
+        for p in after.iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ([SENTENCE] if held else [])
+
+
+def test_no_row_is_held_to_a_title(tmp_path: Path) -> None:
+    data = make_docx(paragraph("编辑：刘某") + paragraph(SENTENCE) + paragraph("（首报）"))
+    assert not list(tree(set_layout(saved(tmp_path, data))).iter(f"{W}keepNext"))

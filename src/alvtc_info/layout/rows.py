@@ -58,9 +58,14 @@ class Rows:
         ]
         if head and (Role.MASTHEAD in self._roles.values() or _UNDER_MASTHEAD & set(self._roles.values())):
             self._reporting_row(head)
+        above: Traced | None = None
         for ends, row in itertools.groupby(main, key=lambda item: item[1][0].role in _ENDS):
+            tail = [traced for traced, _ in row]
             if ends:
-                self._editor_row([traced for traced, _ in row])
+                self._editor_row(tail)
+                if above is not None and self._roles.get(above.id) is Role.BODY:
+                    _hold(above.element, tail[0].element)
+            above = tail[-1]
 
     def _row_table(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
         """Move unit and date out of a table with no other content, which only served as a row."""
@@ -112,6 +117,15 @@ class Rows:
         for other in tail[1:]:
             _append(first, other)
         _lead(first)
+
+
+def _hold(above: _Element, row: _Element) -> None:
+    """Keep a paragraph on one page with the row right below it, which would else begin a page by itself."""
+    with_text = (
+        each for each in above.itersiblings() if local(each) == "tbl" or any(e.text for e in each.iter("{*}t"))
+    )
+    if next(with_text, None) is row:
+        put(properties_of(above), made(above, "keepNext"))
 
 
 def _append(first: Traced, second: Traced) -> None:
