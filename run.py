@@ -59,7 +59,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] == ["test"]:
         install("test", "run", "test")
-        command = ["-m", "pytest", "-n", "auto", *arguments[1:]]
+        command = ["-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments[1:]]
     elif arguments[:1] == ["soak"]:
         install("test", "run", "test")
         command = ["tools/soak.py", *arguments[1:]]
