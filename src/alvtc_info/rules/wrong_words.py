@@ -25,6 +25,7 @@ from alvtc_info.proofreading.proofread import (
     Proofread,
     proofread,
 )
+from alvtc_info.proofreading.rare_characters import rare_characters
 from alvtc_info.proofreading.shortened import THREES
 from alvtc_info.proofreading.slip_score import WEIGHTS
 from alvtc_info.proofreading.variant_classes import variant_classes
@@ -206,6 +207,7 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
     一篇里写了几遍的多半是一个词：只作建议。
     读音和公文常用词组一样、有一个词写得不成词的（落时责任），也是。词表里有的归“错别字”“成语写错”，关掉了的这里也不提示。
+    很少用的字（原始数椐）和两边都不成词，全篇只有一处，多半是选错了字；姓后面的、数目后面的不提示。
     """
     found = document.once(_proofread)
     listed = {at for form in (*found.confusables, *found.phrases) for at in range(form.start, form.end)}
@@ -221,6 +223,10 @@ def typing_slip(document: Document) -> Iterator[Hit]:
             continue
         once = form.sure and times_in(document.text)[form.wrong] == 1
         yield from _hits(document, (form,), safe=False) if once else _doubtful(document, (form,))
+    for at in rare_characters(document.text):
+        character = document.text[at]
+        if document.passage_at(at).role in CONTENT and not _is_held_right(document, at, character):
+            yield Hit(at, at + 1, f"“{character}”很少用到，两边也不成词，请核对是不是打错了字", Severity.INFO)
 
 
 _COUNTING = frozenset("0123456789每各两几")
@@ -431,6 +437,7 @@ RULES = (
             "教师在⟦盐减地⟧试种苜蓿。",
             "⟦监空室⟧有人值守。",
             "学院启动⟦参军入五⟧工作。",
+            "教师核对原始数⟦椐⟧，登记入册。",
         ),
         good=(
             "维修人员拆除围墙，运走沙石。",
@@ -445,6 +452,7 @@ RULES = (
             "2024年5月20日18时30分旗供电公司到场。",
             "2024年5月20日，后勤处修理铁支布，铁支布共3块。",
             "各系部要求学生按时返校。",
+            "2024年5月20日，教师王婞到校，库房收到防火门3樘，各系勠力同心，铷钟校准，铷钟入库。",
         ),
     ),
     Rule(
