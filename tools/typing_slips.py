@@ -184,7 +184,7 @@ def places(text: str, seen: Seen) -> Iterator[tuple[str, int, Place]]:
     for at, unseen, two in characters_apart(kinds_of_pairs(text, _KINDS[seen.pairs])):
         if two and (place := list(of_pair(text, at, seen))):
             yield PAIR, at, place
-        if longer_words.may_be_in_word(text, at) and (place := list(of_longer(text, at, unseen))):
+        if longer_words.may_be_in_word(text, at) and (place := list(of_longer(text, at, unseen, seen))):
             yield LONGER, at, place
 
 
@@ -207,12 +207,17 @@ def of_pair(text: str, start: int, seen: Seen) -> Iterator[Traits]:
         }
 
 
-def of_longer(text: str, at: int, unseen: bool) -> Iterator[Traits]:
+def of_longer(text: str, at: int, unseen: bool, seen: Seen) -> Iterator[Traits]:
     for longer in longer_words.words_meant(text, at, unseen):
         start = at - longer.at
         gain = likelier_with(text, start, start + len(longer.word), longer.word)
         if gain > 0:
-            yield {**dict(longer_words.traits(text, start, longer)), **dict(longer_words.gain_traits(gain))}
+            yield {
+                **dict(longer_words.traits(text, start, longer)),
+                **dict(longer_words.gain_traits(gain)),
+                "first": seen.first.get(text[at], 0),
+                "second": seen.second.get(text[at], 0),
+            }
 
 
 def planted(lines: Sequence[str], seen: Seen, random: Random, most: int) -> Iterator[tuple[str, Place]]:

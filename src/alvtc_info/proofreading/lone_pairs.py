@@ -53,10 +53,10 @@ _BEYOND = frozenset("〔》）")  # what stands behind a short name
 
 def is_seen(pair: str) -> bool:
     """Whether right texts have these two characters side by side as words by themselves."""
-    return pair[1] in _alone(pair[0]).seconds
+    return pair[1] in alone(pair[0]).seconds
 
 
-class _Alone(NamedTuple):
+class Alone(NamedTuple):
     """What right texts have of a character that is a word by itself beside another such.
 
     The characters behind it, and how often it is the first of the two, and the second: as a natural logarithm.
@@ -68,9 +68,10 @@ class _Alone(NamedTuple):
 
 
 @cache
-def _alone(character: str) -> _Alone:
+def alone(character: str) -> Alone:
+    """What right texts have of this character."""
     seconds, _, steps = row_in_bytes(SEEN, f"{character}\t".encode()).decode().partition("\t")
-    return _Alone(seconds, int(steps[:1] or 0), int(steps[1:] or 0))
+    return Alone(seconds, int(steps[:1] or 0), int(steps[1:] or 0))
 
 
 class Meant(NamedTuple):
@@ -116,8 +117,8 @@ def traits_of_word(pair: str, word: str, cost: float, count: int) -> Iterator[tu
     yield "bias", 1
     yield "count", log(count)
     yield "step", frequent_step(word)
-    yield "first", _alone(pair[0]).first
-    yield "second", _alone(pair[1]).second
+    yield "first", alone(pair[0]).first
+    yield "second", alone(pair[1]).second
     yield from slip_traits(cost)
     if frequency(pair):
         yield "misprint", 1
@@ -128,11 +129,11 @@ def meant(pair: str) -> tuple[Meant, ...]:
     """The words that may be meant and can be told at all."""
     weigh = score(SORT)
     least = weigh.hint - weigh.weights["phrase"] - weigh.weights["elsewhere"]
-    alone = rarity_alone(pair)
+    rarity = rarity_alone(pair)
     found = []
     for word, count, cost in words_meant(pair):
         prior = weigh.of(traits_of_word(pair, word, cost, count))
-        gain = weight_of(count) + alone
+        gain = weight_of(count) + rarity
         if prior + weigh.weights["gain"] * (gain + SLACK) >= least:
             found.append(Meant(word, prior, gain))
     return tuple(found)

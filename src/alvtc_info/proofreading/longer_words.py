@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import WrongForm, known_words
 from alvtc_info.proofreading.homophones import FIRST_HAN
+from alvtc_info.proofreading.lone_pairs import alone
 from alvtc_info.proofreading.mistyped import (
     NO_WORDS,
     cut_around,
@@ -165,6 +166,9 @@ def traits(text: str, start: int, longer: Longer) -> Iterator[tuple[str, float]]
         yield "four", 1
     if count <= LEAST:
         yield "rare", 1
+    typed = alone(text[start + longer.at])
+    yield "first", typed.first
+    yield "second", typed.second
     yield from slip_traits(cost)
     if longer.at == len(word) - 1 and text[end - 1] in HEADS and is_known(text[start : end - 1]):
         yield "head", 1
