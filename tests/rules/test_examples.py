@@ -45,10 +45,11 @@ def test_rule_points_at_exactly_the_marked_words_of_its_bad_examples(rule: Rule,
 
 @pytest.mark.parametrize(("rule", "item"), pairs("good"))
 def test_good_examples_pass_all_rules(rule: Rule, item: Example) -> None:
-    found = [f for f in verdict(item, rule) if f.quote or f.severity != "info"]
+    result = verdict(item, rule)
+    found = [f for f in result if f.quote or f.severity != "info"]
     if item.kind is None:
         assert [f"{f.rule}: {f.quote}" for f in found] == []
-    assert [f.message for f in verdict(item, rule) if f.rule == rule.name] == []
+    assert [f.message for f in result if f.rule == rule.name] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=names)
