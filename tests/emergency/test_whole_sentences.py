@@ -332,3 +332,19 @@ def test_a_first_judgement_is_no_cause_for_a_final_report(tmp_path: Path) -> Non
     path = opened(tmp_path, particulars={"place": "4号公寓", "what": "阀门破裂", "cause": "阀门锈蚀"})
     final = texts(begin(Kind.FINAL, gather((path,), COLLEGE), COLLEGE, TODAY))
     assert "{原因：案卷记“阀门锈蚀”，写明经谁查明}" in final
+
+
+@pytest.mark.parametrize(
+    ("what", "title"),
+    [
+        ("有辆皮卡撞倒路灯", "4号公寓有辆皮卡撞倒路灯"),
+        ("有毒烟气扩散", "4号公寓有毒烟气扩散"),
+        ("有机试剂泄漏", "4号公寓有机试剂泄漏"),
+        ("有3名新生晕倒", "4号公寓3名新生晕倒"),
+        ("有家长晕倒", "4号公寓家长晕倒"),
+        ("家长晕倒", "4号公寓家长晕倒"),
+        ("有陌生男子闯入", "4号公寓陌生男子闯入"),
+    ],
+)
+def test_a_title_leaves_out_no_part_of_a_word(what: str, title: str) -> None:
+    assert event_words("4号公寓", what, COLLEGE, title=True) == title

@@ -46,6 +46,9 @@ _PLACE = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,2}[楼层]|[\dA-Za-z]{2,4}室?)?"
     r"(?=[^\d的内外里上下管职工教员值门窗顶墙屋系负楼层，。；]|屋[顶面]|[门窗][玻被]|上下水)"
 )
+_SOME = re.compile(
+    r"约?(?:\d|[一二两三四五六七八九十几]|多[名人个])|(?:不明|可疑|陌生|社会|校外|无关)?(?:人员|男子|女子)|可疑|(?:[男女]|大?学)生|师生|教师|[教职]?职?工|工人|家[长属]|同学|司机|保安|群众"
+)
 _PARTS = ("早", "晨", "晚", "夜")
 _ROOM = re.compile(r"(?:[楼馆室堂场院门园区层厅房]|中心)$")
 _PATIENT = re.compile(r"^(?P<lead>[^，]{1,16}，)(?P<what>[^，被]{1,6})(?=被)")
@@ -192,13 +195,16 @@ def event_words(
     apart = state("what", what.strip()[len(ahead) :].lstrip(_ENDS), institution, heard=heard).rstrip("。")
     if ahead and not apart.startswith("{") and not event.startswith(ahead):
         event = joined(as_written(ahead, institution), apart)
-    return joined(as_written(where, institution), _headline(event) if title else event)
+    said_first = what.strip().startswith("有")
+    return joined(as_written(where, institution), _headline(event, own=not said_first) if title else event)
 
 
-def _headline(event: str) -> str:
-    """What happened, as a title says it: 有 goes where a sentence is left of it (有2名学生受伤, not 有人坠楼)."""
+def _headline(event: str, *, own: bool) -> str:
+    """What happened, as a title says it: 有 goes if it is our `own`, or stands before people or a count (有2名学生受伤)
+    and a sentence is left; 有人坠楼, 有毒气体泄漏, 有辆货车 stay.
+    """
     bare = event.removeprefix("有")
-    return bare if not bare.startswith("人") and is_whole(bare, "what") else event
+    return bare if (own or _SOME.match(bare)) and not bare.startswith("人") and is_whole(bare, "what") else event
 
 
 def state_event(when: str, place: str, what: str, institution: Institution, heard: Heard | None = None) -> str:
