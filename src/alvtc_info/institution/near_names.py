@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.homophones import homophones
+from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import is_word
 
 if TYPE_CHECKING:
@@ -13,21 +14,28 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
 
 _LEAST = 3  # code points of a name that may be misspelt
+_ADDED = 2  # code points that a name may have too many of
+_TITLE = Pattern(r"(?:学院|办公室|中心|[处部科系室办])$")
+_OTHERS = ("会", "馆", "队", "组", "站", "社")  # at the end of what is no department: 学生会
 _LONG = 7  # so long a name has no neighbour that differs in one word
 
 
 def near_department(called: str, institution: Institution) -> str | None:
     """The department's name that this text misspells; None if it is known as it is, or like none.
 
-    后情处 is 后勤处 misspelt, 信息系 is 信息工程系 shortened; 财务处 is no 教务处, since 财务 is a word of its own.
+    后情处 is 后勤处 misspelt, 信息系 is 信息工程系 shortened, 后勤管理处 is 后勤处 said at length, 学工部 is 学工处 by
+    another title; 财务处 is no 教务处, since 财务 is a word of its own.
     """
     if institution.department(called) is not None:
         return None
-    for department in institution.departments:
-        if near_name(called, (department.name, *department.aliases)):
-            return department.name
     shortened = [each.name for each in institution.departments if _shortens(called, each.name)]
-    return shortened[0] if len(shortened) == 1 else None
+    if len(shortened) == 1:
+        return shortened[0]
+    for department in institution.departments:
+        names = (department.name, *department.aliases)
+        if near_name(called, names) or any(_entitled(called, name) or _lengthens(called, name) for name in names):
+            return department.name
+    return None
 
 
 def _shortens(called: str, name: str) -> bool:
@@ -35,6 +43,20 @@ def _shortens(called: str, name: str) -> bool:
     rest = iter(name)
     ends = called[:1] == name[:1] and called[-1:] in (name[-1:], name[-3:-2])
     return len(called) > 1 and ends and all(each in rest for each in called)
+
+
+def _lengthens(called: str, name: str) -> bool:
+    """Whether up to two characters were put before a name or into it: 安全保卫处, 后勤管理处, 化学工程系."""
+    rest = iter(called)
+    added = 0 < len(called) - len(name) <= _ADDED and len(name) >= _LEAST and called[-1:] == name[-1:]
+    within = called[:1] == name[:1] and all(each in rest for each in name)
+    return added and (within or called.endswith(name))
+
+
+def _entitled(called: str, name: str) -> bool:
+    """Whether two names differ in the title of the unit only: 学工部 and 学工处, 化工学院 and 化工系."""
+    bare = _TITLE.sub("", called)
+    return len(bare) > 1 and bare not in (called, name) and bare == _TITLE.sub("", name)
 
 
 def near_name(called: str, names: Iterable[str]) -> str | None:
@@ -47,7 +69,7 @@ def _is_slip(called: str, name: str) -> bool:
         return False
     first = next((i for i, (a, b) in enumerate(zip(called, name, strict=False)) if a != b), min(len(called), len(name)))
     if len(called) == len(name):
-        if called[first + 1 :] == name[first + 1 :]:
+        if called[first + 1 :] == name[first + 1 :] and not called.endswith(_OTHERS):
             sound = called[first] in homophones(name[first])
             return sound or len(name) >= _LONG or not _is_meant(called, first)
         return called[first : first + 2] == name[first : first + 2][::-1] and called[first + 2 :] == name[first + 2 :]
