@@ -67,7 +67,7 @@ def test_what_the_first_report_tells_is_not_asked_again(tmp_path: Path) -> None:
     assert isinstance(follow, FollowUpReport)
     body = texts(follow)
     assert "首报写“无人员受伤”}" in body
-    assert "案卷2024年5月20日14时35分记“送校医室了”}" in body
+    assert "立案时记“送校医室了”}" in body
     assert "记“关了总阀" not in body
     assert "首报写“锅炉" not in body
     second = tmp_path / "second.docx"

@@ -272,8 +272,8 @@ def test_a_follow_up_quotes_all_that_was_done_and_lost(tmp_path: Path) -> None:
         tmp_path, particulars={"place": "实训楼3层", "what": "冒烟", "losses": "约8000元", "measures": "联系家长"}
     )
     report = texts(begun(Kind.FOLLOW_UP, first(tmp_path, body=body), path))
-    assert "首报写“后勤处立即切断电源”、“疏散学生42人”；案卷2024年5月20日14时35分记“联系家长”}" in report
-    assert "{损失：写现状，有变化写明更正；首报写“损失约3000元”；案卷2024年5月20日14时35分记“约8000元”}" in report
+    assert "首报写“后勤处立即切断电源”、“疏散学生42人”；立案时记“联系家长”}" in report
+    assert "{损失：写现状，有变化写明更正；首报写“损失约3000元”；立案时记“约8000元”}" in report
     assert "首报写“初步判断原因为线路老化，正在核实”" in report
 
 
@@ -637,3 +637,50 @@ def test_an_order_and_an_open_slot_are_nothing_that_was_done_or_said(tmp_path: P
     assert "{发生时间：首报写“2024年5月20日14时30分，3号楼。”，与上文不同的请核实}" in texts(
         begun(Kind.FINAL, earlier, later, path)
     )
+
+
+@pytest.mark.parametrize("place", ["不详", "地点不详", "尚不清楚", "待核实"])
+def test_a_place_that_is_not_known_is_a_slot(tmp_path: Path, place: str) -> None:
+    report = begun(Kind.FIRST, opened(tmp_path, particulars={"place": place, "what": "管道漏气"}))
+    assert "2024年5月20日14时30分，{地点}管道漏气。" in texts(report)
+    assert report.title.startswith("{标题")
+
+
+def test_a_department_that_was_corrected_is_corrected_in_the_masthead(tmp_path: Path) -> None:
+    path = opened(tmp_path, department="图书官")
+    head = first(tmp_path, department="图书官", reporting_unit="图书官阅览部")
+    CaseLog(path, COLLEGE, now=at("15:10"), corrects=1).learn({"部门": "图书馆"})
+    report = begun(Kind.FOLLOW_UP, head, path)
+    assert (report.department, report.issue_number, report.reporting_unit) == ("图书馆", 13, "图书官阅览部")
+    assert begun(Kind.FOLLOW_UP, first(tmp_path, department="保卫处"), path).department == "保卫处"
+
+
+def test_a_final_report_quotes_the_losses_of_a_report_that_the_case_gives_otherwise(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "库房", "what": "起火", "losses": "过火面积约25平方米"})
+    body = ["2024年5月20日14时30分，库房起火。过火面积约10平方米，损失纸箱60个。后续情况续报。"]
+    report = texts(begun(Kind.FINAL, first(tmp_path, title="库房起火", body=body), path))
+    assert "过火面积约25平方米。" in report
+    assert "{损失：首报写“过火面积约10平方米，损失纸箱60个”，核实后写}" in report
+    body = ["2024年5月20日14时30分，库房起火。过火面积约25平方米。后续情况续报。"]
+    assert "{损失" not in texts(begun(Kind.FINAL, first(tmp_path, title="库房起火", body=body), path))
+
+
+def test_a_suspected_cause_is_not_quoted_as_the_toll(tmp_path: Path) -> None:
+    body = [
+        "2024年5月20日14时30分，食堂13名学生呕吐。",
+        "初步判断原因可能为食物中毒，正在核实。",
+    ]
+    report = texts(begun(Kind.FOLLOW_UP, first(tmp_path, title="食堂13名学生呕吐", body=body)))
+    assert "首报写“食堂13名学生呕吐”" in report
+    assert "首报写“初步判断原因可能为食物中毒，正在核实”" in report
+    body[1] = "3名学生中毒，原因正在调查。"
+    report = texts(begun(Kind.FOLLOW_UP, first(tmp_path, title="食堂13名学生呕吐", body=body)))
+    assert "首报写“3名学生中毒”" in report
+
+
+def test_a_place_that_was_left_open_is_no_other_place(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "锅炉房", "what": "管道漏气"})
+    body = ["2024年5月20日14时30分，{地点}管道漏气。后续情况续报。"]
+    report = texts(begun(Kind.FINAL, first(tmp_path, title="管道漏气", body=body), path))
+    assert "2024年5月20日14时30分，锅炉房管道漏气。" in report
+    assert "{地点" not in report

@@ -211,3 +211,28 @@ def test_words_of_the_case_that_cannot_be_counted_are_told_as_well(
 ) -> None:
     carried_over = still_true(text, "首报", [LaterWord("案卷第2条", noted, fact)])
     assert (f"案卷第2条写“{noted.rstrip('。')}”，核实后写" in carried_over) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "slots"),
+    [
+        ("4名工人一氧化碳中毒", "4名工人昏迷。", 0),
+        ("2名学生触电", "2名学生烧伤。", 0),
+        ("4名工人一氧化碳中毒", "5名工人昏迷。", 1),
+        ("4名工人一氧化碳中毒", "4名工人死亡。", 1),
+        ("4名工人一氧化碳中毒", "无人员伤亡。", 1),
+        ("4名工人烧伤", "4名工人骨折。", 1),
+    ],
+)
+def test_how_as_many_are_takes_nothing_from_what_befell_them(text: str, later: str, slots: int) -> None:
+    assert carried(text, later).count("{") == slots
+
+
+def test_what_happened_that_is_told_at_more_length_is_shown_in_title_and_text(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "学院网站", "what": "通知栏被篡改"})
+    head = first(tmp_path, title="学院网站通知栏被篡改", body=["2024年5月20日14时30分，学院网站通知栏被篡改。"])
+    CaseLog(path, COLLEGE, now=at("15:10")).learn({"事件": "通知栏和4个栏目被篡改"})
+    report = begin(Kind.FOLLOW_UP, gather((head, path), COLLEGE), COLLEGE, TODAY)
+    slot = "{事件：首报写“通知栏被篡改”，案卷第2条写“通知栏和4个栏目被篡改”，核实后写}"
+    assert report.title == f"学院网站{slot}"
+    assert f"学院网站{slot}。" in report.document(COLLEGE).text

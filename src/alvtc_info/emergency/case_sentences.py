@@ -14,6 +14,7 @@ from alvtc_info.emergency.case_entries import ADDING, Instructed, Reported
 from alvtc_info.emergency.fact_sentences import (
     WHEN,
     as_written,
+    bare_place,
     event_words,
     leading_place,
     sentence,
@@ -79,7 +80,7 @@ class CaseSentences:
     def title(self) -> str:
         """Where and what; empty where one of them is not known."""
         known = self.case.particulars
-        if not known.place and not leading_place(known.what):
+        if not bare_place(known.place) and not leading_place(known.what):
             return ""
         return event_words(known.place, known.what, self.institution, self._heard_of("what"), title=True)
 

@@ -92,10 +92,13 @@ def _head(
     kind: Kind, sources: Sources, institution: Institution, today: date, sender: str, issue: int | None
 ) -> dict[str, Any]:
     last, case = sources.last, sources.case
-    owner = (last.value("department") if last else None) or (
+    renamed = case.corrected("department") if case else {}
+    printed = last.value("department") if last else None
+    owner = renamed.get(printed or "", printed) or (
         case.parties[0].name if case and case.parties[0].name != UNNAMED else None
     )
-    department, unit = owner or "{部门}", last.value("reporting_unit") if last else None
+    unit = last.value("reporting_unit") if last else None
+    department, unit = owner or "{部门}", renamed.get(unit or "", unit)
     number = issue
     if sender:
         department, unit = _sender(sender, institution)
@@ -272,11 +275,11 @@ def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
         lead = _carried_over(lead_of(sources.first), sources)
         overview = [(lead or "{时间、地点、发生了什么}") + amendments(sources.reports[1:])]
     known = tell.case.particulars if tell else None
-    said = (
-        all_said_of(name, called, sources, overview[0])
+    said = [
+        all_said_of(name, called, sources, "".join(overview))
         for name, called in _QUOTED
-        if not (known and getattr(known, name))
-    )
+        if name == "losses" or not (known and getattr(known, name))
+    ]
     overview += [each for each in said if each]
     overview.append(ask_for_news("casualties", "伤亡和损失", "写最后核定的数字", sources))
     done = [*tell.done(), *filter(None, [tell.facts("opinion") + tell.before("opinion", "舆情")])] if tell else []

@@ -13,7 +13,7 @@ from alvtc_info.analysis.event_site import named_parts
 from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.toll import last_sentence_with, sentences_in, told
 from alvtc_info.emergency.case import words_of
-from alvtc_info.emergency.case_entries import Instructed
+from alvtc_info.emergency.case_entries import Instructed, Opened
 from alvtc_info.emergency.case_file import find_case
 from alvtc_info.emergency.case_sentences import CaseSentences, apart
 from alvtc_info.emergency.fact_sentences import as_written, bare_place, sentence, state, without_braces
@@ -50,6 +50,7 @@ _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
 _ORDER = Pattern(r"指示|批示")
 _NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
+_LOST = Pattern(r"损失|过火|烧毁|烧坏|损毁|损坏|受损|毁坏|报废|被淹|浸湿")
 _NATURE = Pattern(r"性质|认定为|定性为|属于[^，。；]{0,10}(?:事故|事件|案件)")
 _UNSURE = Pattern(r"正在|待[^，。；]{0,6}认定|尚未|初步")
 _QUOTED = Pattern(r"“[^”]*”")
@@ -226,7 +227,7 @@ def ask_where_differing(lead: str, sources: Sources, *, both: bool = False) -> s
     for called, now in (("发生时间", when), ("地点", bare_place(case.particulars.place))):
         if both and now and now not in prose_of(report) and (written := SLOT.sub("", first)):
             # a lead with a slot left open says where in the slot, if at all
-            if called == "发生时间" or not SLOT.search(first):
+            if called == "发生时间" or not SLOT.search(first) or any(named_parts(written)):
                 slots += f"{{{called}：{report_name(report)}写“{written}”，与上文不同的请核实}}"
         elif not both and now and now not in lead and now not in report.text:
             slots += f"{{{called}：案卷现记“{without_braces(now)}”，与上文不同的请核实，写明“更正”}}"
@@ -252,7 +253,9 @@ def ask_for_news(name: str, called: str, ask: str, sources: Sources) -> str:
         if case and new:
             of = TOLLS.get(name, called)
             which = "" if of == called else of
-            parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记{which}“{without_braces(new)}”")
+            at = case.spoken(entry.at or entry.recorded_at)
+            source = "立案时" if entry.at is None and isinstance(entry, Opened) else f"案卷{at}"
+            parts.append(f"{source}记{which}“{without_braces(new)}”")
         elif case and report is not None and len(parts) == 1:
             parts.append(f"{report_name(report)}已写“{without_braces(words)}”")
     return f"{{{called}：{'；'.join(parts)}}}"
@@ -281,10 +284,10 @@ def _said_in(prose: str, name: str, report: Document) -> list[str]:
         lead = lead_of(report)  # what happened there is no measure (锅炉停止运行)
         return [without_braces(each) for each in clauses if each not in lead]
     if name in TOLLS:
-        last = last_sentence_with("".join(each for each in sentences_in(prose) if not _ORDER.search(each)), name)
+        last = last_sentence_with("".join(each for each in sentences_in(prose) if not _beside(each, name)), name)
         found = told(last, name)
         if not found:
-            lost = [piece for piece in sentences_in(prose) if "损失" in piece] if name == "losses" else []
+            lost = [piece for piece in sentences_in(prose) if _LOST.search(piece)] if name == "losses" else []
             return [without_braces(piece.strip(_EDGES)) for piece in lost[-1:]]
         start = max((last.rfind(edge, 0, found[0].start) + 1 for edge in _EDGES), default=0)
         end = next((at for at in range(found[-1].end, len(last)) if last[at] in _EDGES), len(last))
@@ -296,6 +299,12 @@ def _said_in(prose: str, name: str, report: Document) -> list[str]:
     else:
         spoken = [piece for piece in sentences_in(prose) if _CAUSE.search(piece) and not _NO_CAUSE.search(piece)]
     return [without_braces(piece.strip(_EDGES)) for piece in spoken[-1:]]
+
+
+def _beside(piece: str, name: str) -> bool:
+    """Whether a sentence speaks of the toll only beside an order, or names it as the cause (疑似食物中毒)."""
+    counted = any(each.says[-1] != "?" for each in told(piece, name))
+    return bool(_ORDER.search(piece) or (not counted and _CAUSE.search(piece)))
 
 
 def told_of_response(sources: Sources, written: Sequence[str]) -> list[str]:
@@ -350,7 +359,7 @@ def has_losses(sources: Sources) -> bool:
 def all_said_of(name: str, called: str, sources: Sources, written: str) -> str:
     """A slot with what each report says of a field; empty where none says more than what is `written` already."""
     said = {words: report_name(each) for each in reversed(sources.reports) for words in said_of(name, each)}
-    if all(words in written for words in said):
+    if all(words.removeprefix(called) in written for words in said):
         return ""
     quoted = "，".join(f"{of}写“{words}”" for words, of in reversed(said.items()))
     return f"{{{called}：{quoted}，核实后写}}"

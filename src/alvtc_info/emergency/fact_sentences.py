@@ -41,6 +41,9 @@ _POINT = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点")
 _MARKS = re.compile(r"[\d一二三四五六七八九十A-Za-z]+")
 _NOON = 12
 _NEAR = 5 * 60  # minutes between an hour that is told and the event: the other half of the day is farther
+_NOWHERE = re.compile(
+    r"(?:地点|位置)?(?:还|尚|目前|暂时?)?(?:(?:不详|不明|未知|待[查定]|待核实?|[未没不]清楚?|不知道?|不确定|没有?|无|未核实|正?在核实|核实中)(?:地点|位置)?)+$"
+)
 _PLACE = re.compile(
     r"^[\u4e00-\u9fff\d]{0,8}?(?:[馆楼堂]|宿舍|公寓|操场|田径场|广场|车棚|[机库]房|锅炉房|[训教验]室|校门口?|[东南西北]门口?|大门口?)"
     r"(?:[一二三四五六七八九十\d]{1,2}[楼层]|[\dA-Za-z]{2,4}室?)?"
@@ -237,8 +240,10 @@ def leading_place(what: str) -> str:
 
 
 def bare_place(place: str) -> str:
-    """A place as it was noted (在实训楼3层，), without what led to it."""
+    """A place as it was noted (在实训楼3层，), without what led to it; empty where it only says that it is not known."""
     where = place.strip().rstrip(_ENDS)
+    if _NOWHERE.match(where):
+        return ""
     return where[found.end() :] if (found := _AT.match(where)) else where
 
 

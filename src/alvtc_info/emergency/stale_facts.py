@@ -162,8 +162,19 @@ def _slot(called: str, source: str, words: str, name: str, later: str) -> str:
 
 
 def _otherwise(own: frozenset[str], later: frozenset[str]) -> bool:
-    """Whether a later reading says not the same; one that counts nobody (二度烫伤) says no other number."""
-    return any(each not in later and f"{each.rstrip(_DIGITS)}?" not in later for each in own)
+    """Whether a later reading says not the same; one that counts nobody (二度烫伤) says no other number, and one of how
+    as many are now (2人昏迷) takes nothing from what befell them (2人中毒).
+    """
+    now = {each[len(each.rstrip(_DIGITS)) :] for each in later if not each.startswith("死亡")}
+    return any(
+        each not in later
+        and f"{each.rstrip(_DIGITS)}?" not in later
+        and not (each.startswith(_BEFELL) and each.lstrip("".join(_BEFELL)) in now)
+        for each in own
+    )
+
+
+_BEFELL = ("中毒", "溺水", "触电", "中暑", "晕倒", "晕厥")
 
 
 def _bare(text: str) -> str:
@@ -311,7 +322,7 @@ def _happened(text: str, source: str, readings: Sequence[LaterWord], case: Case 
 
 
 def _restated(name: str, case: Case | None, college: Institution) -> Restated | None:
-    """What the case gave otherwise before than it does now; None where it only tells more, or the same."""
+    """What the case gave otherwise before than it does now; None where a place is only told closer, or all is the same."""
     said = case.stated(name) if case else []
     if not case or not said:
         return None
@@ -322,7 +333,8 @@ def _restated(name: str, case: Case | None, college: Institution) -> Restated | 
         else (lambda words: (words.strip(_EDGES), event_words("", words, college, title=True)))
     )
     olds = [*(words for _, words in said[:-1]), *case.corrected(name)]
-    before = [each for old in olds if not _goes_on(old, now) for each in written(old) if each]
+    others = [old for old in olds if (not _goes_on(old, now) if name == "place" else old not in now)]
+    before = [each for old in others for each in written(old) if each]
     return Restated(tuple(before), written(now), f"案卷第{case.numbers[entry.id]}条") if before else None
 
 
