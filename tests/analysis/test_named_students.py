@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info import Kind, read
-from alvtc_info.analysis.named_students import named_students
+from alvtc_info.analysis.named_students import named_students, students_with_secrets
 from alvtc_info.model.rule import framed
 from tests.rules.drafts import quotes
 
@@ -67,6 +67,27 @@ def named(text: str) -> list[str]:
 )
 def test_names_beside_a_class_or_an_age(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("为家庭困难的毕业生王建国、李秀梅等6人发放补助。", ["王建国、李秀梅"]),
+        ("与抑郁学生郑小雨谈话。", ["郑小雨"]),
+        ("为建档立卡学生娜仁高娃办理助学贷款。", ["娜仁高娃"]),
+        ("走访患白血病的学生刘洋，送去捐款。", ["刘洋"]),
+        ("受助学生杨晓蕾从食堂领到饭卡。", ["杨晓蕾"]),
+        ("残疾学生赵玉兰，获自强之星称号。", []),
+        ("困难学生安排在三层，困难学生高中阶段的档案已补齐。", []),
+        ("贫困学生平均在校消费450元，困难学生常在夜间做工。", []),
+        ("受资助学生成立志愿队，困难新生连续从绿色通道报到。", []),
+        ("困难学生王某、低保学生李某在家。", []),
+        ("困难学生申请表、贫困学生花名册送到资助中心。", []),
+    ],
+)
+def test_names_beside_what_nobody_need_know_are_told_in_any_paper(text: str, names: list[str]) -> None:
+    document = read(text.encode(), name="a.txt")
+    assert [document.text[start:end] for start, end in students_with_secrets(document)] == names
 
 
 def test_only_the_report_of_an_event_is_asked() -> None:

@@ -68,6 +68,10 @@ _PRIVATE = (
 _WITH_A_SECRET = Pattern(
     rf"(?:{_EDGE}|(?<=其中|学生|同学|女生|男生|伤者|患者|考生|新生|伤员|室友)|(?<=的))(?P<names>{_HAN}{{2,4}}?)(?:本人)?(?=(?:自幼|从小|长期|一直|曾经?|此前|平时|平日|既往|原[来本]?|近期|今年|去年|上学期)?(?:(?:患有?|有|因|系|是|得过?|对|确诊|家里|家境|父母|被|正在?|身患|做过|报过)[^，。；\d]{{0,8}}?(?:{_PRIVATE})|失恋|分手|怀孕|网贷|自[残杀]|休学|退学|欠[款债]))"
 )
+# what is told of them stands before: 低保家庭学生吴海燕, 家庭困难的毕业生王建国、李秀梅等
+_SECRET_BEFORE = Pattern(
+    rf"(?:{_PRIVATE}|困难|残障|[肢视听]残|重病|受助|受资助)[^，。；、\d]{{0,8}}?(?:学生|同学|毕业生|考生|[男女新]生)(?P<names>{_HAN}{{2,4}}?(?:[、和与]{_HAN}{{2,4}}?){{0,5}})(?=[，。；、（]|等|在|因|被|从|本人|[送发谈][^，。；]|申请|办理|开展|进行)"
+)
 _NO_SURNAMES = frozenset("于向时全同方从任常")  # here they are words more often than names
 # how names of Mongolians are made
 _MONGOLIAN = Pattern(
@@ -79,24 +83,43 @@ _NO_NAME = Pattern(
 _STUDENTS = Pattern(rf"学生|同学|[男女]生|学号|（(?:1\d|2[0-3])周?岁|{_CLASS}")
 _STAFF = Pattern(r"辅导员|班主任|教师|系主任|书记|干事|负责人")
 _AND = Pattern(r"[、和与]")
+_FULL = 3  # characters of most names
 _KNOWN_WORD = 5  # a frequency in the dictionary that no name has
+
+
+_SECRETS = ((_WITH_A_SECRET, False), (_SECRET_BEFORE, False))
+_PRAISED = Pattern(r"获|荣|奖|表彰|事迹|之星|标兵|模范|先进|自强")  # 残疾学生……获自强之星: told in public already
+
+
+def students_with_secrets(document: Document) -> Iterator[tuple[int, int]]:
+    """The spans of names beside an illness, a need or a penalty of theirs, but those who are praised."""
+    for start, end in _named(document, _SECRETS):
+        if not _PRAISED.search(document.plain, *document.sentence_at(start)):
+            yield start, end
 
 
 def named_students(document: Document) -> Iterator[tuple[int, int]]:
     """The spans of names beside a class, an age, a sex or a penalty; 学生某, 张某 and 李同学 are none."""
+    yield from _named(
+        document,
+        (
+            (_BRACKETED, True),
+            (_WITH_NUMBER, True),
+            (_DESCRIBED, True),
+            (_CALLED, True),
+            (_IN_CLASS, False),
+            (_IN_NUMBERED_CLASS, False),
+            (_PUNISHED, False),
+            (_ACTING, False),
+            (_DONE_BY, False),
+            *_SECRETS,
+        ),
+    )
+
+
+def _named(document: Document, patterns: tuple[tuple[Pattern, bool], ...]) -> Iterator[tuple[int, int]]:
     found: dict[int, int] = {}
-    for pattern, sure in (
-        (_BRACKETED, True),
-        (_WITH_NUMBER, True),
-        (_DESCRIBED, True),
-        (_CALLED, True),
-        (_IN_CLASS, False),
-        (_IN_NUMBERED_CLASS, False),
-        (_PUNISHED, False),
-        (_ACTING, False),
-        (_DONE_BY, False),
-        (_WITH_A_SECRET, False),
-    ):
+    for pattern, sure in patterns:
         for match in document.finditer(pattern, CONTENT):
             names = _AND.compiled.split(match["names"])
             staff = _STAFF.search(match.group()) is not None
@@ -108,8 +131,10 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
                     _suffered(document, match.start("names"))
                     or (_OF_A_PERSON.search(match.group()) and not _answers(document, match.start()))
                 )
-            if not (staff or grown) and all(_is_name(name, sure=sure) for name in names):
-                if pattern in (_ACTING, _DONE_BY, _IN_NUMBERED_CLASS, _WITH_A_SECRET) and not all(
+            # several names are no words, though one may stand in the dictionary
+            listed = pattern is _SECRET_BEFORE and len(names) > 1 and all(len(name) == _FULL for name in names)
+            if not (staff or grown) and all(_is_name(name, sure=sure or listed) for name in names):
+                if pattern in (_ACTING, _DONE_BY, _IN_NUMBERED_CLASS, _WITH_A_SECRET, _SECRET_BEFORE) and not all(
                     map(_begins_as_a_name, names)
                 ):
                     continue
