@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _MOST = 60  # quantities of a sentence; one with more is a table
-_EACH_OF = Pattern(r"分别(?!接待|组织|召开)")
+_EACH_OF = Pattern(r"分别(?!接待|组织|召开)|(?:各|依次)(?:为|是|有)$")
 _NO_SUM = frozenset(("%", "℃", "个百分点", "倍", "岁", "度", "级", "次", "天", "分"))  # what is not added up
 _ALL = Pattern(
     r"^(?:共计?|合计|总计|一共|累计|计|(?:共|总共)?(?:涉及|影响|惠及|覆盖|波及|服务|带动|受益|参与))(?:了|到|师生|学生|群众|农户|牧民)*$"
@@ -37,6 +37,7 @@ _OTHERS = Pattern(r"其余|余下|剩|另|其他|又|某|等|先后|新增|陆�
 _AND_THE_REST = Pattern(r"(?:另|其余|其他|余下|还有|剩)")
 _MISSING = Pattern(r"缺|少|丢|失|盗|损|坏|毁|潮|泡|烧")
 _LITTLE = 0.2
+_GROUPS_BETWEEN = 4  # quantities before a list that are looked at for its whole
 
 
 def lists_apart(document: Document) -> Iterator[Wrong]:
@@ -67,13 +68,22 @@ def _respectively(document: Document, sentence: Sequence[Quantity]) -> Iterator[
         said = round(sum(each.value for each in parts), 4)
         behind = sentence[at + len(parts) : at + len(parts) + 1]
         total = next((each for each in behind if each.unit == first.unit and _ALL.search(each.before)), None)
-        before = sentence[at - 1] if at and sentence[at - 1].unit == first.unit else None
-        whole = total or before
+        whole = total or _whole_before(sentence[:at], parts, said)
         begin = min(each.start for each in (first, *filter(None, (whole,))))
         end = max(each.end for each in (parts[-1], *filter(None, (whole,))))
         if whole and not whole.rough and whole.value != said and not _OVERLAP.search(document.plain, begin, end):
             told = f"逐项相加是{shown(said, first.unit)}，与{shown(whole.value, first.unit)}不符，请复核"
             yield begin, end, told, True
+
+
+def _whole_before(before: Sequence[Quantity], parts: Sequence[Quantity], said: float) -> Quantity | None:
+    """The number right before a list, or that before as many groups as it has parts: 238人，涉及两个专业，分别为……"""
+    for back, each in enumerate(reversed(before[-_GROUPS_BETWEEN:])):
+        if each.unit == parts[0].unit:
+            between = before[len(before) - back :]
+            tied = any(group.value == len(parts) for group in between) and abs(said - each.value) < _LITTLE * said
+            return each if tied or not between else None
+    return None
 
 
 def _per_group(document: Document, sentence: Sequence[Quantity]) -> Iterator[Wrong]:

@@ -75,16 +75,29 @@ def _list(document: Document, whole: Quantity, behind: Sequence[Quantity]) -> li
     if not behind or not (_OPENS.search(behind[0].before) or behind[0].mark in tuple("：:（(")):
         return []
     closed = document.plain.find("）", behind[0].start, whole.sentence) if behind[0].mark == "（" else -1
+    # who has the sum right behind: 其中1人8500元，1人5500元
+    heads = {then.start: one for one, then in pairwise(behind) if whole.unit == "元" and _has_it(one, then)}
     parts: list[Quantity] = []
-    for each in behind:
-        words = _OPENS.compiled.sub("", each.before) if not parts else each.before
+    first = ""
+    for each in (each for each in behind if each not in heads.values()):
+        head = heads.get(each.start, each)
+        words = _OPENS.compiled.sub("", head.before) if not parts else head.before
         outside = each.start > closed >= 0 or each.unit != whole.unit or _NO_PART.search(words)
         # a list goes on with the mark that it began with: 40节、20节，不合格3节
-        other = len(parts) > 1 and each.mark not in (parts[1].mark, "")
-        if outside or (parts and (other or not _joined(each))):
+        if outside or (parts and ((len(parts) > 1 and head.mark not in (first, "")) or not _joined(head))):
             break
+        first = head.mark if len(parts) == 1 else first
         parts.append(each)
     return parts
+
+
+def _has_it(one: Quantity, then: Quantity) -> bool:
+    """Whether a single person or thing has the sum of money right behind it."""
+    beside = then.unit == "元" and then.mark == "" and not _PER_ONE.search(then.before)
+    return beside and one.is_count and one.value == 1
+
+
+_PER_ONE = Pattern(r"[每各]")
 
 
 def _joined(item: Quantity) -> bool:
@@ -364,7 +377,7 @@ _OF_SUM = Pattern(r"^(?:计|合|折|折价|价值|金额)?$")
 # people who are told of by name, not by a number: 21人，常某就医，1人陪护，余下19人
 _NAMED, _MOST_NAMES = Pattern(r"[\u4e00-\u9fff]某"), 3
 _REST = Pattern(r"^(?:其余|余下|剩余|剩下)")
-_BUT = Pattern(r"除|另|不含|[又再]")
+_BUT = Pattern(r"除|另|不含|[又再]|[与和跟][^，。；]{1,12}[同相](?:批|款|型|类|期|样|品牌|厂|[批年月]次?)的")
 _MOST_PARTS = 8
 _NEAR_WHOLE = 0.15  # of a whole of the sentence before
 
