@@ -357,6 +357,7 @@ RULES = (
             _final(*FINAL_GOOD[:6], "学院⟦严肃处理了有关人员⟧。", *FINAL_GOOD[6:]),
         ),
         good=(
+            _final(*FINAL_GOOD[:3], "经学生工作处、心理中心5月21日共同评估，属于个体情绪事件。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD),
             _final(
                 "一、事件经过及处置情况",
