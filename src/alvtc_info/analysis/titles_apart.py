@@ -66,6 +66,7 @@ _PLANNED = Pattern(
     r"(?:计划|目标|任务)[^，。；\d\n]{0,8}(?P<plan>\d{1,7})(?P<unit>人|名|个|项|万元|元|件)[^。；\n]{0,24}?(?:实际|实招|报到|完成|实现|录取|到账)[^，。；\d]{0,8}(?P<real>\d{1,7})(?P=unit)"
 )
 _PLACES = ("seat", "nth", "house", "storey", "campus", "gate", "unit", "door", "side", "building")
+_JOINS = frozenset("、和与及")  # behind a place: one of several
 _OF_WHAT = frozenset(("nth", "house"))  # which need the noun behind them alike
 _EVENT_DAY = Pattern(r"[“\"](?P<month>\d{1,2})[·.•・](?P<day>\d{1,2})[”\"]")
 _END_OF_TITLE = Pattern(
@@ -434,6 +435,8 @@ def _places(document: Document, title: Passage) -> Iterator[tuple[int, int, str,
         first = next((p for p in site_parts(document) if p.sure and not p.titled and p.sort == part.sort), None)
         if first is None or part.sort not in _PLACES or (part.sort, part.value) in everywhere:
             continue
+        if text[first.end : first.end + 1] in _JOINS or text[max(0, first.start - 1) : first.start] == "、":
+            continue  # 停水范围为3号、4号公寓和食堂
         if part.sort == "building" and text[part.start : part.end] in f"{document.value('department')}{body}":
             continue
         if part.sort == "seat" and text[part.end - 1] != text[first.end - 1]:

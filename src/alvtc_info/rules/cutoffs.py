@@ -262,7 +262,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
     写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少不提示，
     写“累计、已、尚有”的作建议，在校生一类照样提示；前面写了哪天检查的，“检查发现……”，前面有的数“186人中……”，
-    首报、续报、终报里事发时车上、室内的人，也不提示；要的钱（建议拨付50万元）、约定要做的、终报里事情最后的影响（影响师生2600人）、
+    首报、续报、终报里事发时车上、室内的人，也不提示；要的钱（建议拨付50万元）、首报、续报、终报里写明由谁承担的费用、约定要做的、终报里事情最后的影响（影响师生2600人）、
     日期含糊已经提示过的活动有多少人参加，不提示。段末写明“以上为保卫处14时35分清点的结果”的，该段的数不提示；
     “建议”“下一步”一节里建成以后的数（总数达到180个），没有写“现有、目前、已”的，不提示。首报、续报、终报里网上的播放量、评论数，同句没有时刻的，宜改；
     已收多少、办了多少、还剩多少连着写的，同段没有日期也宜改；和上年比的今年的数，作建议。靠整句判断的，同句的工作也没有注明日期时只提示工作；
@@ -621,6 +621,9 @@ _PUT_RIGHT = Pattern(r"补正|更正|订正|漏[计报列]|误[计报写列]|重
 _UP_TO_AN_HOUR = Pattern(r"(?<!\d)至(?:\d{1,2}月)?(?:\d{1,2}日)?\d{1,2}(?:时(?:\d{1,2}分)?|:\d\d)[^。；]{0,40}$")
 _HAD_THEN = Pattern(r"原(?:先)?(?:有|存|堆|停|载|装|放|住|藏|储)[^，。；\d]{0,8}$")  # 棚内原有苜蓿1200捆
 # money that was paid once
+_BORNE = Pattern(
+    r"[由从](?!此)[^，。；\d]{2,20}(?:承担|负担|支付|垫付|赔[付偿]|列支|报销|结清|支出|出资|自理)"
+)  # 由客运公司承担
 _PAID = Pattern(r"(?:预交|预付|垫付|支付|赔付|赔偿|缴纳|交纳|退还|报销)了?[^，。；\d]{0,12}$")
 
 
@@ -637,7 +640,9 @@ def _is_of_the_event(document: Document, begin: int, start: int, end: int) -> bo
     ):
         return True
     if word.endswith("元") and (
-        _PAID.search(text, max(begin, start - 24), start) or _is_sum_of_items(document, begin, start, word)
+        _PAID.search(text, max(begin, start - 24), start)
+        or _is_sum_of_items(document, begin, start, word)
+        or (_BORNE.search(text, begin, document.sentence_at(begin)[1]) and not _GOES_ON.search(text, begin, start))
     ):
         return True
     goes_on = _GOES_ON.search(text, begin, start) or _BY_NOW.search(text, begin, end)
@@ -869,6 +874,11 @@ RULES = (
             reported("公寓报修办理情况", "2023年各系申领教具410件，2024年申领⟦365件⟧。", kind=Kind.COMPOSITE),
         ),
         good=(
+            reported(
+                "客车陷沙（终报）",
+                "2024年5月20日8时，客车陷沙。踏板修理费合计1150元，由客运公司承担。",
+                kind=Kind.FINAL,
+            ),
             reported(
                 "教室进水（续报）",
                 "2024年5月20日8时，教室进水。",
