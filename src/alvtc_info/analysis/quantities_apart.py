@@ -376,7 +376,8 @@ _OF_SUM = Pattern(r"^(?:计|合|折|折价|价值|金额)?$")
 
 # people who are told of by name, not by a number: 21人，常某就医，1人陪护，余下19人
 _NAMED, _MOST_NAMES = Pattern(r"[\u4e00-\u9fff]某"), 3
-_REST = Pattern(r"^(?:其余|余下|剩余|剩下)")
+# 剩余耗材没有退库的71单 counts what was left over of each
+_REST = Pattern(r"^(?:其余|余下|剩余|剩下)(?!的?[\u4e00-\u9fff]{2,8}?(?:没有?|未|不|已|被)[\u4e00-\u9fff]{1,8}的)")
 _BUT = Pattern(r"除|另|不含|[又再]|[与和跟][^，。；]{1,12}[同相](?:批|款|型|类|期|样|品牌|厂|[批年月]次?)的")
 _MOST_PARTS = 8
 _NEAR_WHOLE = 0.15  # of a whole of the sentence before

@@ -357,6 +357,7 @@ RULES = (
             _final(*FINAL_GOOD[:6], "学院⟦严肃处理了有关人员⟧。", *FINAL_GOOD[6:]),
         ),
         good=(
+            _final(*FINAL_GOOD[:3], "经后勤处、保卫处5月21日会同核查，是管件老化引起的意外。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD[:3], "经学生工作处、心理中心5月21日共同评估，属于个体情绪事件。", *FINAL_GOOD[4:]),
             _final(*FINAL_GOOD),
             _final(
