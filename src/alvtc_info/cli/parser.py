@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 MOST_JOBS = 256
-_DAYS = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1, "后天": 2}
+_DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_WEEKS = {"上": -1, "本": 0, "这": 0, "下": 1}
+_DAY_TOLD = re.compile(
+    r"(?P<word>[前昨今明后])[天日]"
+    r"|(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})[天日](?:(?P<before>(?:之|以)?前)|(?:之|以)?[内后])"
+    r"|(?P<week>[上本这下])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+)
 _ONE_FILE = "；一次只收一个文件，别的请另写一次"
 _QUOTES = '；内容里有空格的，整句加引号，如 "伤亡=2人受伤 1人擦伤"'
 _SAYINGS = (
@@ -194,20 +200,32 @@ class Target(str):
 
 
 def day(text: str) -> date:
-    """The type of options that take a date."""
+    """The type of options that take a date: 2024-05-22, 5月22日, 后天, 3天内, 下周五, 5月22日前 for what is due."""
     from datetime import timedelta
 
     from alvtc_info.text.clock_times import present, written_date
     from alvtc_info.text.folding import fold
 
     tidy, today = fold(text).strip(), present().date()
-    if tidy in _DAYS:
-        return today + timedelta(days=_DAYS[tidy])
+    if told := _DAY_TOLD.fullmatch(tidy):
+        return today + timedelta(days=_days_from(today, told))
+    tidy = re.sub(r"(?<=[日号])(?:之|以)?前$", "", tidy)
     short = re.fullmatch(r"(?:今年)?(\d{1,2})[月\-/.](\d{1,2})[日号]?", tidy)
     found = written_date(f"{today.year}年{short[1]}月{short[2]}日" if short else re.sub("号$", "日", tidy))
     if found is None:
         raise argparse.ArgumentTypeError(f"“{text}”不是有效日期，请写成 2024-05-22")
     return found
+
+
+def _days_from(today: date, told: re.Match[str]) -> int:
+    """How many days from today a day is that is told from it."""
+    from alvtc_info.text.numerals import numeral
+
+    if told["word"]:
+        return _DAYS[told["word"]]
+    if told["week"]:
+        return 7 * _WEEKS[told["week"]] + min("一二三四五六日天".index(told["weekday"]), 6) - today.weekday()
+    return numeral(told["count"]) * (-1 if told["before"] else 1)
 
 
 def names(text: str) -> tuple[str, ...]:

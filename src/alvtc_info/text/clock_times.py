@@ -72,12 +72,12 @@ def zone(name: str) -> tzinfo:
         raise UsageError("unknown-zone", f"这台电脑不认识时区“{name}”，请改用 {_CHINA}，或安装 tzdata") from None
 
 
-def present(time_zone: str = "") -> datetime:
-    """The present moment in the time zone of this name, or in the machine's own.
+def present(time_zone: str = _CHINA) -> datetime:
+    """The present moment in the time zone of this name: a server's own clock may be a day behind.
 
     Whatever depends on the day it is asks here. Raises UsageError for a zone that this machine does not know.
     """
-    return _moment().astimezone(zone(time_zone) if time_zone else None)
+    return _moment().astimezone(zone(time_zone))
 
 
 def _moment() -> datetime:
