@@ -38,7 +38,15 @@ from tests.refusing import refused
         ("凌晨3点", Told(at("3:00"))),
         ("昨晚8点", Told(at("20:00", 19))),
         ("昨晚12点", Told(at("0:00", 20))),
-        ("昨天半夜1点", Told(at("1:00", 19))),
+        ("今天半夜1点", Told(at("1:00"))),
+        ("晚上1点", Told(at("1:00"))),
+        ("昨天傍晚6点半", Told(at("18:30", 19))),
+        ("昨天 晚上 10 点 05 分", Told(at("22:05", 19))),
+        ("昨晚大约10点", Told(at("22:00", 19), True)),
+        ("今年5月19日22时零5分", Told(at("22:05", 19))),
+        ("五月十九日十五时", Told(at("15:00", 19))),
+        ("上午9点3刻", Told(at("9:45"))),
+        ("昨晚9点过一刻钟", Told(at("21:15", 19))),
         ("前天夜里11点", Told(at("23:00", 18))),
         ("5月19日下午3点", Told(at("15:00", 19))),
     ],
@@ -49,10 +57,31 @@ def test_moments_as_people_type_them(text: str, wanted: Told) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "明天", "25:00", "晚上25点", "零点点", "两点七刻", "14:61", "24:30", "2月30日14:30", "2023-02-29 10:00"],
+    [
+        "",
+        "明天",
+        "25:00",
+        "上午14:30",
+        "昨天凌晨15点",
+        "昨晚13点",
+        "晚上25点",
+        "零点点",
+        "两点七刻",
+        "14:61",
+        "24:30",
+        "2月30日14:30",
+        "2023-02-29 10:00",
+    ],
 )
 def test_what_is_no_moment_is_refused(text: str) -> None:
     refused("bad-moment", lambda: told_moment(text, at("15:00")))
+
+
+@pytest.mark.parametrize("text", ["昨晚1点", "昨夜2点半", "前天夜里3点", "5月19日晚上1点", "今晚零点十分"])
+def test_a_small_hour_of_an_evening_is_asked_for_by_its_day(text: str) -> None:
+    said = refused("bad-moment", lambda: told_moment(text, at("15:00")))
+    assert "说不准是哪天的凌晨，请写成 2024-05-" in said
+    assert said.count(" 或 2024-05-") == 1
 
 
 def test_the_future_is_refused_with_what_to_write_instead() -> None:
@@ -75,6 +104,8 @@ def test_written_moments() -> None:
     assert written_moment("5月20日14时") is None
     with pytest.raises(ValueError, match="hour"):
         written_moment("2024-05-20 25:00")
+    with pytest.raises(ValueError, match="before or after"):
+        written_moment("2024年5月20日晚1点")
 
 
 def test_zones_and_spans(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ _PARTS = "凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|
 _CLOCK = (
     rf"(?P<part>{_PARTS})? *"
     rf"(?P<hour>\d{{1,2}}|{_HAN})(?:[:：]|[时点])"
-    rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|整|钟|(?P<minute>\d{{1,2}}|{_HAN})分?)?(?:[:：](?P<second>\d{{1,2}})(?:\.\d+)?)?(?: ?(?P<half_day>[AaPp])\.?[Mm]\.?)?$"
+    rf"(?:(?P<half>半)|过?(?P<quarter>[一三13])刻钟?|整|钟|过?零?(?P<minute>\d{{1,2}}|{_HAN})分?)?(?:[:：](?P<second>\d{{1,2}})(?:\.\d+)?)?(?: ?(?P<half_day>[AaPp])\.?[Mm]\.?)?$"
 )
 # the same in running text, where 时 and 点 may belong to other words (14时间, 三点建议) and 2:30 PM is met
 _RUNNING = Pattern(
@@ -41,17 +41,20 @@ _RUNNING = Pattern(
 _MARK, _BEFORE_MARK = Pattern(r"[时点:：](?<=[\d零〇一二两三四五六七八九十 ].)"), 8
 _MOMENT = Pattern(r"(?P<year>\d{4})[-/年.](?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})[日号]?[ T]*" + _CLOCK)
 _LOOSE = Pattern(
-    r"(?:(?:(?P<year>\d{4})[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})[日号]?[ T]*|(?P<ago>[今昨前])(?:天|日)? *)?"
-    + _CLOCK
+    rf"(?:(?:(?P<year>\d{{4}})[-/年.]|今年)?(?P<month>\d{{1,2}}|{_HAN})[-/月.](?P<day>\d{{1,2}}|{_HAN})[日号]?[ T]*"
+    r"|(?P<ago>[今昨前])(?:天|日)? *)?" + _CLOCK
 )
 _AGO = Pattern(rf"(?:(?P<half>半)个?小时|(?P<n>\d{{1,3}}|{_HAN})(?:分钟|(?P<hours>个?小时)))(?:以)?前$")
 _DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
-_EVENING = frozenset(("傍晚", "晚上", "晚间", "晚"))
+_MORNING = frozenset(("凌晨", "清晨", "早晨", "早上", "上午", "早", "晨"))
+_AFTERNOON = ("下午", "傍晚")
+_EVENING = frozenset(("晚上", "晚间", "晚"))
 _NIGHT = frozenset(("夜里", "夜间", "深夜", "半夜", "午夜", "夜"))
 _ABOUT = ("许", "左右", "前后")
-_ROUGH = Pattern(r"^(?:大?约|大概)|(?:许|左右|前后|多|来钟)$")
+_ROUGH = Pattern(r"大?约|大概|(?:许|左右|前后|多|来钟)$")
 _UNKNOWN = ("不详", "不明", "未知", "不清楚", "unknown")
-_LATE = 4  # 夜里4点 is before dawn, 夜里11点 in the evening; 中午1点 is after noon
+_LATE = 4  # 夜里4点 is before dawn, 夜里11点 in the evening; 中午1点 is after noon, 晚上1点 after midnight
+_DUSK = 16  # 晚上13点 to 晚上15点 are none
 _NOON = 12 * 60  # minutes from midnight
 _SAME_AFTERNOON = 3 * 60  # minutes in which a bare hour goes on with one told as 下午
 _ANOTHER_DAY = Pattern(r"\d ?日|月\d{1,2}号|[次翌昨今明][日天晨早]|[二三隔]天|凌晨|上午")
@@ -105,18 +108,34 @@ def written_moment(text: str) -> datetime | None:
     found = _MOMENT.match(fold(text).strip())
     if not found:
         return None
+    if _is_of_two_nights(found):
+        raise ValueError(f"{text}: before or after that day")
     return _at(int(found["year"]), int(found["month"]), int(found["day"]), *_clock(found))
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int, int]:
-    """Hour, minute and second that a match of `_CLOCK` tells: 下午2点半 is 14, 30, 0. Raises ValueError for none."""
+    """Hour, minute and second that a match of `_CLOCK` tells: 下午2点半 is 14, 30, 0.
+
+    Raises ValueError for none, and where the hour is not of the part of the day that is told: 上午14:30.
+    """
     from alvtc_info.text.numerals import numeral
 
-    hour = _hour(found)
+    hour, told, part = _hour(found), numeral(found["hour"]), found["part"]
+    if (part in _MORNING and told > 12) or (part in _EVENING | _NIGHT and 12 < told < _DUSK):
+        raise ValueError(f"{part}{told}")
     minute = (
         30 if found["half"] else 15 * numeral(found["quarter"]) if found["quarter"] else numeral(found["minute"] or "0")
     )
     return hour, minute, int(found["second"] or 0)
+
+
+def _is_of_two_nights(found: re.Match[str]) -> bool:
+    """Whether a clock time after midnight may be of the day that is told or of the next: 昨晚1点, 5月20日晚上1点."""
+    from alvtc_info.text.numerals import numeral
+
+    part, ago = found["part"], found.groupdict().get("ago")
+    dated = (part in _EVENING and (ago or found["month"])) or (part in _NIGHT and ago in ("昨", "前"))
+    return bool(dated) and numeral(found["hour"]) <= _LATE
 
 
 def _hour(found: re.Match[str]) -> int:
@@ -126,9 +145,9 @@ def _hour(found: re.Match[str]) -> int:
     hour, part = numeral(found["hour"]), found["part"] or ""
     if found["half_day"] and hour <= 12:
         return hour % 12 + 12 * (found["half_day"] in "Pp")
-    if part in _EVENING or (part in _NIGHT and hour > _LATE):
+    if part in _EVENING | _NIGHT and hour > _LATE:
         return hour + 12 * (hour <= 12)
-    if part == "下午":
+    if part in _AFTERNOON:
         return hour + 12 * (hour < 12)
     if part == "中午":
         return hour + 12 * (hour < _LATE)
@@ -214,11 +233,14 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
     if not found:
         raise UsageError("bad-moment", f"“{text}”不是时刻，请写成 14:30 或 2024-05-20 14:30")
     year = int(found["year"] or now.year)
-    month, day = int(found["month"] or now.month), int(found["day"] or now.day)
+    month, day = (numeral(found["month"]), numeral(found["day"])) if found["month"] else (now.month, now.day)
     try:
         wall = _at(year, month, day, *_clock(found)) - timedelta(days=_DAYS_AGO.get(found["ago"], 0))
     except (ValueError, OverflowError):
         raise UsageError("bad-moment", f"“{text}”不是有效的时刻，请写成 14:30 或 2024-05-20 14:30") from None
+    if _is_of_two_nights(found):
+        either = f"{wall:%Y-%m-%d %H:%M} 或 {wall + timedelta(days=1):%Y-%m-%d %H:%M}"
+        raise UsageError("bad-moment", f"“{text}”说不准是哪天的凌晨，请写成 {either}")
     at = wall.replace(tzinfo=now.tzinfo)
     rough = bool(_ROUGH.search(tidy))
     start = now if ahead else since
@@ -278,8 +300,9 @@ def is_of_either_half(text: str) -> bool:
 
 
 def _bare(tidy: str) -> str:
-    """A moment without what marks it as rough, its colons as they are typed best."""
+    """A moment without what marks it as rough, its colons as they are typed best, no spaces beside Chinese."""
     bare = _ROUGH.sub("", _ROUGH.sub("", tidy)).strip()
+    bare = re.sub(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])", "", bare)
     return re.sub(r"(?<=\d) *[:：;；] *(?=\d)", ":", bare)
 
 
