@@ -47,7 +47,12 @@ def test_how_a_case_stands(tmp_path: Path) -> None:
     assert sorted(row.name for row in found.late) == ["盟教体局", "自治区教育厅"]
     assert (found.left, found.warnings) == (0, ())
     told(path, "盟教体局", "15:13", sender="党政办公室")
-    assert {call.progress.step.by for call in stand(path, "15:14").calls} == {"written"}
+    found = stand(path, "15:14")
+    assert {call.progress.step.by for call in found.calls} == {"written"}
+    assert (found.left, found.left_for) == (16, "written")
+    assert "离书面报院外的时限还剩 16 分钟\n" in format_status(load_case(path), found, COLLEGE)
+    text = format_status(load_case(path), stand(path, "15:31"), COLLEGE)
+    assert "书面报院外的时限已过 1 分钟，还有院外单位没有书面报" in text
     told(path, "党政办公室", "15:15", "written", report="first")
     told(path, BODIES, "15:20", "written", sender="党政办公室", report="first")
     found = stand(path, "15:21")

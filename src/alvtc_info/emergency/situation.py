@@ -12,8 +12,6 @@ from alvtc_info.analysis.reporting_clock import (
     bypasses,
     clock_start,
     inner_minutes,
-    minutes_late,
-    outward_limit,
     reversals,
     uncertain,
     uninstructed,
@@ -62,8 +60,8 @@ class Call:
 class Situation:
     """The situation of a case at `now`. All moments are local times of its zone; minutes are whole.
 
-    `left` is the time left until somebody outside must be notified: for the whole inner chain, the instruction and the
-    first calls outside; `over` how far that has passed, in minutes begun. `next_follow_up` and `final_due` are custom,
+    `left` is the time left until somebody outside must be notified, `left_for` whether by phone (oral: the whole inner
+    chain and the instruction lie in it) or in writing; `over` how far that has passed, in minutes begun. `next_follow_up` and `final_due` are custom,
     not set by the regulation.
     """
 
@@ -77,6 +75,7 @@ class Situation:
     calls: tuple[Call, ...]
     left: int | None
     over: int
+    left_for: str
     inner_took: int | None
     warnings: tuple[str, ...]
     next_follow_up: datetime | None
@@ -100,11 +99,7 @@ def assess(case: Case, institution: Institution, now: datetime) -> Situation:
     start = clock_start(flow, facts)
     chains = _chains(case, institution, facts, wall)
     outward = tuple(row for row in progress(flow, facts, wall) if row.step.outside)
-    limit = outward_limit(flow)
-    left, over = None, 0
-    if start and limit is not None and not facts.waiver and any(row.contact is None for row in outward):
-        left = max(0, elapsed(wall, start + timedelta(minutes=limit)) // _MINUTE)
-        over = minutes_late(start, wall, limit)
+    first = min((row for row in outward if row.contact is None and row.due), key=_due, default=None)
     return Situation(
         now=wall,
         start=start,
@@ -114,13 +109,19 @@ def assess(case: Case, institution: Institution, now: datetime) -> Situation:
         outward=outward,
         instructions=tuple(case.those(Instructed)),
         calls=tuple(_calls(case, institution, chains, outward)),
-        left=left,
-        over=over,
+        left=first.left if first else None,
+        over=first.over if first else 0,
+        left_for=first.step.by if first else "",
         inner_took=inner_minutes(flow, facts),
         warnings=tuple(_warnings(case, institution, facts)),
         next_follow_up=_next_follow_up(case, institution, wall),
         final_due=_final_due(case, institution),
     )
+
+
+def _due(row: Progress) -> datetime:
+    assert row.due is not None
+    return row.due
 
 
 def _chains(case: Case, institution: Institution, facts: Facts, wall: datetime) -> tuple[Chain, ...]:

@@ -149,9 +149,12 @@ def _row(row: Progress, start: datetime | None, colour: bool, *, covered: bool =
 def _time_left(situation: Situation, colour: bool) -> list[str]:
     lines = []
     if situation.left is not None:
-        text = f"离对外报告的时限还剩 {situation.left} 分钟：院内各步、领导指示和对外的电话都在里面"
+        written = situation.left_for == "written"
+        what, rest = ("书面报院外", "院外单位没有书面报") if written else ("对外报告", "院外单位没有报")
+        inside = "" if written else "：院内各步、领导指示和对外的电话都在里面"
         over = f"已过 {duration(situation.over)}" if situation.over else "已到"
-        lines = ["", text if situation.left else _red(f"对外报告的时限{over}，还有院外单位没有报", colour)]
+        text = f"离{what}的时限还剩 {situation.left} 分钟{inside}"
+        lines = ["", text if situation.left else _red(f"{what}的时限{over}，还有{rest}", colour)]
     if situation.inner_took is not None:
         lines.append(f"报到学院主要领导用了 {duration(situation.inner_took)}")
     if situation.uncertain:
