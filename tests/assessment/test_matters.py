@@ -237,7 +237,7 @@ def frozen() -> Frozen:
         (opinion(until=date(2026, 6, 2)), None, "跟踪到 2026-06-02 在一年以后"),
         (asked(8), None, "期限 2024-06-08 早于 2024-06-09"),
         (Circulated(year=2024, objections_until=date(2024, 6, 1), on=TODAY), None, "异议提到 2024-06-01 早于"),
-        (extension(1, 12), asked(12), "延到 2024-06-12，不晚于原来的期限 2024-06-12"),
+        (extension(1, 12), asked(12), "延到 2024-06-12，不晚于现在的期限 2024-06-12"),
         (progress(1), asked(), "早于它所说的那一条（2024-06-09）"),
         (item(6, 8, answers=1), asked(), "早于约稿的日期 2024-06-09"),
         (item(6, 8, answers=1), asked(on=None), ""),

@@ -30,7 +30,7 @@ def counter_lines(records: Iterable[Record], institution: Institution, year: int
     for standing in standings(kept, of, quota=QUOTA, departments=[each.name for each in institution.departments]):
         counted, missing = len(standing.counted), standing.missing
         parts = [f"已报{counted}", f"还差{missing}" if missing else f"够{standing.quota}条了"]
-        own = [matter for matter in left if matter.who == standing.department]
+        own = [matter for matter in left if matter.is_up_to(standing.department)]
         for kind in ("request", "instruction", "opinion"):
             parts += _said(kind, [matter for matter in own if matter.entry.entry == kind], today)
         unnamed = len(standing.without_category)

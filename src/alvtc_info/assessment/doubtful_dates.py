@@ -71,7 +71,7 @@ def _against(entry: AnyEntry, about: AnyEntry | None) -> list[str]:
     if isinstance(entry, (Adoption, Instruction)) and isinstance(about, Item):
         return [f"日期 {entry.on} 早于信息的日期 {about.dated}"] if entry.on < about.dated else []
     if isinstance(entry, Extension) and isinstance(about, Request) and entry.until <= about.due:
-        return [f"延到 {entry.until}，不晚于原来的期限 {about.due}"]
+        return [f"延到 {entry.until}，不晚于现在的期限 {about.due}"]
     since = getattr(about, "on", None)
     if isinstance(entry, (MatterProgress, Extension)) and since is not None and entry.on < since:
         return [f"日期 {entry.on} 早于它所说的那一条（{since}）"]

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 from alvtc_info.assessment import advice, ledger_entries
 from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
 from alvtc_info.assessment.intake import category_named, day_of, department_named, report_kind_named
-from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, REQUEST_DAYS, Level, subject
+from alvtc_info.assessment.ledger_entries import (
+    APART,
+    ENTRIES,
+    FAULTS,
+    LABELS,
+    REQUEST_DAYS,
+    Extension,
+    Level,
+    Request,
+    subject,
+)
 from alvtc_info.errors import InputError, UsageError, bad_value
 from alvtc_info.model.arguments import value_named
 from alvtc_info.model.choices import near, no_such
@@ -33,7 +44,7 @@ RECORDED = (
 _ALSO = {"重复": "repeats", "条号": "item"}  # what a field may also be called, beside its title
 _DAYS = ("dated", "on", "due", "since", "until", "received_on", "objections_until")
 _FLAGS = ("joint", "done", "impact", "upheld", "timely", "audio_video")
-_WHO = ("to", "watcher", "reported_by")  # a department or anybody else
+WHO = ("to", "watcher", "reported_by")  # departments or anybody else
 _YES_OR_NO = {"是": True, "采纳": True, "true": True, "否": False, "不采纳": False, "false": False}
 _KEPT = ("entry", "erases", "evidence_sha256", "sha256", "figures")  # not for people to change
 
@@ -129,10 +140,16 @@ class Meaning:
             return report_kind_named(text)
         if name == "department" and not self._other and model is not ledger_entries.Founded:
             return department_named(text, self._institution, self._known)
-        if name in ("department", *_WHO):
-            found = self._institution.department(text)
-            return found.name if found else text
+        if name == "department":
+            return self._named(text)
+        if name in WHO:
+            return re.sub(f"[^{APART}]+", lambda found: self._named(found[0].strip()), text)
         return text
+
+    def _named(self, text: str) -> str:
+        """The full name of a department, or the text."""
+        found = self._institution.department(text)
+        return found.name if found else text
 
 
 def _day(value: object, name: str, model: type[Model]) -> object:
@@ -181,6 +198,10 @@ def sound(
     doubtful days, unless they hold `anyway`.
     """
     about = entry_about(entry, store)
+    if isinstance(entry, Extension) and isinstance(about, Request):
+        moved = [each.said for each in store.records(("extension",)) if each.said != before]
+        due = [each.until for each in moved if isinstance(each, Extension) and each.request == entry.request]
+        about = about.model_copy(update={"due": due[-1]}) if due else about
     doubts = doubtful_dates(entry, about, today, printed)
     odd = odd_date(entry, about, today, before)
     if anyway:

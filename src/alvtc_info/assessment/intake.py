@@ -124,7 +124,7 @@ class Paper:
     @property
     def hints(self) -> tuple[str, ...]:
         """What the clerk should look at, a Chinese line each."""
-        named = self.values.get("category") or self.values["report"] not in GENERAL_KINDS
+        named = self.values.get("category") or self.values.get("answers") or self.values["report"] not in GENERAL_KINDS
         return () if named else (f"看不出类别，先不计入12条；{advice.CATEGORY}",)
 
 

@@ -121,6 +121,7 @@ class Ledger:
         from alvtc_info.assessment.entry_building import entry_about
         from alvtc_info.assessment.intake import item_of
         from alvtc_info.assessment.ledger_values import Intake, entry_value
+        from alvtc_info.assessment.second_looks import second_looks
 
         known = self._store.departments()
         paper = self._paper(draft, name, request, values, known, other=other)
@@ -131,6 +132,7 @@ class Ledger:
             return Intake(kept, proposed=paper.proposed, cue=paper.cue, problems=problems, hints=paper.hints)
         already, about, day = self._store.same(item), entry_about(item, self._store), self._today()
         odd = odd_date(item, about, day)
+        looks = second_looks(item, self._store, self.institution)
         return Intake(
             _plain(item),
             None,
@@ -140,7 +142,7 @@ class Ledger:
             paper.cue,
             (),
             tuple(doubtful_dates(item, about, day, paper.printed)),
-            (odd, *paper.hints) if odd else paper.hints,
+            (*filter(None, (odd,)), *paper.hints, *looks),
         )
 
     def add(
@@ -168,6 +170,7 @@ class Ledger:
         from alvtc_info.assessment.intake import item_of
         from alvtc_info.assessment.ledger_store import already_there
         from alvtc_info.assessment.ledger_values import Intake, entry_value
+        from alvtc_info.assessment.second_looks import second_looks
 
         recorder, remark, sure = recorder_of(by, "by"), note_of(note), arguments.flag(anyway, "anyway")
         known = self._store.departments()
@@ -182,7 +185,8 @@ class Ledger:
         _refuse_secret(item, remark)
         repeats = self._repeats(paper, item)
         record = self._store.add(item, by=recorder, note=remark, trace=paper.trace, once=True)
-        entry, more = entry_value(record), (*hints, *paper.hints)
+        looks = second_looks(item, self._store, self.institution, own=record.origin)
+        entry, more = entry_value(record), (*hints, *paper.hints, *looks)
         return Intake(entry.values, entry, None, repeats, paper.proposed, paper.cue, (), (), more)
 
     def adopt(
@@ -470,12 +474,14 @@ class Ledger:
         """Write an entry whose days are sound, in place of the one `before`."""
         from alvtc_info.assessment.entry_building import sound
         from alvtc_info.assessment.ledger_values import entry_value
+        from alvtc_info.assessment.second_looks import second_looks
 
         _refuse_secret(entry, remark)
         replaced, corrects = (before.said, before.id) if before else (None, None)
         remark, odd = sound(entry, self._store, self._today(), remark, anyway=anyway, before=replaced)
         record = self._store.add(entry, by=recorder, note=remark, corrects=corrects, since=since)
-        return entry_value(record, hints=(*odd, *hints))
+        looks = second_looks(entry, self._store, self.institution, own=record.origin, before=replaced)
+        return entry_value(record, hints=(*odd, *hints, *looks))
 
 
 def open_ledger(

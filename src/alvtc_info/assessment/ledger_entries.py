@@ -453,6 +453,14 @@ REFERENCES = {
 }
 
 
+APART = "、，,；;"  # between those who do something together
+
+
+def several(who: str) -> list[str]:
+    """Those who carry something out together, one by one: 教务处、后勤处."""
+    return [part.strip() for part in re.split(f"[{APART}]", who) if part.strip()]
+
+
 def subject(entry: AnyEntry) -> int | None:
     """The number of the entry that this one refers to, if any."""
     found: int | None = next(

@@ -17,6 +17,7 @@ from alvtc_info.assessment.ledger_entries import (
     MatterProgress,
     Opinion,
     Request,
+    several,
 )
 from alvtc_info.text.clock_times import shown_day
 from alvtc_info.text.value_classes import frozen
@@ -77,7 +78,11 @@ class Matter:
 
     def concerns(self, department: str) -> bool:
         """Whether it is up to this department or about an item of it."""
-        return department in (self.who, self.department)
+        return self.is_up_to(department) or department == self.department
+
+    def is_up_to(self, department: str) -> bool:
+        """Whether it is this department's turn, alone or with others."""
+        return department in several(self.who)
 
 
 def matters(records: Iterable[Record]) -> list[Matter]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import REQUEST_DAYS
-from alvtc_info.assessment.year import today
+from alvtc_info.assessment.year import demand_year, today
 from alvtc_info.cli.ledger_place import (
     add_anyway,
     add_create,
@@ -266,14 +266,17 @@ def follow_up(arguments: argparse.Namespace, institution: Institution) -> int:
 def count(arguments: argparse.Namespace, institution: Institution) -> int:
     """Print a line for each department; returns the exit code."""
     from alvtc_info.assessment.counter import counter_lines
+    from alvtc_info.assessment.intake import department_named
 
     now = today(institution)
-    found = institution.department(arguments.department) if arguments.department else None
-    department = found.name if found else arguments.department
+    year = arguments.year or now.year
+    demand_year(year)
     with open_store_of(arguments) as ledger:
-        lines = counter_lines(ledger.records(), institution, arguments.year or now.year, now)
-    if department and department not in lines:
-        raise UsageError("unknown-department", f"台账和机构包里都没有“{arguments.department}”")
+        asked = arguments.department
+        department = department_named(asked, institution, ledger.departments()) if asked else ""
+        lines = counter_lines(ledger.records(), institution, year, now)
+    if year > now.year:
+        raise UsageError("bad-year", f"{year}年还没有到，请核对年份")
     for name, line in lines.items():
         if not department or name == department:
             say(f"{name}：{line}")

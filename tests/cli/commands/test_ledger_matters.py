@@ -77,7 +77,7 @@ def test_more_time_for_a_request_and_the_words_for_a_reminder(office: Run) -> No
     office("约稿", "经验", "--department", "教务处", "--date", ago(9))
     code, out, _ = office("延期", 3, "--until", ago(1), "--approved-by", "李某", "--date", ago(5), "--reason", "取材")
     assert (code, "谁同意：李某　理由：取材" in out) == (0, True)
-    assert "不晚于原来的期限" in office("extend", 3, "--until", ago(6), "--approved-by", "李某", "--date", ago(8))[2]
+    assert "不晚于现在的期限" in office("extend", 3, "--until", ago(6), "--approved-by", "李某", "--date", ago(8))[2]
     office("舆情", "食堂价格", "--watcher", "宣传处", "--item", 1)
     assert json.loads(office("list", "--format", "json")[1])[1]["days_left"] is None
     _, out, _ = office("催办")
@@ -114,8 +114,10 @@ def test_an_instruction_is_carried_out_and_feeds_the_follow_up(office: Run) -> N
     assert "第3条不是信息" in office("followup", 3)[2]
     assert "学生工作处：已报0，还差12，批示1件今天到期" in office("计数", "--department", "学工处")[1]
     assert len(office("count")[1].splitlines()) == len(default_institution().departments)
-    assert "都没有“魔法部”" in office("count", "--department", "魔法部")[2]
+    assert "不认识“魔法部”这个部门" in office("count", "--department", "魔法部")[2]
+    assert "是否指“后勤处”" in office("count", "--department", "后情处")[2]
     assert "已报0" in office("count", "--department", "后勤处", "--year", 2020)[1]
+    assert "年还没有到，请核对年份" in office("count", "--year", 2090)[2]
     office("correct", 3, "--set", f"办到={ago(-4)}", "交办=孙某")
     assert "批示（4天后到期）　孙某" in office("list")[1]
 
