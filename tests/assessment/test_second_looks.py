@@ -83,7 +83,13 @@ def test_an_objection_is_decided_once_and_what_was_sent_again_is_no_second_entry
     assert said("ruling", objection=2, upheld=False, words="已核对", decided_by="院长") == ()
     assert "第3条已经记过这次异议处理" in said("ruling", objection=2, upheld=True, words="补计", decided_by="院长")[0]
     since = datetime.now(UTC) - timedelta(hours=1)
-    asked: dict[str, Any] = {"department": "后勤处", "subject": "防汛", "due": "2024-06-30", "by": "王某", "once_since": since}
+    asked: dict[str, Any] = {
+        "department": "后勤处",
+        "subject": "防汛",
+        "due": "2024-06-30",
+        "by": "王某",
+        "once_since": since,
+    }
     assert ledger.record("request", **asked) == ledger.record("request", **asked)
     assert ledger.correct(5, {"题目": "防汛准备"}, by="王某").hints == ()
 
@@ -112,7 +118,13 @@ def test_names_that_are_almost_departments_and_several_at_once(ledger: Ledger, s
 def test_an_extension_is_held_to_the_day_that_holds_now(ledger: Ledger, said: Write) -> None:
     said("request", department="后勤处", subject="供热情况", on="2024-05-01", due="2024-05-10")
     said("extension", request=2, until="2024-05-20", approved_by="李某", on="2024-05-02")
-    given: dict[str, Any] = {"by": "王某", "request": 2, "until": "2024-05-15", "approved_by": "李某", "on": "2024-05-03"}
+    given: dict[str, Any] = {
+        "by": "王某",
+        "request": 2,
+        "until": "2024-05-15",
+        "approved_by": "李某",
+        "on": "2024-05-03",
+    }
     assert "不晚于现在的期限 2024-05-20" in refused("doubtful-date", lambda: ledger.record("extension", **given))
     assert ledger.correct(3, {"延到": "2024-05-18"}, by="王某").values["until"] == "2024-05-18"
 

@@ -61,8 +61,8 @@ class Situation:
     """The situation of a case at `now`. All moments are local times of its zone; minutes are whole.
 
     `left` is the time left until somebody outside must be notified, `left_for` how: by phone (oral; the whole inner
-    chain and the instruction lie in it) or in writing; `over` how far that has passed, in minutes begun. `next_follow_up`
-    and `final_due` are custom, not set by the regulation.
+    chain and the instruction lie in it) or in writing; `over` how far that has passed, in minutes begun.
+    `next_follow_up` and `final_due` are custom, not set by the regulation.
     """
 
     now: datetime
