@@ -204,3 +204,18 @@ def test_what_is_done_each_day_is_no_event(title: str, text: str) -> None:
 )
 def test_an_event_beside_a_habit_is_one(title: str, text: str) -> None:
     assert draft(title, text).kind in EVENTS
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("实验楼管网改造进展", "后勤处完成管网改造，共更换管道410米。下一步将加强巡检。", Kind.DAILY),
+        ("宿舍搬迁工作进展", "11月14日，216名学生搬入新楼，其余90人18日前搬完。", Kind.DAILY),
+        ("供热管网改建进展", "已更换换热器2台，正在保温，预计12月1日前完成。", Kind.DAILY),
+        ("工程坍塌事故处置进展", "截至11月21日8时，3名被困工人全部救出，2人轻伤。", Kind.FOLLOW_UP),
+        ("改造工地触电学生救治进展", "截至11月21日8时，该生意识清醒。", Kind.FOLLOW_UP),
+    ],
+)
+def test_planned_work_that_goes_on_is_no_follow_up(title: str, text: str, kind: Kind) -> None:
+    document = draft(title, text)
+    assert (document.kind, document.kind is Kind.FOLLOW_UP or bool(document.doubt)) == (kind, True)

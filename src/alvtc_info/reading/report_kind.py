@@ -42,6 +42,11 @@ _INCIDENT = Pattern(INCIDENTS)
 _RECURRING = Pattern(
     r"每(?:天|日|晚|周|月|班|学期|[两二三四\d]个?小时)|周[一二三四五六日末](?!\d)|工作日|轮[班值流]|作息|熄灯|\d时(?:\d{1,2}分)?[至到—~～-]+\d{1,2}时"
 )
+# work that goes on by a plan, not after an event
+_PLANNED = Pattern(
+    r"(?:改造|改建|扩建|新建|建设|工程|项目|采购|招标|装修|施工|搬迁|升级|更新|绿化|铺设|加装|改革|创建|评估|认证|课题|招生|就业|招聘|征兵|资助|培训|教学)"
+    r"[^，。；事受]{0,6}(?:进展|进度|推进|过半|完成|完工|竣工)"
+)
 _CLOCK = Pattern(r"\d[时点:：]")
 _DATED = Pattern(r"\d[日号]|[今昨当][日天晚]|[时分日]许|截[至止]|现已|已于|续报|事[故件]|险情|警[情报]|正在")
 _READ = 400  # characters of the beginning that are weighed
@@ -87,7 +92,8 @@ def guess_kind(document: Document) -> Guess | None:
         return Guess(Kind.COMPOSITE, doubtful=True)
     if guess.doubtful and guess.kind in EMERGENCY_KINDS and _is_no_duty_paper(document):
         return Guess(Kind.COMPOSITE, doubtful=True)
-    if guess.kind in EMERGENCY_KINDS and _is_of_habit(f"{title}\n{beginning_of(document)}"):
+    begun = f"{title}\n{beginning_of(document)}"
+    if guess.kind in EMERGENCY_KINDS and (_is_of_habit(begun) or _is_of_planned_work(title, begun)):
         return Guess(Kind.COMPOSITE if headed else Kind.DAILY, doubtful=True)
     return guess
 
@@ -96,6 +102,11 @@ def _is_of_habit(text: str) -> bool:
     """Whether clock times are those of what is done each day (每天18时交接班), of which nothing went wrong, on no day."""
     timed = _RECURRING.search(text) and _CLOCK.search(text)
     return bool(timed) and not (_DATED.search(text) or _INCIDENT.search(text))
+
+
+def _is_of_planned_work(title: str, begun: str) -> bool:
+    """Whether a title tells how planned work goes (供暖改造进展) and nothing that happened stands there or below it."""
+    return bool(_PLANNED.search(title)) and not (_OF_AN_EVENT.search(begun) or _INCIDENT.search(begun))
 
 
 def _is_no_duty_paper(document: Document) -> bool:
