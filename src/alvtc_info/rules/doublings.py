@@ -224,6 +224,7 @@ def doubled_word(document: Document) -> Iterator[Hit]:
         if size > 1 and word[0] != word[-1] and not _in_earnest(text, start, word):
             doubtful = (
                 word[0] == "的"
+                or word in _PERSONS  # 优秀党员党员活动室
                 or _is_said_twice(text, start + 2 * size, word)
                 or _begins_a_line(document, start + size)
             )
@@ -272,6 +273,9 @@ def _of_one_sense(document: Document) -> Iterator[Hit]:
         yield from [hit] if name != "how" or (len(before) > 1 and describes) else []
 
 
+_PERSONS = frozenset("师生 职工 教师 学生 党员 干部 群众 家长 人员".split())  # 全体师生 is a word of the dictionary
+
+
 def _in_earnest(text: str, start: int, word: str) -> bool:
     """Whether a word is doubled on purpose, or the second one is the beginning of a longer word (学生学生会)."""
     if word in _NEVER_DOUBLED:
@@ -284,7 +288,7 @@ def _in_earnest(text: str, start: int, word: str) -> bool:
     words, begin = _words_around(text, start, end)
     edges = _edges(words, begin)
     if end in edges:
-        return not {start, middle} <= edges
+        return not {start, middle} <= edges and not (middle in edges and word in _PERSONS)
     longer = min((edge for edge in edges if edge > end), default=end) - end
     return not ({start, middle} <= edges and longer > 1 and is_word(text[end : end + longer]))
 
@@ -318,11 +322,16 @@ _CLAUSE_TWICE = Pattern(
 # a part of a sentence between semicolons, with commas in it
 _PART_TWICE = Pattern(r"(?<=[；：。\n])(?P<part>[^；：。\n]{4,40}，[^；：。\n]{4,40})；(?P<again>(?P=part))(?=[；。])")
 
+# 一是加强宣传引导；二是完善制度；三是加强宣传引导
+_POINT = Pattern(
+    r"(?<![^，。；：\n])(?:第?[一二三四五六七八九十][是要，]|其[一二三四]，|[^，。；：\n]{1,6}(?:指出|强调|要求|提出|认为|表示)，)(?P<point>[^。；\n]{4,80})(?=[。；\n]|$)"
+)
+
 
 def repeated_sentence(document: Document) -> Iterator[Hit]:
     """同一句话、同一段话写了两遍，多半是粘贴时重了。
 
-    15 个字以上、一字不差的句子才算，同一段里 8 个字以上、不带数字的作建议；整段相同的提示一次，同一句最多提示 9 处。表格、图题、引文里的不查。
+    15 个字以上、一字不差的句子才算，同一段里 8 个字以上、不带数字的，“一是”“会议指出”后面同样的话，作建议；整段相同的提示一次，同一句最多提示 9 处。表格、图题、引文里的不查。
     """
     seen: dict[str, int] = {}  # how often each was met
     text = document.text
@@ -351,6 +360,11 @@ def repeated_sentence(document: Document) -> Iterator[Hit]:
         for match in document.finditer(pattern, CONTENT):
             if not _AMOUNT.match(match["again"]):  # 4880元、4390元、4390元
                 yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
+    points: dict[tuple[int, str], str] = {}  # by the paragraph and the words of each: what it begins with
+    for match in document.finditer(_POINT, {Role.BODY}):
+        point = document.passage_at(match.start()).start, match["point"]
+        if points.setdefault(point, match.group()) != match.group():
+            yield Hit(*match.span("point"), "这一点前面已经写过", Severity.INFO)
 
 
 def _is_a_second_list(text: str, first: int, again: int) -> bool:
@@ -369,14 +383,14 @@ _IN_ITEM = r"[^，。；：、\n（）()“”《》□]"
 # 教务处、学生处、教务处到场: what names of bodies stand before
 _ACT = "到场|到会|参加|参会|参与|列席|出席|负责|牵头|配合|联合|共同|分别|同时|派|各|均|都|共|组织|开展|检查|也|已|将|汇报|发言|报送|提交|完成|获|协同|会同|落实|整改"
 _TWICE_IN_LIST = Pattern(
-    rf"(?:、|(?<![^，。；：\n]))(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等的，。；、]|和{_IN_ITEM}|$|(?<=[处系部室办心馆委局院科班])(?:{_ACT})))"
+    rf"(?:、|(?<![^，。；：\n])|(?<=[有为是由对向括了]))(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等的，。；、]|和{_IN_ITEM}|$|(?<=[处系部室办心馆委局院科班])(?:{_ACT})))"
 )
 
 
 def repeated_item(document: Document) -> Iterator[Hit]:
     """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、食堂。
 
-    两个字以上、一字不差的才算；第一项前面连着别的话、末一项后面连着别的话（部门的“到场、参加”一类除外）的，不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的、数量（分别为10项、9项、9项）不查。
+    两个字以上、一字不差的才算；第一项前面连着别的话（“有、为、包括”一类除外）、末一项后面连着别的话（部门的“到场、参加”一类除外）的，不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的、数量（分别为10项、9项、9项）不查。
     """
     for match in document.finditer(_TWICE_IN_LIST, {Role.BODY}):
         if _is_a_second_list(document.plain, match.start(), match.start("again")) or _AMOUNT.match(match["item"]):
@@ -435,7 +449,7 @@ RULES = (
             "5月20日，后勤处检修锅炉房的管网⟦的管网⟧接头。",
             "5月20日，食堂增设米线窗口⟦和及⟧面食窗口，对宿舍⟦进行了开展⟧检查，值班员迅速⟦的地⟧赶到。",
             "5月20日，两间教室⟦能够可以⟧容纳全班，试卷密封⟦后之后⟧送出，工作队走访⟦了过⟧四个嘎查。",
-            "5月20日，超出标准的一律⟦一律⟧不予报销，休学累计不得⟦不得⟧超过两年。",
+            "5月20日，全体师生⟦师生⟧默哀，超出标准的一律⟦一律⟧不予报销，休学累计不得⟦不得⟧超过两年。",
         ),
         (
             "5月20日，后勤处对管网进行检修。",
@@ -479,6 +493,7 @@ RULES = (
             "5月20日，教务处、学生处、⟦教务处⟧、保卫处到场。",
             "5月20日，到场的有：教务处、学生处、⟦教务处⟧。",
             "5月20日，教务处、学生处、保卫处、⟦学生处⟧参加演练。",
+            "5月20日，抽查了阅览室、自习室、⟦阅览室⟧，消毒对象为门把手、扶手、⟦门把手⟧。",
         ),
         (
             "5月20日，保卫处检查了宿舍、食堂、实训楼、图书馆。",
@@ -504,6 +519,7 @@ RULES = (
             "5月20日，立即组织人员抢修，⟦立即组织人员抢修⟧，14时恢复供水。",
             "各部门要压实责任。5月20日，保卫处抽查宿舍12间。⟦各部门要压实责任。⟧",
             "5月20日，要求如下：逐楼检查消火栓，登记位置；⟦逐楼检查消火栓，登记位置⟧；当天上报。",
+            "5月20日，会议提出三点：一是每班点名；二是每晚查寝；三是⟦每班点名⟧。",
             reported("后勤处更换阀门", "2024年5月20日，后勤处更换阀门6个，管网压力恢复正常。", "⟦2024年5月20日，后勤处更换阀门6个，管网压力恢复正常。⟧"),
         ),
         (
@@ -511,6 +527,7 @@ RULES = (
             "2024年5月20日，检查完毕。2024年5月21日，检查完毕。",
             reported("保卫处检查消防设施", _CHECKED, _CHECKED.replace("20日", "21日")),
             "5月20日，供水恢复。5月20日，供水恢复。",
+            "5月20日，会议提出三点：一是每班点名；二是每晚查寝；三是每晚锁门。",
             reported("保卫处检查消防设施", "一、检查情况", _CHECKED, "二、下一步安排", "保卫处每周复查一次，结果报党政办公室。"),
         ),
     ),
