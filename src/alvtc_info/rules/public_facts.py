@@ -32,7 +32,7 @@ _PLAN_KIND = "(?:发展|建设)?(?:规划|计划|时期|期间|建设|发展|事
 _WHICH = "(?P<which{0}>开局|起步|首|第一|第二|第三|第四|中间|中期|关键|承上启下|收官|最后一|末|决胜|攻坚|初)"
 _PLAN_YEARS = Pattern(
     # “十四五”规划（2020—2025年）
-    rf"{_PLAN.format('plan')}(?:规划|计划|时期|期间|发展规划)*[（(]?{_YEAR_OF.format('first')}年?(?:[-—–~～－]+|至|到){_YEAR_OF.format('last')}年"
+    rf"{_PLAN.format('plan')}(?:规划|计划|时期|期间|发展规划)*[（(]?{_YEAR_OF.format('first')}年?(?:[-—–~～－]+|至|到){_YEAR_OF.format('last')}(?:年|(?=[）)]))"
     # 2024年是“十四五”规划收官之年
     rf"|{_YEAR_OF.format('year')}年[^，。；“”\d]{{0,4}}(?:是|为|作为|系)[^，。；“”\d]{{0,6}}{_PLAN.format('of')}(?:规划|计划|时期|发展规划)?[^，。；]{{0,8}}?{_WHICH.format('')}[^，。；]{{0,4}}年"
     # 2024年，“十四五”收官之年
@@ -461,7 +461,7 @@ def day_of_festival(name: str, year: int) -> date | None:
 def _after_date() -> Pattern:
     names = words([*_festivals(), *_LUNAR, *_LUNAR_DAYS, "除夕"])
     return Pattern(
-        rf"(?:（(?:农历|阴历)?(?P<within>{names})）|(?:这天|当天|当日|的?这一天)?(?:，)?(?:也?就?是|恰逢|正值|适逢|迎来|系|[，）)]?(?:今天|当天|当日)是|[）)]是|(?P<loose>[为的]))(?:我国|全国|一年一度的|今年的|农历|阴历)?(?:的)?(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<said>{names})(?(loose)(?=[，。；、）)]|$))|，(?P<then>{names})(?=当[天日晚])|(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<bare>{names})(?=当天|当日|当晚|到来之际|来临之际|[，。；（]|(?P<meeting>表彰|庆祝|慰问|纪念|座谈)|(?<=日)(?:宣传|主题|系列|专题|教育|集中)))"
+        rf"(?:（(?:农历|阴历)?(?P<within>{names})）|(?:这天|当天|当日|的?这一天)?(?:，)?(?:也?就?是|恰逢|正值|适逢|迎来|系|[，）)]?(?:今天|当天|当日)是|[）)]是|(?P<loose>[为的]))(?:我国|全国|一年一度的|今年的|农历|阴历)?(?:的)?(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<said>{names})(?(loose)(?=[，。；、）)]|$))|，(?P<then>{names})(?=当[天日晚])|(?:第[一二三四五六七八九十百\d]{{1,4}}个)?(?P<bare>{names})(?=当天|当日|当晚|到来之际|来临之际|[，。；（]|(?P<meeting>表彰|庆祝|慰问|纪念|座谈)|(?<=日)(?:(?:宣传|主题|教育)(?!周|月|海报|方案|品|栏|材料|画|册|筹备)|专题|集中)|组织|举[办行](?!前)|开展|升(?=国?旗)|默哀|宣誓|植树|种植|发放|放假|送花))"
         r"(?!前|后|假|期间|将|临近|快)"
     )
 
@@ -539,7 +539,10 @@ def _wrong_day(document: Document, span: DateSpan, name: str, year: int | None, 
         yield Hit(span.start, span.end, f"{name}是{when}，请核对{aged(_FESTIVALS, document.report_date)}")
 
 
-_PHONE = Pattern(r"(?<![\d-])(?P<code>0\d{2,3})(?:[)）] ?|[-—－]{1,2} ?)(?=[\dXx×*]{7,8}(?![\dXx×*]))")
+_PHONE = Pattern(
+    r"(?<![\d-])(?P<code>0\d{2,3})(?:[)）] ?|[-—－]{1,2} ?)(?=[\dXx×*]{7,8}(?![\dXx×*]))"
+    r"|[（(]?(?:长途|电话)?区号(?:[是为：:]|应为)?(?P<said>0\d{2,3})(?!\d)"
+)
 _CLAUSE_END = Pattern("[，。；、]")
 _AREA_CODES = "area_codes"
 _WHERE = 16  # code points before a number in which its place is named
@@ -560,37 +563,42 @@ def _codes() -> Mapping[str, str]:
 
 
 def area_code(document: Document) -> Iterator[Hit]:
-    """电话区号和地方对不上：阿拉善盟……0438-8330000、呼和浩特（0472-……）。
+    """电话区号和地方对不上：阿拉善盟……0438-8330000、呼和浩特（0472-……）、包头区号是0471。
 
-    同一小句里写了地名的，和那个地方的区号比，旗县、镇按所在的盟市；没有写地名、区号和本院所在地的只差一个数字或颠倒了的，也提示。
+    同一小句里写了地名的，和那个地方的区号比，旗县、镇按所在的盟市，号码后面括号里写的也算；没有写地名、区号和本院所在地的只差一个数字
+    或颠倒了的，也提示。
     """
     name = document.institution.name
     own = next((code for place, code in _codes().items() if name.startswith(place)), "")
     text = document.text
     for match in document.finditer(_PHONE, CONTENT | FRAME, mentions=True):
-        code = match["code"]
+        code = match["code"] or match["said"]
+        start, end = match.span("code" if match["code"] else "said")
         begin = max(document.passage_at(match.start()).start, match.start() - _WHERE)
         near = _CLAUSE_END.split(text[begin : match.start()])[-1]
         places = [(near.rfind(place) + len(place), len(place), place) for place in _codes() if place in near]
         places = [each for each in places if not _STREET.match(near, each[0])]
+        if not places and (behind := _BEHIND_PHONE.match(text, end)):
+            places = [(0, len(place), place) for place in _codes() if behind["place"].startswith(place)]
         if places:
             _, _, place = max(places)
             right = _codes()[place]
             if right != code:
                 message = f"{place}的区号是{right}，请核对{aged(_AREA_CODES, document.report_date)}"
-                yield Hit(*match.span("code"), message, fix=Fix(right))
+                yield Hit(start, end, message, fix=Fix(right))
         elif (
             own
+            and match["code"]
             and code != own
             and len(code) == len(own)
             and _nearly(code, own)
             and not any(other == code and place in text for place, other in _codes().items())
         ):
-            yield Hit(
-                *match.span("code"), f"本地的区号是{own}，请核对{aged(_AREA_CODES, document.report_date)}", fix=Fix(own)
-            )
+            message = f"本地的区号是{own}，请核对{aged(_AREA_CODES, document.report_date)}"
+            yield Hit(start, end, message, fix=Fix(own))
 
 
+_BEHIND_PHONE = Pattern(r"[)）—－-]{0,2} ?[\dXx×*]{7,8}[（(](?P<place>[\u4e00-\u9fff]{2,12})")
 _STREET = Pattern("[东西南北中]?(?:路|街|巷|大街|大道|胡同)")  # what is called after a place that is somewhere else
 
 
@@ -608,6 +616,7 @@ RULES = (
             "⟦2024⟧年是“十四五”规划收官之年。",
             "⟦2020⟧年是“十四五”开局之年。",
             "学院总结“十三五”时期⟦2015—2020年⟧的工作。",
+            "学院建成图书馆（“十二五”⟦2010—2015⟧）。",
             "⟦2027⟧年是“十四五”时期的关键一年。",
             "学院讨论“十五五”发展规划，⟦2026—2031年⟧规划初稿印发各系。",
         ),
@@ -703,6 +712,7 @@ RULES = (
             "2024年12月4日，学院组织第⟦十⟧个国家宪法日宣誓，120人参加。",
             "⟦2024年2月9日⟧春节，值班员12名在岗。",
             "⟦2024年5月12日⟧是全国助残日，学院走访学生3名。",
+            "⟦12月14日⟧国家公祭日默哀，⟦4月24日⟧世界读书日举办书展。",
             "2024年4月，学院开展第⟦35⟧个爱国卫生月活动，120人参加。",
         ),
         (
@@ -710,7 +720,7 @@ RULES = (
             "学院安排国家宪法日（12月4日）宣誓。",
             "2024年6月10日是端午节，食堂发放粽子300个。",
             "9月8日教师节前，工会走访教师12名；9月9日教师节表彰大会有120人参加。",
-            "11月5日，保卫处为全国消防日组织演练。",
+            "11月5日，保卫处为全国消防日组织演练；12月2日国家宪法日宣传周启动，4月20日世界读书日举办前完成布展。",
             "2024年5月19日是全国助残日，学院走访学生3名。",
             "2024年9月10日，学院庆祝第40个教师节，表彰教师12名。2025年第41个教师节的安排已定。",
             "2024年11月9日，学院在第三十三个全国消防日组织演练，120人参加。",
@@ -728,6 +738,7 @@ RULES = (
             "中卫考点电话⟦0935⟧-8330000，额济纳旗（⟦0482⟧-8330000）。",
             "值班电话⟦0438⟧-8330000已公布。",
             "值班电话（⟦0463⟧）8330000已公布。",
+            "乌海市的区号是⟦0472⟧，⟦0471⟧-8330000（阿拉善左旗）为考点电话。",
             Example(framed("更换阀门", "后勤处更换阀门。", tail="编辑：刘某　电话：⟦0438⟧-8000000　签发：李某")),
         ),
         (
@@ -736,7 +747,7 @@ RULES = (
             "武威考点电话0935-8330000，银川市延安路8号电话0951-8330000。",
             "2024年5月20日，值班电话0483-8330000已公布。",
             "学院派员到北京，联系电话0483-8330000。",
-            "2024年5月20日，厂家热线0571-83300000已公布。",
+            "2024年5月20日，厂家热线0571-83300000已公布，银川区号0951，拨号时先加区号0431，0471-8330000（驻呼办）有人值守。",
         ),
         severity=Severity.INFO,
         clause="1.2",
