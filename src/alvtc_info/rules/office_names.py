@@ -11,9 +11,10 @@ from alvtc_info.analysis.divisions import DIVISIONS, counties, misplaced, prefec
 from alvtc_info.analysis.forms_apart import forms_apart
 from alvtc_info.analysis.law_versions import LAW_VERSIONS, outdated_laws
 from alvtc_info.model.finding import Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, FRAME, PROSE
+from alvtc_info.model.kinds import CONTENT, FRAME, PROSE, Role
 from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.homophones import homophones
+from alvtc_info.proofreading.look_alikes import look_alikes
 from alvtc_info.proofreading.word_lists import aged, word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pairs import number_of, places_of_pairs
@@ -359,6 +360,12 @@ _FUNCTION = frozenset("的了和与及在到从由向为是把被将于对给等
 
 LAWS = "laws"
 _LAW = Pattern(r"《(?:中华人民共和国)?(?P<law>[\u4e00-\u9fff]{3,24}法)》")
+# what kind of paper a title says it is, and what ends one: 管理条列, 教师发
+_PAPERS = frozenset(
+    "条例 办法 规定 细则 通知 意见 方案 决定 通报 报告 规划 纲要 预案 制度 章程 守则 准则 公告 计划 总结".split()
+)
+_NO_KIND = "条列"  # which the dictionary has
+_END_OF_TITLE = Pattern(r"(?<=[\u4e00-\u9fff]{2})(?P<kind>[\u4e00-\u9fff]{2})(?=》)")
 _FEW = 2  # characters by which a title may be too long or too short
 _TITLE = 4  # code points of a title that may be misspelt
 
@@ -371,7 +378,7 @@ def _laws() -> frozenset[str]:
 def misspelt_law(document: Document) -> Iterator[Hit]:
     """书名号里的法律名称像是写错：《职业技术教育法》（职业教育法）、《突发事件应急法》（突发事件应对法）。
 
-    和法律名称的清单比：没有这样一部、又和其中一部只差一个字，或者多了、少了一两个字的，才提示；办法、条例不查，见 --sources。
+    和法律名称的清单比：没有这样一部、又和其中一部只差一个字，或者多了、少了一两个字的，才提示；办法、条例不查，见 --sources。文种写错了音、形相近的字（管理条列、实施细责）也提示。
     列有现行版本的几部，写的施行日期、修订年份、令号不是现行的，也提示；已经废止的（《合同法》）也提示，说到废止、旧法或早先年份的不提示。
     只作建议：清单以外可能有新公布的法律，请核对；查过一年以上的，提示里会说可能过时。
     """
@@ -383,8 +390,34 @@ def misspelt_law(document: Document) -> Iterator[Hit]:
         if len(near) == 1:
             message = f"法律名称里没有《{called}》，像是《{near[0]}》"
             yield Hit(*match.span("law"), message, Severity.INFO, Fix(near[0]))
+    for match in document.finditer(_END_OF_TITLE, CONTENT | FRAME | {Role.TITLE}, mentions=True):
+        start, end = match.span()
+        right = _kind_of_paper(match["kind"])
+        if not right and _LAST_OF_LAW.match(match["kind"]):
+            begin = document.text.rfind("《", 0, start) + 1
+            law = document.text[begin : end - 1].removeprefix("中华人民共和国") + "法"
+            right = match["kind"][0] + "法" if law in _laws() else ""
+        if right:
+            yield Hit(start, end, f"“{match['kind']}”像是“{right}”写错", Severity.INFO, Fix(right))
     for start, end, message in outdated_laws(document):
         yield Hit(start, end, message, Severity.INFO)
+
+
+_LAST_OF_LAW = Pattern(r".[发罚伐乏]")
+
+
+@lru_cache(maxsize=1024)
+def _kind_of_paper(called: str) -> str:
+    """The kind of paper that these two characters are a slip of, by sound or by shape; empty for none."""
+    if called in _PAPERS or (is_word(called) and called != _NO_KIND):
+        return ""
+    near = [
+        kind
+        for kind in _PAPERS
+        if sum(a != b for a, b in zip(called, kind, strict=True)) == 1
+        and all(a == b or a in homophones(b) or a in look_alikes(b) for a, b in zip(called, kind, strict=True))
+    ]
+    return near[0] if len(near) == 1 else ""
 
 
 def _is_near(called: str, name: str) -> bool:
@@ -1061,6 +1094,8 @@ RULES = (
             "5月20日，学院宣讲《中华人民共和国安全生产法》（⟦2014年修订⟧）。",
             "5月20日，学院宣讲《档案法》（主席令⟦第七十一号⟧）。",
             "5月20日，采购合同按《⟦合同法⟧》的规定修改。",
+            "5月20日，系里学习《国家赔⟦偿发⟧》，转发《公共机构节能⟦条列⟧》。",
+            "5月20日，教务处起草《实训室管理⟦细责⟧》。",
         ),
         (
             "5月20日，学院宣讲《中华人民共和国职业教育法》《教育法》《突发事件应对法》。",
@@ -1071,7 +1106,9 @@ RULES = (
             "5月20日，学院宣讲2025年9月1日起施行的《传染病防治法》。",
             "5月20日，学院宣讲《职业教育法》（2022年修订，自2022年5月1日起施行，主席令第一一二号）。",
             "5月20日，学院宣讲《突发事件应对法》（2007年11月1日起施行，2024年修订）。",
+            "5月20日，图书馆上架《阿拉善通志》《平凡的世界》《早早出发》。",
         ),
+        yields_to=("typo-confusable", "misused-word", "typing-slip", "misspelt-phrase"),
         severity=Severity.INFO,
         lists=(LAWS, LAW_VERSIONS),
     ),

@@ -21,11 +21,15 @@ _NESTED = Pattern(
     r"《[^《》\n]{0,60}(?P<title>《[^《》\n]{1,60}》)[^《》\n]{0,60}》|“[^“”\n]{0,80}(?P<quotation>“[^“”\n]{1,60}”)[^“”\n]{0,80}”"
 )
 _SINGLE = Pattern(r"‘[^‘’“”\n]{1,40}’")
+# 〈教育法〉 within no title, <消防法>, <<消防法>>
+_ANGLES = Pattern(
+    r"〈(?P<name>[^〈〉《》\n]{1,40})〉|<{1,2}(?P<title>[\u4e00-\u9fff“”、]{2,40}(?:法|条例|办法|规定|细则|决定|通知|意见|方案|制度|规划|纲要|报告|预案|手册))>{1,2}"
+)
 _INNER = {"title": ("〈", "〉"), "quotation": ("‘", "’")}
 
 
 def nested_marks(document: Document) -> Iterator[Hit]:
-    """书名号里又用书名号、引号里又用引号，里层没有换成〈〉、‘’；没有外层却用了单引号。
+    """书名号里又用书名号、引号里又用引号，里层没有换成〈〉、‘’；没有外层却用了单引号、〈〉，或者用<>代替书名号。
 
     GB/T 15834：书名号里还要用书名号时，外层用《》，里层用〈〉；引号里还要用引号时，外层用双引号，里层用单引号。
     标题里的书名号由 redundant-title-punct 提示。
@@ -43,6 +47,11 @@ def nested_marks(document: Document) -> Iterator[Hit]:
         if before.count("“") == before.count("”"):
             fixed = f"“{match.group()[1:-1]}”"
             yield Hit(*match.span(), f"外层引号用双引号，写成{fixed}", Severity.INFO, fix=Fix(fixed))
+    for match in document.finditer(_ANGLES, CONTENT, mentions=True):
+        before = document.text[document.passage_at(match.start()).start : match.start()]
+        if before.count("《") == before.count("》"):
+            fixed = f"《{match['name'] or match['title']}》"
+            yield Hit(*match.span(), f"书名号用《》，写成{fixed}", Severity.INFO, fix=Fix(fixed))
 
 
 _NO_WORK = Pattern(
@@ -319,6 +328,7 @@ RULES = (
             "5月20日，学院学习《关于修改⟦《消防法》⟧的决定》（国发〔2024〕12号）。",
             "5月20日，学院落实⟦‘首问负责制’⟧，接待来访12人。",
             "5月20日，张某在《⟦《校报》⟧编辑手记》里记下此事。",
+            "5月20日，系里学习⟦〈档案法〉⟧和⟦<保密条例>⟧，46人参加。",
         ),
         (
             "5月20日，学院转发《关于印发〈值班办法〉的通知》（阿职院发〔2024〕12号）。",
@@ -326,6 +336,7 @@ RULES = (
             "5月20日，学院学习《消防法》《安全生产法》，120人参加。",
             "5月20日，学院落实“首问负责制”“一站式”服务，接待来访12人。",
             "5月20日，张某在墙上看到“勿动”和“小心”两块牌子。",
+            "5月20日，值班员按<回车>键登录系统，图书馆上架《〈档案法〉释义》12册。",
         ),
         standard="GB/T 15834",
     ),
