@@ -19,7 +19,7 @@ from alvtc_info.proofreading.word_lists import aged, word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pairs import number_of, places_of_pairs
 from alvtc_info.text.pattern import Pattern, occurrences
-from alvtc_info.text.segmentation import is_word, likelier_with, part_of_speech
+from alvtc_info.text.segmentation import cut, is_word, likelier_with, part_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -170,6 +170,9 @@ def _misspelt_names(document: Document) -> Iterator[Hit]:
             yield Hit(match.start(), last + 1, f"“{called}”像是“{right}”写错", fix=Fix(right))
     for match in document.finditer(_LAST_OF_BODY, CONTENT | FRAME):
         right = _ENDS_OF_BODIES[match["last"]]
+        deed = cut(match["deed"])[0] if match["deed"] else ""
+        if deed and (part_of_speech(deed) or "x") not in _PREDICATES:
+            continue
         if not is_word(text[match.end() - 1 : match.end() + 1]):
             called = match.group()
             yield Hit(*match.span(), f"“{called}”像是“{called[:-1]}{right}”写错", fix=Fix(f"{called[:-1]}{right}"))
@@ -598,10 +601,12 @@ _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the
 _PLACES = ("旗", "镇", "盟", "市", "苏木", "街道", "示范区")
 _BETWEEN = frozenset("的了是在到")
 _SURE = 5  # code points of a name of which all others are right, where one only sounds like the right one
-_BEGIN_WORDS = "室厅旗"  # what these are mistaken for begins words: 总值班事项, 自治区教育听证会
+# what a last character is mistaken for, where it says something by itself: 招生就业出了新办法, 学生工作除宣传外, 呼和浩特是首府
+_GOES_ON = Pattern(r"出[了过新不]|除[^，。；\n]{1,12}外|[到挡]|梦之")
+_IS_CITY = Pattern(r"是(?:人民)?政府|是[教公财][育安政]局|[^是]")
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
-    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵震", "区": "曲", "市": "是事", "厅": "庭听", "道": "到倒稻", "馆": "管官", "会": "汇", "党": "觉堂挡档", "国": "因围囯", "兴": "新", "军": "君", "团": "困园", "观": "现",
+    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司空", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵震", "区": "曲", "市": "是事", "厅": "庭听", "道": "到倒稻", "馆": "管官", "会": "汇", "党": "觉堂挡档", "国": "因围囯", "兴": "新", "军": "君", "团": "困园", "观": "现",
 }  # fmt: skip
 
 
@@ -626,7 +631,7 @@ def _is_slip(text: str, start: int, name: str) -> bool:
     if wrong[0] == len(name) - 1:
         long = len(name) >= _LONG
         mistaken = homophones(name[-1]) if long and (foreign or name[-1] == "室") else _LAST.get(name[-1], "")
-        return called[-1] in mistaken and not (name[-1] in _BEGIN_WORDS and is_word(text[at : at + 2]))
+        return called[-1] in mistaken and not _goes_on(text, at, name[-1])
     if wrong[0] == 0 and (
         called[0] in _LEVELS
         or called[0] in _BEFORE_A_NAME
@@ -643,6 +648,17 @@ def _is_slip(text: str, start: int, name: str) -> bool:
         return True  # 乌斯大镇
     return not is_word(text[at : at + 2]) and not (at > 0 and is_word(text[at - 1 : at + 1]))
 
+
+def _goes_on(text: str, at: int, last: str) -> bool:
+    """Whether what stands for the last character of a name begins a word, or says something by itself."""
+    return (
+        len(cut(text[at : at + _AHEAD])[0]) > 1
+        or _GOES_ON.match(text, at) is not None
+        or (last == "市" and not _IS_CITY.match(text, at))
+    )
+
+
+_AHEAD = 5  # code points from a character on that decide whether it begins a word
 
 _OF_MANY_KINDS = ("委员会", "协会", "学会", "小组", "中心")
 
@@ -668,11 +684,16 @@ _LAST_OF_SHORT = Pattern(
     r"(?P<name>教务|保卫|后勤|人事|财务|科研|审计|招生就业|资产管理|学生工作|后勤管理|组织人事)[初触储楚出外](?:(?=会同|[会和与及、，。将对在于]|夜巡|[印下转]发|组织|负责|牵头|联合|同志|全体|处长|值班|工作人员|根据)|(?=(?P<deed>[\u4e00-\u9fff]{2})))"
 )
 # what the last character of a body's name is mistaken for: 盟卫健伟, 旗公安居
-_ENDS_OF_BODIES = {"伟": "委", "萎": "委", "伪": "委", "尾": "委", "维": "委", "居": "局", "剧": "局", "句": "局", "锯": "局", "巨": "局", "亭": "厅", "庭": "厅", "听": "厅"}  # fmt: skip
+_ENDS_OF_BODIES = {
+    wrong: right
+    for right, all_wrong in (("委", "伟萎伪尾维"), ("局", "居剧句锯巨据具"), ("厅", "亭庭听厂"))
+    for wrong in all_wrong
+}
 _LAST_OF_BODY = Pattern(
-    rf"(?<=[盟旗市县区省])(?:{_CONCERNS})(?P<last>[{''.join(_ENDS_OF_BODIES)}])(?=[到派来会和与及等牵联印通批转同召要组开发、，。；：])"
+    rf"(?<=[盟旗市县区省])(?:{_CONCERNS})(?P<last>[{''.join(_ENDS_OF_BODIES)}])(?:(?=[到派来会和与及等牵联印通批转同召要组开发、，。；：])|(?=(?P<deed>[\u4e00-\u9fff]{{2}})))"
 )
 _PREDICATES = frozenset({"v", "vn", "vd", "d", "ad"})
+
 _JOINED = Pattern(
     r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化|林业(?P<f>与)草原|粮食(?P<g>与)物资储备|网络安全(?P<h>与)信息化)(?=[局厅部委])"
 )
@@ -963,6 +984,7 @@ RULES = (
             "5月20日，⟦青海省兰州市⟧和⟦宁夏武威市⟧的教师到院，⟦四川省贵阳⟧籍学生接待。",
             "5月20日，⟦鄂尔多斯市五原县⟧、⟦额济纳旗雅布赖镇⟧和⟦中卫市（甘肃省⟧）来函。",
             "5月20日，⟦宁夏自治区⟧、⟦西藏省⟧和⟦新疆维吾尔族自治区⟧来函，学生到⟦达莱呼布镇⟧实习。",
+            "5月20日，旗⟦财政居⟧拨付经费，盟⟦民政具⟧慰问老人，⟦党政办公空⟧收文36件。",
             "5月20日，盟⟦疾病预防中心⟧派员，旗⟦消防救援支队⟧讲评，学生到⟦巴伦别立镇⟧实习，旗⟦教梯⟧局来函。",
         ),
         (
@@ -978,6 +1000,8 @@ RULES = (
             "5月20日，教务初审通过，财务初核账目3笔，审计初稿写成，科研初步完成。",
             "5月20日，甘肃省兰州市、宁夏银川市和乌海市海南区的教师到院，江苏省白山镇来函。",
             "5月20日，中卫市（宁夏回族自治区）和广西壮族自治区来函，宁夏省际公路施工。原宁夏省的档案移交。",
+            "5月20日，招生就业出现新变化，学生工作除走访外，还要谈心，组织人事外聘教师3名，呼和浩特是首府，鄂尔多斯事业单位来函。",
+            "5月20日，盟公安居民窗口延时，旗财政据实结算，自治区教育厂家座谈，旗民政具体办法出台。",
             "5月20日，后勤储备物资、储水3吨，资产管理初始化，后勤外的部门到场，后勤出于安全考虑停水。",
         ),
         yields_to=(*_INSTEAD, "set-phrase"),
