@@ -56,11 +56,13 @@ _NO_ADVERBS = frozenset({"m", "m1", "n1", "r1"})
 _ADVERBIAL = frozenset({"N", "O", "H", "i", "r", "a", "ad", "z", "d"})
 _WANTED = frozenset("要想该应须需能会可所是有没未不最")
 _MORE_SO = "多"
+_NO_NOUNS = frozenset("umdqzilcp")  # what 的 hardly stands before: 了, 两台, 十分, 泣不成声
+_GETS = frozenset("量测购求觅连赚挣收")
 _PICTURES = frozenset({"i", "r", "z", "l"})
 _FEW = 3  # words to the end of the clause that are counted
 _PICTURE = 4
 # what is before 地 where that is ground: 生源地, 多地
-_GROUND = frozenset("源校市县多就等哪住铺离之工防样查缴")
+_GROUND = frozenset("源校市县多就等哪住铺离之工防样查缴异节")
 
 
 @lru_cache(maxsize=4096)
@@ -190,11 +192,12 @@ def may_be_weighed(place: Place, particle: str, right: str) -> bool:
         return len(place.rest) > 1 and not wanted and not describes  # 仔细的看
     if particle == "地":
         ground = left[-2:] in OF_PLACES or left in OF_GROUND or left[-1] in _GROUND
-        done = right == "的" and (kind in _DONE or len(place.right) == 1)  # 一路小跑地回来, 仓库地笼
+        acts = kind in _DONE or kind == "vn"
+        done = right == "的" and (acts or len(place.right) == 1)  # 一路小跑地回来, 满负荷地工作, 仓库地笼
         return not (ground or done) and _class_before(left) not in _NO_ADVERBS
     ahead = _class_before(left)
-    if place.right == _MORE_SO:
-        return False  # 主动得多
+    if place.right == _MORE_SO or (right == "的" and (kind[0] in _NO_NOUNS or left in FEELS or left in _GETS)):
+        return False  # 主动得多, 孩子得了急病, 购得两台, 高兴得孩子们拍手, 量得水深
     if (kind in _DONE or (kind == "vn" and ahead[0] != "v")) and ahead not in _ADVERBIAL:
         return False  # 值班员得绕到后门
     long = len(left) > 1 or (len(place.right) > 1 and kind == "n" == _part(left)[0])
