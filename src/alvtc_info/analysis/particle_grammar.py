@@ -162,6 +162,7 @@ _MAKES_SO = FEELS | frozenset(
 _GOT = frozenset(
     "冠军 亚军 季军 第一 荣誉 奖状 证书 金牌 银牌 铜牌 奖金 奖励 民心 人心 高分 实惠 好处 补助 奖杯 头筹 真传 大奖 一等奖 机会 支持 帮助".split()
 )
+ILLS = frozenset("病癌炎症瘤疹癣疮疾")  # 学生得肺炎送医
 _A_PART = Pattern(r"一(?:环|部分|项|个|种|步|员|课|面|条|次|刻|天|件|场|点|笔|页|段)")
 DEGREE = Pattern(
     r"非常|很不?|十分|比较|更加|更为|更|特别|相当|极其|极为|较为|较|越来越|越发|愈发|不够|不太|不怎么|不大|还不够|还不|太|过于|尤为|格外|异常|颇为|这么|那么"
@@ -496,7 +497,7 @@ def _describes_behind_get(place: Place) -> bool:
     if kind == "b":
         return len(after) > 1 and _names(after[1:]) and (_is_owner(before) or quality)
     named = kind in ("n", "nz", "nt", "ns", "s", "t")
-    if len(right) < 2 or right in _GOT or not (named or (quality and counted_noun(right).word)):
+    if len(right) < 2 or right in _GOT or right[-1] in ILLS or not (named or (quality and counted_noun(right).word)):
         return False
     if _is_owner(before) or left in TIMES:
         return named

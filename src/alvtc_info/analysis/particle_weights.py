@@ -14,6 +14,7 @@ from alvtc_info.analysis.particle_grammar import (
     FEELS,
     HOW,
     HOW_WELL,
+    ILLS,
     MODAL,
     NEVER_ATTRIBUTES,
     NOUNS,
@@ -196,7 +197,8 @@ def may_be_weighed(place: Place, particle: str, right: str) -> bool:
         done = right == "的" and (acts or len(place.right) == 1)  # 一路小跑地回来, 满负荷地工作, 仓库地笼
         return not (ground or done) and _class_before(left) not in _NO_ADVERBS
     ahead = _class_before(left)
-    if place.right == _MORE_SO or (right == "的" and (kind[0] in _NO_NOUNS or left in FEELS or left in _GETS)):
+    got = left in _GETS or place.right[-1] in ILLS
+    if place.right == _MORE_SO or (right == "的" and (kind[0] in _NO_NOUNS or left in FEELS or got)):
         return False  # 主动得多, 孩子得了急病, 购得两台, 高兴得孩子们拍手, 量得水深
     if (kind in _DONE or (kind == "vn" and ahead[0] != "v")) and ahead not in _ADVERBIAL:
         return False  # 值班员得绕到后门
