@@ -765,9 +765,9 @@ _TODAY = 9999  # the year of a paper that names none: it is being written
 def former_name(document: Document) -> Iterator[Hit]:
     """机构、地方用了旧名：国家教委、卫计委、公安消防支队、巴彦淖尔盟。
 
-    清单写明今名、改名的年份和依据；本地的旧名（盟教育局）写在机构包 lexicon.toml 的 former_names 里。报送日期早于改名、
-    同一句里写着改名以前的年份、写明“原、时任、更名”的、引文和书名里的、外国机构不提示。没有报送日期的，按文中最晚的年份，
-    一个年份也没有的按现在写的算。
+    清单写明今名、改名的年份和依据；本地的旧名（盟教育局）写在机构包 lexicon.toml 的 former_names 里，没有改名的年份，
+    同一段里写着五年以前的年份的不提示。报送日期早于改名、同一句里写着改名以前的年份、写明“原、时任、更名”的、引文和书名里的、
+    外国机构不提示。没有报送日期的，按文中最晚的年份，一个年份也没有的按现在写的算。
     """
     said = [int(year.group()) for year in document.everywhere(_YEAR, mentions=True)]
     this_year = document.report_date.year if document.report_date else max(said, default=_TODAY)
@@ -778,10 +778,11 @@ def former_name(document: Document) -> Iterator[Hit]:
             yield from _former(document, old, f"“{old}”是旧名，今为“{new}”（{source}）{old_list}", new, int(year))
     for entry in document.institution.lexicon.get("former_names", ()):
         old, _, new = (part.strip() for part in entry.partition("→"))
-        yield from _former(document, old, f"“{old}”是旧名，今为“{new}”", new, 0)
+        yield from _former(document, old, f"“{old}”是旧名，今为“{new}”", new, this_year - _LONG_AGO)
 
 
 _FORMER_NAMES = "former_names"
+_LONG_AGO = 5  # years back from which on a name without the year of its change is that of the time
 
 
 @cache
@@ -825,7 +826,11 @@ def mixed_names(document: Document) -> Iterator[Hit]:
                 first[name] = at
         called = sorted(first, key=lambda name: first[name])
         for number, name in enumerate(called):
-            others = (each for each in called[:number] if each != owner.name or not _is_short_for(name, each))
+            others = (
+                each
+                for each in called[:number]
+                if not (_is_short_for(name, each) and (each == owner.name or each[:2] == name[:2]))
+            )
             if other := next(others, ""):
                 at, message = first[name], f"前面写“{other}”，这里写“{name}”，同一个单位用一种写法"
                 yield Hit(at, at + len(name), message, fix=Fix(other))
@@ -1048,6 +1053,7 @@ RULES = (
             "该项目由国土资源局于2010年5月20日批复。",
             "2024年5月20日，学院学习《国家教委学籍管理史料》。",
             "2024年5月20日，阿拉善盟教育体育局到院调研。",
+            "2024年5月20日，档案室整理2012年盟教育局的批复2份。",
         ),
         yields_to=_INSTEAD,
         severity=Severity.INFO,
@@ -1073,6 +1079,7 @@ RULES = (
             "5月20日，学工处检查宿舍，材料题为《学生处检查记录》。",
             "5月20日，后勤处检修阀门，保卫处到场。",
             "5月20日，旗应急管理局（以下简称应急局）到院，应急局查看总阀。",
+            "5月20日，后勤保障处检修阀门。当日，后勤处复查。",
         ),
         yields_to=_INSTEAD,
         severity=Severity.INFO,

@@ -129,7 +129,7 @@ _WHEN_BEFORE = Pattern(
 )
 # what stands directly behind one
 _IS_HELD = Pattern(
-    rf"[”]?(?P<held>{_HELD})(?!前|之前|[一两二三四五六七八九十\d]{{1,3}}[周个多年]|周年)|提出|作出|审议|通过"
+    rf"[”]?(?P<held>{_HELD})(?!前|之前|[一两二三四五六七八九十\d]{{1,3}}[周个多年]|周年)|提出|作出|(?P<passed>审议(?:通过)?|通过)"
 )
 _LATER = Pattern("以来|[之以]?后|之际|已?满|不久|至今|的|第|(?:已|以)经?有?[一两二三]")
 _WHEN_BEHIND = Pattern(
@@ -261,7 +261,11 @@ def _when(document: Document, name: re.Match[str]) -> re.Match[str] | None:
     if before and before["both"]:
         return before
     held = _IS_HELD.match(text, name.end(), stop) if before and before["held"] is None else None
-    if before and held and (not before["apart"] or (held["held"] and not _LATER.match(text, held.end(), stop))):
+    if (
+        before
+        and held
+        and (not before["apart"] or ((held["held"] or held["passed"]) and not _LATER.match(text, held.end(), stop)))
+    ):
         return before
     behind = _WHEN_BEHIND.match(text, name.end(), stop)
     if behind is None:
@@ -641,6 +645,7 @@ RULES = (
             "⟦党的二十届三中全会（2023年⟧）作出部署。",
             "⟦2022年召开的十四届全国人大一次会议⟧通过决议。",
             "⟦党的十八大于2013年⟧召开。",
+            "⟦2018年，党的十九届四中全会⟧审议通过决定，学院宣讲12场。",
             "⟦2021年党的二十大⟧召开以来，学院培训教师120人次。",
             "学院传达学习⟦党的十九届六中全会⟧精神，120人参加。",
             "2025年11月6日，支部学习党的⟦十九届四中全会⟧精神，120人参加。",
@@ -650,6 +655,7 @@ RULES = (
             "2022年召开的党的二十大作出部署。",
             "2023年学习贯彻党的二十大精神的情况已经汇总。",
             "党的二十届三中全会（2024年）作出部署。",
+            "2024年，党的二十大通过的决议继续宣讲，120人参加。",
             "党的十九大于2017年10月24日闭幕。",
             "2023年召开的十四届全国人大一次会议通过决议。",
         ),
