@@ -80,6 +80,15 @@ def _vague_message(document: Document, word: str, lenient: bool) -> str:
     return f"“{word}”没有说明是哪一天，请写明具体日期，如“{shown}”"
 
 
+_DAYS_ABOUT = frozenset({"昨天", "今天", "明天"})
+
+
+def _is_then_and_now(document: Document, start: int) -> bool:
+    """Whether a day stands against another as the past or the time to come."""
+    begin, stop = document.sentence_at(start)
+    return _THEN_AND_NOW.search(document.plain, max(begin, start - 20), min(stop, start + 24)) is not None
+
+
 def vague_cutoff(document: Document) -> Iterator[Hit]:
     """拿含糊的词当截至时间：截至目前、截至发稿、到目前为止。
 
@@ -130,8 +139,12 @@ _SAME_DAY = Pattern(
     r"(?:(?<![^，。：；\n])|(?<=[局处科部院站社厂司委校系队店]))当[天日晚](?=就|即|便|上午|中午|下午|傍晚|晚|凌晨|夜|深夜|\d|，|[^的，。；]{0,2}[^，。；]{3})(?!的|气|常|会|选)(?![^，。；\d]{1,4}的)"
 )
 _GENERIC_TODAY = Pattern(
-    r"今[日天](?:的?(?:中国|时代|世界|青年|生活))|明天会?更|今日(?:中国|校园)"
+    r"今[日天](?:的?(?:中国|时代|世界|青年|生活))|明天会?更|今日(?:中国|校园)|(?:今天多[^，。；\d了]{1,3}，)?明天少"
     r"|[今明]天的(?![^，。；]{0,6}(?:会|考试|比赛|活动|仪式|演练|课|事故|火|事件|检查|行动|发布|报道|采访|地震|通报))"
+)
+# 昨天的荒滩，今天的果园; 从昨天的门外汉到今天的能手: then and now, and no days
+_THEN_AND_NOW = Pattern(
+    r"[昨今明]天的(?![^，。；]{0,6}(?:会|考试|比赛|活动|仪式|演练|课|事故|火|检查|行动|通报|雪|雨|作业))[^，。；\d了]{1,8}(?:，|到|和|与|靠)[^。；\d了]{0,8}?[昨今明]天(?!上午|下午|中午|晚|早|凌晨|夜)"
 )
 _WEEK = Pattern(r"(?:[上下]{1,5}|本|这一?)个?(?:周|星期|礼拜){1,2}(?P<day>[一二三四五六日天])$")
 _PART_OF_DAY = {"晚": "晚", "夜": "夜", "晨": "晨", "早": "早"}
@@ -158,6 +171,8 @@ def relative_time(document: Document) -> Iterator[Hit]:
         ):
             continue
         if _GENERIC_TODAY.match(text, start) or text.startswith(columns, start):
+            continue
+        if word in _DAYS_ABOUT and _is_then_and_now(document, start):
             continue
         if word in _TO_COME and _HE_SAYS.search(text, max(document.sentence_at(start)[0], start - _AROUND), start):
             continue
@@ -196,6 +211,7 @@ _HE_SAYS = Pattern(r"(?:(?<![职简名])称(?![呼号赞职为])|自述|口述|�
 _ON_ANY_DAY = Pattern(
     r"(?<![\u4e00-\u9fff])(?:每)?[办结做到来查改交领收用销填签印修补还借][一个]?[一个][项件个笔批户处份本条台间]，[^。；]{0,40}当[天日]|"
     r"当[天日](?![^，。；]{0,12}了)[^，。；、\d]{1,10}的[^，。；\d]{1,12}，[^。；\d]{0,24}当[天日]|(?:当[天日][^，。；、\d]{1,4}、?){2}(?=[，。；）]|$)"
+    r"|当[天日](?![^，。；]{0,12}了)[^，。；、\d]{1,8}[，、；][^，。；、]{0,8}(?:次日|翌日|隔[夜日天]|第二天|逾期|[\d一二两三四五六七十]{1,2}个?(?:工作)?[日天]内)"
     r"|(?:做到|坚持|实行|落实)[^，。；\d]{0,8}当[天日][^，。；\d]{1,6}(?=[，。；、]|$)"
 )
 
@@ -660,6 +676,8 @@ RULES = (
             Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦后半夜⟧，积水漫到过道。"), Kind.FIRST),
         ),
         good=(
+            "昨天的荒坡，今天的果园，靠的是一锹一镐。",
+            "报修单当日派出，两日内修好。",
             "2024年5月20日，施工单位答复称，工程款并入下月结算。",
             "今天的学生就是明天的工匠。",
             "2024年5月21日上午，图书馆一楼漏水，次日修复。",
