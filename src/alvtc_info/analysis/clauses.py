@@ -30,7 +30,7 @@ _ACTS = VERB.of("issue", "hold", "visit")
 _SAY = CUE.of("say")
 _DISPOSAL = CUE.of("disposal")
 _HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
-_NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
+_NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人", "主任"})
 _SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
 
 
@@ -115,7 +115,7 @@ _BINDING = frozenset(
 
 
 # the end of an office's name with what follows it: 保卫处|在, 工作站|在
-_AT_OFFICES = frozenset({"处在", "处于", "站在", "部将", "局部"})
+_AT_OFFICES = frozenset({"处在", "处于", "处以", "站在", "部将", "局部"})
 
 
 class _Words(dict[str, "Word | None"]):

@@ -93,7 +93,9 @@ _SENT = Pattern(
 )
 # 取得了长足进步, 积累了经验: what came of much work, and no act of a day
 _GAINED = Pattern(r"(?:取得|赢得|收到|积累|博得|获得|受到)了?[^，。；\d]{0,20}$")
-_GAINS = frozenset("进步 成效 成绩 进展 突破 好评 效果 实效 赞誉 肯定 经验 认可 欢迎 收效".split())
+_GAINS = frozenset(
+    "进步 成效 成绩 进展 突破 好评 效果 实效 赞誉 肯定 经验 认可 欢迎 收效 联系 信任 掌声 谅解 主动 时间 支持 理解 尊重 关注".split()
+)
 _REPORTERS = ("记者", "笔者", "本报记者", "本台记者")
 _CODES = ("流水号", "订单", "单号", "编号")  # 流水号20240520已核销
 _OF_REPORTERS = ("会", "协", "站", "团", "节")
@@ -119,9 +121,14 @@ _WAS_DONE = Pattern(r"了|已|\d")
 # 一经发现即行上报, 标志着筹备工作启动
 _NO_ACTS = ("一经", "标志着", "意味着")
 _SINCE = Pattern(r"[年月天]来$")
-# 有关专家建议，在湖心岛周边划出禁航区
+# 有关专家建议，在湖心岛周边划出禁航区; 招生就业处认为，……
 _URGED = Pattern(
-    r"(?<![被据有按照该的此条项提见])(?:建议|提议|打算|设想|申请|恳请)(?![的已\d书量数表人者]|材料|$)(?:[^。；：！？\n](?!建议|条|书))*$"
+    r"(?<![被据有按照该的此条项提见])(?:(?:建议|提议|打算|设想|申请|恳请)(?![的已\d书量数表人者]|材料|$)|(?:认为|觉得|担心|担忧|期待|期盼|盼望|希望|主张|(?<![起出份封了的])(?:呼吁|倡议|承诺)|提出)，)(?:[^。；：！？\n](?!建议|条|书))*$"
+)
+# 提出加装两盏高杆灯, 期待学院公布……: what somebody thinks or wishes in the clause itself
+_WISHED = Pattern(r"(?:认为|觉得|担心|担忧|期待|期盼|盼望|希望|主张|呼吁|倡议)(?![的了并过书])[^，。；了]*$|提出$")
+_OPINION = Pattern(
+    r"(?:意见|要求|申请|方案|诉求|建议|请求|异议|抗议|倡议|报告|辞呈|名单|动议|议案|提案|公约|口号|[^为]目标)$"
 )
 _FROM_THEN_ON = Pattern(r"[从自][^，。；：]{2,14}起(?=，)")
 _ANNOUNCED = frozenset({"通报", "公告", "通告", "通知", "发布", "消息"})
@@ -129,9 +136,11 @@ _PLAN_YEARS = Pattern(r"十[一二三四五]五”?(?:期间|时期)")
 # what somebody tells in a speech: 校长讲解了……
 # what people of a trade do each day: 维修人员拆除围墙
 _WORKERS = Pattern(
-    r"[^，。；\d]{0,6}?(?:(?:维修|工作|值班|安保|保洁|施工|抢修|巡查|现场|绿化|收费)人员|维修工|保洁员|保安|宿管员?|厨师|司机|电工|值班员|校医|护士|门卫|工人|师傅|队员)(?![会院队室处长科中站部办公组局])"
+    r"[^，。；\d]{0,6}?(?:(?:维修|工作|值班|安保|保洁|施工|抢修|巡查|现场|绿化|收费)人员|维修工|保洁员|保安|宿管员?|厨师|司机|电工(?!程|业|学)|值班员|校医|护士|门卫|工人|师傅|队员)(?![会院队室处长科中站部办公组局])"
 )
 _TALKS = frozenset("学习 讲解 盘点 梳理 回顾 解读 阐述 讲述 交代 介绍 点评 总结 分析".split())
+_WISHES = frozenset({"提出", "呼吁", "倡议", "期待", "主张"})
+_NO_NEWS = frozenset({"派员", "重申"})
 _DUTIES = frozenset({"负责", "承担", "主管", "分管"})
 _NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
@@ -175,6 +184,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         or clause.words[-1].cues & _EVIDENCE
         or clause.text[0] == "据"
         or clause.words[0].text == "请"
+        or (clause.text[0] == "经" and _DECIDED.match(clause.text))
         or clause.text.endswith("为准")
         or (clause.words[0].text in CONDITIONS and clause.words[0].text != "当")
         or is_who_are_counted(clause.text, 0, len(clause.text))
@@ -187,13 +197,17 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     if with_cue:
         return bool(clause.moods & _HABIT) or demands(clause)
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
-    barring = 0
+    barring = before_phrase = 0
     for number, word in enumerate(ahead):
         if word.text == "的":
-            barring = 0  # 对拟提任的干部: what is named tells nothing
+            barring = (
+                before_phrase  # 对拟提任的干部: what is named tells nothing; 拟对新聘的教师: it is planned all the same
+            )
         elif word.size > 1 or (number >= clause.subject_end and (not word.roles & MODAL or is_modal(clause, number))):
             # 不动产登记中心, 蒙能集团: a name tells nothing
             barring |= 0 if _only_names(clause, number) else word.cues
+        if word.roles & PREPOSITION or word.text == "拟对":
+            before_phrase = barring
     if any(word.text in _REPEATED for word in ahead) or clause.words[-1].text in _STATES or _lists(clause):
         return True
     if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
@@ -211,7 +225,9 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         (not done and not barring & _ONCE_DONE) or any(word.text[0] in _DIGITS for word in ahead)
     ):
         return True
-    if (clause.verb_text in _TALKS and clause.agent.endswith("person")) or clause.verb_text == "派员":
+    if (clause.verb_text in _TALKS and clause.agent.endswith("person")) or clause.verb_text in _NO_NEWS:
+        return True
+    if clause.head >= 0 and _is_wished(clause):
         return True
     if _WORKERS.match(clause.text) or clause.text.startswith(_CODES) or clause.verb_text in _MEANS_SENT:
         return True
@@ -306,8 +322,21 @@ def _is_about_a_rate(clause: Clause) -> bool:
     return bool(clause.verb & _ACTS) and not all_cues(ahead) & _RATE and not any(map(str.isdigit, clause.text))
 
 
+# 专业共建、师资互聘两个委员会: what something is made up of
+_LISTED_AS_PARTS = Pattern(
+    r"(?:[\u4e00-\u9fff]{4}、){1,8}[\u4e00-\u9fff]{4}(?:等|这)?[\d两二三四五六七八九十]{1,2}[个大项类种方]"
+)
+
+
 def _lists(clause: Clause) -> bool:
-    """Whether a clause only lists what is done (召开会议、制定方案、组织实施) or is a slogan (产教融合、校企共建、工学并举)."""
+    """Whether a clause only lists what is done (召开会议、制定方案、组织实施), is a slogan (产教融合、校企共建、工学并举) or
+    takes its verb from the names of parts (下设专业共建、师资互聘两个委员会).
+    """
+    if "、" not in clause.text:
+        return False
+    parts = _LISTED_AS_PARTS.search(clause.text)
+    if parts and clause.head >= 0 and parts.start() <= clause.starts[clause.head]:
+        return True
     if clause.text.count("、") < 2:
         return False
     if all(len(each) == 4 for each in clause.text.split("、")):
@@ -330,6 +359,19 @@ def _is_general(clause: Clause) -> bool:
         and not all_cues(clause.words[: clause.head]) & _ONCE_DONE
         and not _SINGLE.search(clause.text)
         and not any(word.text[0] in _DIGITS for word in rest)
+    )
+
+
+def _is_wished(clause: Clause) -> bool:
+    """Whether a clause only tells what somebody thinks, wishes or proposes: 提出加装高杆灯, 期待学院公布条件."""
+    if _WISHED.search(clause.text, 0, clause.starts[clause.head]):
+        return True
+    following = clause.words[clause.head + 1 : clause.head + 2]
+    return (
+        clause.verb_text in _WISHES
+        and bool(following)
+        and following[0].text not in {"了", "并"}
+        and not (clause.verb_text == "提出" and (not following[0].is_verb_of or _OPINION.search(clause.text)))
     )
 
 
@@ -608,6 +650,9 @@ _NO_DAYS_ACT = frozenset(
     "更换 维修 修复 修缮 供水 供电 供暖 供热 供气 通电 通水 通气 结冰 开课 开学 上岗 到岗 毕业 返校 登记 报告 上报 汇报 封闭 关闭 切断 报警 求助 通知 告知 取样 采样 "
     "恢复 停止 领取 列入 纳入 列为 带走 返回 反馈 归档 备案 录入 配备 安装 开放 审核 审批 汇总 管制 封控 退学 休学 停课 入库 确认 认定 确定 明确 收集 采集 采购 分配 发放 调整".split()
 )
+_STAFF = VERB.of("staff")
+# 增补高某、那某为委员; 免去周某的系副主任职务
+_TO_POST = Pattern(r"了?[^，。；\d]{2,24}(?:为(?!了|期|由|主)[\u4e00-\u9fff]{2,14}|[\u4e00-\u9fff]{2,8}职务)$")
 _BARS_A_FORM = CUE.of("must", "habit", "future", "neg", "many", "going", "limit")
 _OPEN_TIMES = frozenset({"none", "date before"})
 
@@ -616,7 +661,8 @@ def is_act_by_form(sentence: Sentence, clause: Clause) -> bool:
     """Whether the form of a clause alone tells a finished act, whatever its words weigh.
 
     The thing with 已 or 被 and a verb of one act that ends the clause (老水塔已拆除), a known thing handled by somebody to
-    its end (快递由……收走), an act behind what decided on it (经党委会审议，任命……).
+    its end (快递由……收走), an act behind what decided on it (经党委会审议，任命……), somebody put into a post
+    (增补高某、那某为委员).
     """
     if clause.head < 0 or not clause.verb & _OF_A_DAY_OR_MADE or clause.verb & _RESCUE:
         return False
@@ -626,6 +672,9 @@ def is_act_by_form(sentence: Sentence, clause: Clause) -> bool:
         return False
     start, end = clause.starts[clause.head], clause.starts[clause.head + 1]
     text = clause.text
+    by_a_body = clause.agent.endswith("office") or text[:start].endswith("会")
+    if clause.verb & _STAFF and by_a_body and _TO_POST.match(text, end):
+        return True
     if not start:
         return bool(clause.index) and _DECIDED.match(sentence.clauses[clause.index - 1].text) is not None
     if is_done_by(text, 0, start, end):
@@ -659,7 +708,16 @@ _DAYS_TO_GO = Pattern(
     r"(?:距离?|离(?![校职任退岗休开婚]))[^，。；\d]{1,24}(?:还|仅|只|仍|尚)?[有剩余](?:下|不到|不足|约|近)?$"
 )
 # 每间住6人, 功率为75千瓦, 罚款200元: what one of them holds or has, what one thing costs
-_OF_EACH = Pattern(r"每一?(?:间|室|个|台|辆|栋|层|处|床|柜|箱)[^，。；\d均]{0,12}$")
+_OF_EACH = Pattern(
+    r"每一?(?:间|室|个|台|辆|栋|幢|座|层|处|床|柜|箱|车|班)[^，。；\d均]{0,12}(?:\d{1,4}[^，。；\d、]{1,4}[、和][^，。；\d、]{1,10}){0,4}$"
+)
+# 设计在校生规模8000人; 从教学楼到西区宿舍有650米: what is laid out, how far it is
+_LAID_OUT = Pattern(
+    r"(?:设计|规划|核定|额定)[^，。；\d已]{0,10}(?:规模|容量|容纳|能力|床位|人数)[^，。；\d已]{0,6}$|(?:设计|规划|额定)(?:可)?容纳[^，。；\d]{0,6}$"
+)
+_FROM_PLACE_TO = Pattern(
+    r"(?:从|由|自)[^，。；\d]{1,16}[到至][^，。；\d修铺建硬改换埋架挖已的]{1,12}(?:只?有|约|近|仅|不足|大约|长|远){0,2}$"
+)
 _WEIGHTS_TOLD = Pattern(
     r"(?:成绩|测试|考核|检查|操作|笔试|面试|分值)占[^，。；]{1,8}[，、]"
 )  # 操作成绩占七成，安全文明占三成
@@ -850,7 +908,9 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if text.startswith("占", start - 1) and _WEIGHTS_TOLD.search(text, begin, start):
         return True
-    if _OF_EACH.search(text, near, start) or _RATED.search(text, near, start):
+    if _OF_EACH.search(text, max(begin, start - 60), start) or _RATED.search(text, near, start):
+        return True
+    if _LAID_OUT.search(text, near, start):
         return True
     if text.startswith(_POWERS, end - 2) and _POWER.search(text, near, start):
         return True
@@ -870,12 +930,24 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
         or (text.startswith("平方公里", end - 4) and _AREA.search(text, near, start))
     ):
         return True
-    return text.startswith(_LENGTHS, end - 2) and _AWAY.search(text, near, start) is not None
+    if not text.endswith(_LENGTHS, start, end) or text.endswith("方米", start, end):
+        return False
+    return (_AWAY.search(text, near, start) or _FROM_PLACE_TO.search(text, max(begin, start - 36), start)) is not None
+
+
+# 会议强调，……年内实现持证上岗率100%: what is to be reached
+_TO_BE_REACHED = Pattern(
+    r"(?:要求|强调|提出|明确|部署)，[^。]{0,100}?(?:(?<![主重只需首纲简概摘])要(?!求|点|素|闻|害|不|是)|确保|务必|力争|争取|用[^，。；\d]{1,3}年时间|[年月]内|年底前|必须)(?:[^。；已了](?!目前|现有|至今)){0,50}$"
+)
+_REACHED = Pattern(r"(?:实现|达到?|提[高升]到|提到|升到|降到|降至|压到|不低于|不少于|不超过|[率度比])[^，。；\d]{0,8}$")
 
 
 def is_proposed(text: str, begin: int, start: int) -> bool:
-    """Whether a number stands in what somebody proposes or agrees to do (建议分两年更新，首年更换200台)."""
-    return _PROPOSED.search(text, max(begin, start - 120), start) is not None
+    """Whether a number stands in what somebody proposes or agrees to do (建议分两年更新，首年更换200台) or wants reached."""
+    if _PROPOSED.search(text, max(begin, start - 120), start):
+        return True
+    near = max(begin, start - 160)
+    return _REACHED.search(text, near, start) is not None and _TO_BE_REACHED.search(text, near, start) is not None
 
 
 def is_plain(sentence: Sentence, figure: Figure) -> bool:
