@@ -23,28 +23,39 @@ if TYPE_CHECKING:
 
     Node = tuple[Any, Any]
 
-FORMAT = 4  # as `text.precompiled` reads it
+FORMAT = 5  # as `text.precompiled` reads it
 LOOKS = ("ASSERT", "ASSERT_NOT")
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
-def compiled(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
-    """What `re` would hand to its engine."""
+def compiled(
+    source: str, flags: int
+) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[tuple[int, int], ...]]:
+    """What `re` would hand to its engine, and where in it, counted in words, the classes of characters stand."""
     compiler: Any = import_module("re._compiler")
     parsed = import_module("re._parser").parse(source, flags)
     names = dict(parsed.state.groupdict)
     numbers: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
         numbers[number] = name
-    usual = compiler._get_charset_prefix
+    usual, usual_class = compiler._get_charset_prefix, compiler._compile_charset
+    classes: list[tuple[int, int]] = []
+
+    def noting(items: object, given: object, code: list[int]) -> None:
+        start = len(code)
+        usual_class(items, given, code)
+        classes.append((start, len(code)))
+
     if not (flags | parsed.state.flags) & IGNORECASE:
         look_later(parsed)
         compiler._get_charset_prefix = lambda tree, given: usual(tree, given) or first_class(tree)
+    compiler._compile_charset = noting
     try:
         code = array("I", map(int, compiler._code(parsed, flags)))
     finally:
-        compiler._get_charset_prefix = usual
-    return int(flags | parsed.state.flags), code.tobytes(), parsed.state.groups - 1, names, tuple(numbers)
+        compiler._get_charset_prefix, compiler._compile_charset = usual, usual_class
+    whole = int(flags | parsed.state.flags)
+    return whole, code.tobytes(), parsed.state.groups - 1, names, tuple(numbers), tuple(classes)
 
 
 def first_class(nodes: Sequence[Node]) -> list[Node] | None:

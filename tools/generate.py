@@ -113,7 +113,9 @@ def json_page(text: str) -> str:
 BETWEEN_PAPERS = "\n=====\n"
 PYTHONS = ("3.11", "3.12", "3.13")
 EVERY = 3  # one in so many of the papers is asked what it needs compiled
-NEEDED_BY = 0.45  # and so many of these must need an expression: the wheel has room for no more
+# and so many of these must need an expression, or one with this class, which is small and costs a millisecond to
+# compile: the wheel has room for no more
+NEEDED_BY, WIDE, WIDE_NEEDED_BY = 0.3, r"\u4e00-\u9fff", 0.1
 
 
 def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
@@ -131,10 +133,13 @@ def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
 
     vars(precompiled)["_table"] = lambda: ({}, b"")  # what is there already says nothing of what should be
     from alvtc_info import check, read, read_text
+    from alvtc_info.institution.values import default_institution
     from alvtc_info.linting.examples import opened
     from alvtc_info.model.document import Document
     from alvtc_info.model.rule import example
     from alvtc_info.reading.sought_text import SoughtText
+    from alvtc_info.reporters.registry import format_run
+    from alvtc_info.reporters.style import PLAIN, Shown
     from alvtc_info.rules import RULES
     from alvtc_info.text import pattern
     from alvtc_info.text.pattern import Pattern
@@ -184,9 +189,11 @@ def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
                     with suppress(AttributeError):
                         delattr(each, name)
         asked_now.clear()
-        check(paper)
+        format_run("text", Shown([(check(paper), paper)]), default_institution(), PLAIN)
         asked.update(asked_now)
-    needed = {key for key, count in asked.items() if count >= NEEDED_BY * len(papers)}
+    needed = {
+        key for key, count in asked.items() if count >= (WIDE_NEEDED_BY if WIDE in key[0] else NEEDED_BY) * len(papers)
+    }
     vars(pattern)["_compiled"] = compile_as_usual
     vars(pattern)["filter_before"] = filter_before
     for rule in RULES:
@@ -230,13 +237,13 @@ def told() -> bytes:
 
 def stale_tables(*, write: bool) -> list[Path]:
     """The tables of compiled expressions that differ, of the Pythons that are on this machine."""
-    from pattern_tables import asked_for, filters_of, halves, keyed, packed_table, shared_bytes, unpacked
+    from pattern_tables import asked_for, codes_of, filters_of, keyed, likest_next, packed_table, pieces_of
 
     filters, asked = filters_of(json.loads(told())), asked_for(json.loads(told()))
     identity = zlib.crc32(told())
     stale = []
-    base: dict[bytes, Any] = {}  # what the first of them compiles; of the others only what differs is kept
-    first, shared = "", b""
+    base: dict[bytes, bytes] = {}  # what the first of them compiles; of the others only what differs is kept
+    first, pieces = "", tuple[bytes, ...]()
     for version in PYTHONS:
         path = PACKAGE / "text" / "compiled" / f"cpython-{version}.bin"
         try:
@@ -254,21 +261,21 @@ def stale_tables(*, write: bool) -> list[Path]:
         compiled, bare = {key: made for key, made in every.items() if key in asked}, every.keys() - asked
         if base:
             bare = set()
-            compiled = {key: made for key, made in compiled.items() if base[key] != made}
+            compiled = {key: made for key, made in compiled.items() if base.get(key) != made[1]}
             rest: tuple[Any, ...] = identity, first
         else:
-            first = path.name
-            shared = shared_bytes([halves(code) for _, code, *_ in compiled.values()])
-            rest = identity, shared
-        data = marshal.dumps((mark, made_by, packed_table(compiled, filters, shared, bare), *rest), 4)
+            first, compiled = path.name, likest_next(compiled)
+            pieces = pieces_of(compiled.values())
+            base = {key: made[1] for key, made in compiled.items()}
+            rest = identity, pieces
+        data = marshal.dumps((mark, made_by, packed_table(compiled, filters, pieces, bare), *rest), 4)
         if not path.exists() or expressions(path.read_bytes()) != expressions(data):
             stale.append(path)
             if write:
                 path.write_bytes(data)
         elif path.name == first:
-            _, _, table, _, shared = marshal.loads(path.read_bytes())
-            compiled = unpacked(table, shared)
-        base = base or compiled
+            _, _, table, _, pieces = marshal.loads(path.read_bytes())
+            base = codes_of(table, pieces)
     return stale
 
 

@@ -1,4 +1,4 @@
-"""How compiled expressions are packed: each code by itself, as a page asks for a quarter of them, with what they share.
+"""How compiled expressions are kept: each code by itself, as a page asks for a quarter of them, and once what they share.
 
 usage: python tools/pattern_tables.py COMPILED PATTERNS >table    (tools/page.py does; COMPILED is what compile_patterns.py printed for PATTERNS)
 """
@@ -10,51 +10,52 @@ import marshal
 import sys
 import zlib
 from array import array
-from collections import Counter
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from alvtc_info.text.precompiled import RAW, Entry, Filter, expression_key, whole_words
+from alvtc_info.text.precompiled import PIECE, Entry, Filter, Pieces, expression_key, whole_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Value = TypeVar("Value")
-Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # as `compile_patterns.compiled` gives it
+# as `compile_patterns.compiled` gives it
+Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[tuple[int, int], ...]]
 Table = dict[bytes, Entry]
-SHARED = 32768  # bytes of what the codes share: as far back as deflating looks
-SEGMENT, PIECE, STEP = 64, 8, 2  # bytes of them that are taken together; that are counted; of half a word of code
+LONG = 8  # words of a class from which on it is told by its number
+RUN = 32  # bytes that two codes share
 
 
-def halves(code: bytes) -> bytes:
-    """A code with the lower halves of its words before the upper ones, which are nearly all zero: packed, it is smaller."""
-    units = array("H", code)
-    low = sys.byteorder == "big"
-    return units[low::2].tobytes() + units[not low :: 2].tobytes()
+def parted(made: Compiled) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a code stand, in words: its long classes, and what 16 bits cannot hold."""
+    code, classes = array("I", made[1]), made[-1]
+    starts = {start: end for start, end in classes if end - start > LONG}
+    at = 0
+    while at < len(code):
+        end = starts.get(at, at + (code[at] >= PIECE))
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
 
 
-def shared_bytes(codes: list[bytes]) -> bytes:
-    """What many of the codes hold, the most frequent last, where it is cheapest to point at.
+def pieces_of(made: Iterable[Compiled]) -> Pieces:
+    """The pieces of all codes, alike ones once; in order, as they are packed the smaller the more neighbours agree."""
+    return tuple(sorted({each[1][4 * start : 4 * end] for each in made for start, end in parted(each)}))
 
-    All codes, one behind the other, are cut into as many parts as there are segments to take, and of each part the one
-    is taken whose pieces stand in most codes and in no segment before it. `codes` are as `halves` gives them.
-    """
-    counted = Counter[bytes]()
-    for code in codes:
-        counted.update({code[at : at + PIECE] for at in range(0, len(code) - PIECE + 1, STEP)})
-    whole = b"".join(code[: len(code) // 2] for code in codes)
-    part = max(SEGMENT, len(whole) // (SHARED // SEGMENT) & -STEP)
-    taken: set[bytes] = set()
-    found: list[tuple[int, bytes]] = []
-    for first in range(0, len(whole) - part + 1, part)[: SHARED // SEGMENT]:
-        pieces = [whole[at : at + PIECE] for at in range(first, first + part - PIECE + 1, STEP)]
-        worth = [0, *accumulate(0 if each in taken or counted[each] < 2 else counted[each] for each in pieces)]
-        wide = (SEGMENT - PIECE) // STEP + 1
-        best, at = max((worth[at + wide] - worth[at], -at) for at in range(len(pieces) - wide + 1))
-        taken.update(pieces[-at : wide - at])
-        found.append((best, whole[first - STEP * at :][:SEGMENT]))
-    return b"".join(segment for _, segment in sorted(found))
+
+def likest_next(made: dict[bytes, Compiled]) -> dict[bytes, Compiled]:
+    """The same in an order in which each code stands behind the one that it shares most with: packed, it is smaller."""
+    runs = {
+        key: {code[at : at + RUN] for at in range(0, len(code) - RUN, array("I").itemsize)}
+        for key, (_, code, *_) in made.items()
+    }
+    left, last = dict.fromkeys(made), next(iter(made))
+    found = {}
+    while left:
+        del left[last]
+        found[last] = made[last]
+        last = max(left, key=lambda key: len(runs[last] & runs[key]) / (len(runs[key]) + RUN), default=last)
+    return found
 
 
 def keyed(told: dict[tuple[str, int], Value]) -> dict[bytes, Value]:
@@ -80,10 +81,14 @@ def asked_for(told: list[list[Any]]) -> set[bytes]:
 
 
 def packed_table(
-    compiled: dict[bytes, Compiled], filters: dict[bytes, Filter | None], shared: bytes, bare: Iterable[bytes] = ()
+    compiled: dict[bytes, Compiled], filters: dict[bytes, Filter | None], pieces: Pieces, bare: Iterable[bytes] = ()
 ) -> Table:
-    """The table as `text.precompiled` reads it; of the expressions in `bare` only the prefilters."""
+    """The table as `text.precompiled` reads it; of the expressions in `bare` only the prefilters.
+
+    So of those that have pieces other than these.
+    """
     once: dict[str, str] = {}  # equal texts are written once
+    numbers_of = {piece: number for number, piece in enumerate(pieces)}
 
     def filter_of(key: bytes) -> Filter | None:
         told = filters[key]
@@ -93,21 +98,28 @@ def packed_table(
         return tuple(once.setdefault(word, word) for word in words), once.setdefault(heads, heads), edge
 
     table: Table = {key: (b"", filter_of(key)) for key in bare}
-    for key, (flags, code, groups, names, numbers) in compiled.items():
-        packer = zlib.compressobj(9, zlib.DEFLATED, RAW, 9, zlib.Z_DEFAULT_STRATEGY, shared)
-        packed = packer.compress(halves(code)) + packer.flush()
-        table[key] = marshal.dumps((flags, packed, groups, names, numbers), 4), filter_of(key)
+    for key, made in compiled.items():
+        flags, code, groups, names, numbers, _ = made
+        words = array("I", code).tolist()
+        spans = [*parted(made)]
+        used = [code[4 * start : 4 * end] for start, end in spans]
+        for start, end in reversed(spans):
+            words[start:end] = [PIECE]
+        entry = b""
+        if numbers_of.keys() >= {*used}:
+            told = array("H", [numbers_of[piece] for piece in used])
+            entry = marshal.dumps((flags, array("H", words).tobytes(), told.tobytes(), groups, names, numbers), 4)
+        table[key] = entry, filter_of(key)
     return table
 
 
-def unpacked(table: Table, shared: bytes) -> dict[bytes, Compiled]:
-    """What a table holds, as `compile_patterns` gave it."""
+def codes_of(table: Table, pieces: Pieces) -> dict[bytes, bytes]:
+    """The codes that a table holds."""
     found = {}
     for key, (entry, _) in table.items():
-        if not entry:
-            continue
-        flags, packed, *names = marshal.loads(entry)
-        found[key] = (flags, whole_words(zlib.decompressobj(RAW, shared).decompress(packed)).tobytes(), *names)
+        if entry:
+            _, words, told, *_ = marshal.loads(entry)
+            found[key] = array("I", whole_code(words, told, pieces)).tobytes()
     return found
 
 
@@ -115,9 +127,9 @@ def main(compiled: str, patterns: str) -> None:
     mark, made_by, whole = marshal.loads(Path(compiled).read_bytes())
     told = Path(patterns).read_bytes()
     table = keyed(whole)
-    shared = shared_bytes([halves(code) for _, code, *_ in table.values()])
-    packed = packed_table(table, filters_of(json.loads(told)), shared)
-    sys.stdout.buffer.write(marshal.dumps((mark, made_by, packed, zlib.crc32(told), shared), 4))
+    pieces = pieces_of(table.values())
+    packed = packed_table(table, filters_of(json.loads(told)), pieces)
+    sys.stdout.buffer.write(marshal.dumps((mark, made_by, packed, zlib.crc32(told), pieces), 4))
 
 
 if __name__ == "__main__":

@@ -17,9 +17,10 @@ import pytest
 
 from alvtc_info.text import precompiled
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.precompiled import RAW, Filter, compiled_before, expression_key, filter_before
+from alvtc_info.text.precompiled import PIECE, Filter, compiled_before, expression_key, filter_before
 from tests.text.expressions import all_patterns
 
+TABLES = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "pattern_tables.py"))
 COMPILER = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "compile_patterns.py"))
 PATTERNS = all_patterns()
 X, Y = expression_key("x", 0), expression_key("y", 0)
@@ -31,16 +32,11 @@ def known() -> dict[bytes, tuple[bytes, Filter | None]]:
 
 def skipping(source: str, flags: int) -> re.Pattern[str]:
     """The expression as the tables have it."""
-    whole, code, groups, names, numbers = COMPILER["compiled"](source, flags)
+    whole, code, groups, names, numbers, _ = COMPILER["compiled"](source, flags)
     made: re.Pattern[str] = precompiled._engine().compile(
         source, whole, array("I", code).tolist(), groups, names, numbers
     )
     return made
-
-
-def packed(code: bytes) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, RAW)
-    return packer.compress(code) + packer.flush()
 
 
 @pytest.fixture
@@ -140,7 +136,7 @@ def test_a_table_that_cannot_be_read_is_none(table: Path, data: bytes | None) ->
 
 def test_a_table_for_another_engine_is_none(table: Path) -> None:
     entries: dict[bytes, Any] = {X: (b"", ((), "", False))}
-    whole: Any = ((1, 4, sys.byteorder, precompiled.FORMAT), (3, 11, 7), entries, 7, b"")
+    whole: Any = ((1, 4, sys.byteorder, precompiled.FORMAT), (3, 11, 7), entries, 7, ())
     table.write_bytes(marshal.dumps(whole))
     assert known() == {}
 
@@ -152,31 +148,54 @@ def test_a_table_of_differences_is_laid_over_that_of_another_python(
     engine = precompiled._engine()
     mark = (engine.MAGIC, engine.CODESIZE, sys.byteorder, precompiled.FORMAT)
     other = table.with_name("other.bin")
-    other.write_bytes(marshal.dumps((mark, (3, 1, 0), {X: (b"1", None), Y: (b"1", None)}, 7, b"shared")))
+    other.write_bytes(marshal.dumps((mark, (3, 1, 0), {X: (b"1", None), Y: (b"1", None)}, 7, (b"shared",))))
     table.write_bytes(marshal.dumps((mark, (3, 2, 0), {Y: (b"2", None)}, identity, other.name)))
     assert set(known()) == expected
     assert known().get(Y, (b"2", None)) == (b"2", None)
-    assert precompiled._table()[1] == (b"shared" if expected else b"")
+    assert precompiled._table()[1] == ((b"shared",) if expected else ())
 
 
 @pytest.mark.parametrize(
     "entry",
     [
-        marshal.dumps((32, packed(b"\xff\xff\xff\xff" * 3), 0, {}, (None,))),
-        marshal.dumps((32, packed(b"xyz"), 0, {}, (None,))),
-        marshal.dumps((32, packed(b""), 0, None, None)),
-        marshal.dumps((32, b"not packed", 0, {}, (None,))),
-        marshal.dumps((32, packed(b""), 0, {}, (None,)))[:-2],
+        marshal.dumps((32, b"\xfe\xff" * 3, b"", 0, {}, (None,))),
+        marshal.dumps((32, b"xyz", b"", 0, {}, (None,))),
+        marshal.dumps((32, b"", b"", 0, None, None)),
+        marshal.dumps((32, b"\xff\xff", b"\0\0", 0, {}, (None,))),
+        marshal.dumps((32, b"\xff\xff", b"\1\0", 0, {}, (None,))),
+        marshal.dumps((32, b"", b"\0\0", 0, {}, (None,))),
+        marshal.dumps((32, b"", b"", 0, {}, (None,)))[:-2],
         b"",
     ],
 )
 def test_code_that_the_engine_refuses_is_compiled_anew(table: Path, entry: bytes) -> None:
     engine = precompiled._engine()
     mark = (engine.MAGIC, engine.CODESIZE, sys.byteorder, precompiled.FORMAT)
-    table.write_bytes(marshal.dumps((mark, (3, 11, 7), {expression_key(r"\d+x", 0): (entry, None)}, 7, b"")))
+    table.write_bytes(marshal.dumps((mark, (3, 11, 7), {expression_key(r"\d+x", 0): (entry, None)}, 7, (b"\1\0\0",))))
     assert compiled_before(r"\d+x", 0) is None
     assert filter_before(r"\d+x", 0) is None
     assert Pattern(r"\d+x").compiled.fullmatch("12x")
+
+
+def test_what_codes_share_stands_once() -> None:
+    sources = ["[甲丙丁戊己庚辛壬癸]{2,}x", "y[甲丙丁戊己庚辛壬癸]+", "\U00020000{3,}", "[a]*"]
+    made = {expression_key(source, 0): COMPILER["compiled"](source, 0) for source in sources}
+    pieces = TABLES["pieces_of"](made.values())
+    table = TABLES["packed_table"](made, dict.fromkeys(made), pieces)
+    assert TABLES["codes_of"](table, pieces) == {key: code for key, (_, code, *_) in made.items()}
+    words = [array("H", marshal.loads(entry)[1]) for entry, _ in table.values()]
+    assert [each.count(PIECE) for each in words] == [4, 3, 4, 2]
+    assert len(pieces) == 3  # the class of both, the character, and no end
+    fewer = TABLES["packed_table"](made, dict.fromkeys(made), pieces[1:])
+    assert any(not entry for entry, _ in fewer.values())
+    assert any(entry for entry, _ in fewer.values())
+
+
+def test_codes_stand_behind_what_they_share_most_with() -> None:
+    sources = ["甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉", "甲乙丙丁戊己庚辛壬", "子丑寅卯辰巳午未申"]
+    made = {expression_key(source, 0): COMPILER["compiled"](source, 0) for source in sources}
+    order = [sources[[*made].index(key)] for key in TABLES["likest_next"](made)]
+    assert [each[0] for each in order] == ["甲", "甲", "子", "子"]
 
 
 def test_an_expression_is_known_by_its_text_and_its_flags() -> None:

@@ -15,38 +15,38 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import re
-    from array import array
 
 Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
-# what is compiled, if papers ask for it (flags, packed code, number of groups, group numbers by name, group names by
-# number), marshalled by itself, as a page asks for few of them; then the prefilter of a searched expression
+# what is compiled, if papers ask for it (flags, words of code of 16 bits each, numbers of the shared pieces among them,
+# number of groups, group numbers by name, group names by number), marshalled by itself, as a page asks for few of them;
+# then the prefilter of a searched expression
 Entry = tuple[bytes, Filter | None]
-FORMAT = 4  # of the table; `tools/compile_patterns.py` writes it
-RAW = -15  # deflated without head and check sum: the engine checks the code itself
+Pieces = tuple[bytes, ...]  # parts of codes in words of 32 bits: classes of characters, and what 16 bits cannot hold
+PIECE = 0xFFFF  # a word that stands for a piece
+FORMAT = 5  # of the table; `tools/compile_patterns.py` writes it
 
 
 def expression_key(source: str, flags: int) -> bytes:
-    """What an expression is known by in tables: two check sums, as its text is in the module that holds it."""
+    """What an expression is known by in tables: check sums of 48 bits, as its text is in the module that holds it."""
     from zlib import adler32, crc32
 
     data = source.encode("utf-8", "surrogatepass")
-    return (crc32(data, flags) << 32 | adler32(data)).to_bytes(8, "little")
+    return (crc32(data, flags) << 16 | adler32(data) >> 16).to_bytes(6, "little")
 
 
 def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
     """The compiled expression from the table; None where `re` must compile it."""
-    table, shared = _table()
+    table, pieces = _table()
     entry = table.get(expression_key(source, flags))
     if entry is None or not entry[0]:
         return None
     import marshal
-    from zlib import decompressobj, error
 
     try:
-        whole, packed, groups, names, numbers = marshal.loads(entry[0])
-        code = whole_words(decompressobj(RAW, shared).decompress(packed)).tolist()
+        whole, words, used, groups, names, numbers = marshal.loads(entry[0])
+        code = whole_code(words, used, pieces)
         found: re.Pattern[str] = _engine().compile(source, whole, code, groups, names, numbers)
-    except (RuntimeError, TypeError, ValueError, EOFError, error):
+    except (RuntimeError, TypeError, ValueError, EOFError, IndexError):
         return None
     return found
 
@@ -57,18 +57,21 @@ def filter_before(source: str, flags: int) -> Filter | None:
     return None if entry is None else entry[1]
 
 
-def whole_words(halves: bytes) -> array[int]:
-    """The words of a code whose lower halves stand before the upper ones.
+def whole_code(words: bytes, numbers: bytes, pieces: Pieces) -> list[int]:
+    """A code with the shared pieces put in; `numbers` tells which, of 16 bits each as the words are.
 
-    ValueError where these are not as many.
+    IndexError where there is no such piece, ValueError where too many are told or something is not whole.
     """
     from array import array  # it makes numbers in half the time that a memoryview takes
 
-    units, middle = array("H", halves), len(halves) // 4
-    low = sys.byteorder == "big"
-    mixed = array("H", halves)
-    mixed[low::2], mixed[not low :: 2] = units[:middle], units[middle:]
-    return array("I", mixed.tobytes())
+    code = array("H", words).tolist()
+    at = 0
+    for number in array("H", numbers):
+        at = code.index(PIECE, at)
+        piece = array("I", pieces[number])
+        code[at : at + 1] = piece
+        at += len(piece)
+    return code
 
 
 def _engine() -> Any:
@@ -76,8 +79,8 @@ def _engine() -> Any:
 
 
 @cache
-def _table() -> tuple[dict[bytes, Entry], bytes]:
-    """The table of this Python, by `expression_key`, and what its codes share; empty where none fits."""
+def _table() -> tuple[dict[bytes, Entry], Pieces]:
+    """The table of this Python, by `expression_key`, and the pieces of its codes; empty where none fits."""
     name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
     try:
         mark, _, table, identity, shared = _read(name)
@@ -86,12 +89,12 @@ def _table() -> tuple[dict[bytes, Entry], bytes]:
             _, _, whole, found, shared = _read(shared)
             fits, table = found == identity, {**whole, **table}
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
-        return {}, b""
-    return (table, shared) if fits else ({}, b"")
+        return {}, ()
+    return (table, shared) if fits else ({}, ())
 
 
 def _read(name: str) -> tuple[Any, ...]:
-    """What a file of tables holds: engine, Python, the table, what tells it from others, and what its codes share.
+    """What a file of tables holds: engine, Python, the table, what tells it from others, and the pieces of its codes.
 
     Where a Python compiles nearly all as another does, only what differs, with the identity of the other's table and
     the name of its file.
