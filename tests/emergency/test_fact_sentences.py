@@ -162,3 +162,16 @@ def test_speech_that_nobody_can_reword_is_asked_about(fact: str, noted: str) -> 
     said = state(fact, noted, COLLEGE)
     assert said.startswith("{")
     assert f"“{noted}”" in said
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("5号锅炉停炉检修", "14时45分，5号锅炉停炉检修。"),
+        ("2号电梯停止使用", "14时45分，2号电梯停止使用。"),
+        ("6号上午恢复供水", "6号上午恢复供水。"),
+        ("班子成员第一时间赶赴现场", "14时45分，班子成员第一时间赶赴现场。"),
+    ],
+)
+def test_the_number_of_a_building_is_no_day(noted: str, said: str) -> None:
+    assert state_act("14时45分", noted, COLLEGE, dated=True) == said

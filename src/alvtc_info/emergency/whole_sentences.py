@@ -30,6 +30,7 @@ _ADVERBS = frozenset(
     "已 已经 正 正在 未 不 没 没有 尚未 仍 仍在 均 全部 将 需 须 应 应当 可 能 能够 可以 无法 不能 再 又 也 还 先 立即 立刻 随即 迅速 紧急 "
     "马上 及时 先后 分别 陆续 同时 一并 继续 突然 自行 暂 暂时 被 并 就 即 随后 现已 临时 当场 就地 连夜 逐步 重新 统一 分头 予以 全面 反复 多次".split()
 )
+_VERBS = frozenset(("v", "vd", "vi", "vq", "vg"))
 _CIRCUMSTANCES = ("d", "t", "r", "m", "c", "ad")
 _FROM = frozenset("向 对 与 给 由 被 将 用".split())  # 向后勤处报告
 _COPULAS = frozenset("为 是 系 属 属于 称".split())
@@ -95,7 +96,8 @@ class _Words:
             return False
         if _STATES.match(word) or _DOER.match(word) or _TOOL.match(word) or word in _THINGS:
             return self._done(at)
-        deed = tag in ("v", "vd", "vi", "vq", "vg") or bool(_HAPPENS.match(word)) or (bool(before) and word in _COPULAS)
+        phrase = tag == "i" and part_of_speech(word[:2]) == "v" and word[:2] not in _DEEDS  # 赶赴现场, 停止使用
+        deed = tag in _VERBS or phrase or bool(_HAPPENS.match(word)) or (bool(before) and word in _COPULAS)
         return deed or self._done(at)
 
     def tells(self) -> bool:
