@@ -322,7 +322,7 @@ def _happened(text: str, source: str, readings: Sequence[LaterWord], case: Case 
 
 
 def _restated(name: str, case: Case | None, college: Institution) -> Restated | None:
-    """What the case gave otherwise before than it does now; None where a place is only told closer, or all is the same."""
+    """What the case gave otherwise before than now; None where a place is only told closer, or all is the same."""
     said = case.stated(name) if case else []
     if not case or not said:
         return None
