@@ -236,6 +236,10 @@ _BY_THE_CLOCK = Pattern(
     r"\d{1,2}(?:时\d{0,2}分?|[:：]\d\d)，?[^，。；\d]{0,16}?(?:报告?|汇报|致电|告知|通知)(?!名|到|考|销|送|警)[^，。；\d]{0,14}?(?:[处部系馆院]长|书记|主任|院领导|党政办|负责人)"
 )
 _MARKED = Pattern(r"（ ?(?:首|续|终) ?报[^（）]{0,6}）")
+# a marked report in the sections of one, whatever happened
+_SECTIONED = Pattern(
+    r"(?:^|\n)[一二三四五]、(?:事[件故](?:基本情况|概况)|领导批示落实情况|网络舆情及善后处置情况|性质认定)(?=\n|$)"
+)
 _TO_BE_JUDGED = 80  # code points of a text that are enough to show what it is about
 
 
@@ -272,7 +276,9 @@ def tells_no_event(document: Document) -> bool:
     information, whatever it tells of.
     """
     title, text = document.joined({Role.TITLE}, " "), document.joined(CONTENT)
-    if _MARKED.search(title) and _goes_by_the_chain(title, document.joined(PROSE)):
+    if _MARKED.search(title) and (
+        _goes_by_the_chain(title, document.joined(PROSE)) or sum(1 for _ in _SECTIONED.finditer(document.plain)) > 1
+    ):
         return False
     return any(_NO_EVENT.search(words) and not tells_what(words) for words in (title, text)) or _tells_only_daily_work(
         title, document.joined(PROSE)

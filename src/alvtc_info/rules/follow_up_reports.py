@@ -630,6 +630,12 @@ RULES = (
             follow_up("⟦学生公寓漏水（续报）⟧", "现就最新情况再次续报如下。", *SECTIONS_GOOD),
         ),
         good=(
+            follow_up(
+                "红外体温门误报高温（续报）",
+                "一、事件基本情况",
+                "5月20日误报，截至5月20日12时，厂家查出传感器窗口结霜，读数偏高4.6℃，41人复测体温在36.1℃至36.9℃之间，学生按时进教学楼。",
+                *SECTIONS_GOOD[2:],
+            ),
             follow_up("学生公寓漏水（续报）", *SECTIONS_GOOD),
             follow_up("实训楼火情（续报一）", *SECTIONS_GOOD),
             follow_up("实训楼火情（第一次续报）", *SECTIONS_GOOD),

@@ -181,6 +181,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_SAME_DAY):
         start = document.passage_at(match.start()).start
         named = known.holds(start, match.start()) or names_a_time(document, start, match.start())
+        named = named or _GLOSS.match(document.text, match.end()) is not None
         rota = _ROTA.search(document.plain, *_around(document, match)) or _is_a_habit(document, match)
         if not (named or rota or _day_is_told_above(document, match.start())) and not belongs_to_others(
             text, *match.span()
@@ -678,6 +679,7 @@ RULES = (
         good=(
             "昨天的荒坡，今天的果园，靠的是一锹一镐。",
             "报修单当日派出，两日内修好。",
+            "竣工当日（2024年5月20日），由后勤处锁门。",
             "2024年5月20日，施工单位答复称，工程款并入下月结算。",
             "今天的学生就是明天的工匠。",
             "2024年5月21日上午，图书馆一楼漏水，次日修复。",
