@@ -458,6 +458,13 @@ _KNOWS = Pattern(
     r"[^，。；：]{0,14}?(?:接报|接到[^，。；：]{0,6}报告|[得获]知|获悉|[得收]到[^，。；：]{0,4}报告|批示|指示|要求|到场|赶到)"
 )
 
+# the same by another verb or name: 电话告知党委书记和院长, 报告学院主要领导
+_TOLD_TO = Pattern(r"(?<![没未])(?:告知|告诉|通报|致电|电告|转告)[^，。；：]{0,12}$")
+_TO_THE_TOP = Pattern(
+    r"(?<![没未])(?:报(?![送名废修])告?[至到给]?|汇报|告知|告诉|通报|致电|电告|[向给])[^，。；：]{0,6}(?:(?:学院|我院|院)(?:党政)?主要(?:领导|负责)|(?<![部系处门科馆室心])主要领导)"
+)
+_NEAR_BY = 16  # code points before a post
+
 
 def _goes_on_up(document: Document) -> bool:
     """Whether the rest of the chain is told, or not a department's to tell.
@@ -466,8 +473,8 @@ def _goes_on_up(document: Document) -> bool:
     """
     institution, text = document.institution, document.plain
     masthead = "".join((document.value("department") or "").split())
-    if any(
-        text[start - 1] != "副" and _KNOWS.match(text, end)
+    if next(document.finditer(_TO_THE_TOP, {Role.BODY}), None) or any(
+        text[start - 1] != "副" and (_KNOWS.match(text, end) or _TOLD_TO.search(text, max(0, start - _NEAR_BY), start))
         for name in institution.flow.inner[-1].to
         for start, end in _named(document, name)
     ):
@@ -907,6 +914,8 @@ RULES = (
             Example(framed(_TITLE, _TOLD, row=_ROW.replace("20日", "29日")).replace("2024年5月29日", "⟦2024年5月29日⟧"), Kind.FIRST),
         ),
         good=(
+            _first("14时45分，处长报告分管副院长，14时55分，分管副院长报告学院主要领导。"),
+            _first("14时45分，处长报告分管副院长；分管副院长14时55分电话告知党委书记和院长。"),
             _first("14时36分，值班员向后勤处主要负责人报告；14时40分，处长向分管领导报告；14时45分，分管领导向党委书记、院长报告；15时10分，党政办公室电话报盟委行署总值班室、自治区教育厅、盟教体局。"),
             _first("15时30分，后勤处报送书面首报。"),
             _first("14时41分，值班员报处长；14时50分，处长报分管领导；15时，分管领导报党委书记、院长。", "2024年5月20日15时25分"),
