@@ -55,6 +55,7 @@ def test_without_a_frame_there_is_no_kind() -> None:
     [
         ("仓库着火首报", Kind.FIRST), ("关于仓库着火的续报", Kind.FOLLOW_UP), ("仓库着火（续报三）", Kind.FOLLOW_UP), ("仓库着火终报", Kind.FINAL),
         ("演练（首报）", Kind.FIRST), ("消防演练", Kind.DAILY), ("【续报二】仓库着火", Kind.FOLLOW_UP), ("仓库着火续报（第3期）", Kind.FOLLOW_UP),
+        ("医务室每日值班情况（无突发事件）", Kind.DAILY), ("后勤处值班日报", Kind.DAILY), ("国庆假期零报告", Kind.DAILY),
         ("【首报】仓库着火", Kind.FIRST), ("终报：仓库着火", Kind.FINAL), ("举办首报、续报、终报写作培训", Kind.DAILY),
     ],
 )  # fmt: skip

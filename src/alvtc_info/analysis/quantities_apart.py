@@ -54,7 +54,7 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
         earlier = [each for group in sentences[max(0, index - 1) : index] for each in group][-_MOST_TOLD:]
         yield from _parts(document, sentence, sentences[index + 1 : index + 2])
         yield from _members(document, sentence, sentences[index + 1 : index + 2])
-        yield from _sums(sentence)
+        yield from _sums(document, sentence)
         yield from _rests(document, sentence, earlier)
         yield from _left_over(sentence)
         yield from _changes(sentence)
@@ -283,7 +283,7 @@ _NOT_FAR_OFF = 0.25  # of the sum, for a total that has words before it which ma
 _ROUNDED = 1.0  # per cent
 
 
-def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
+def _sums(document: Document, sentence: list[Quantity]) -> Iterator[Wrong]:
     """A total that is not what the list before it comes to: 120米、85米、60米，合计275米."""
     for at, total in enumerate(sentence):
         match = _TOTAL.search(total.before)
@@ -297,6 +297,8 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
             continue
         if total.mark == "、" and match.start():
             continue  # 花叶类20种，皮类、藤木类共25种: of what is named beside it
+        if any(each.before.endswith(("各", "均")) for each in items):
+            continue  # 电工、水暖工各2人，食堂管理员3人，共7人
         sums = {
             round(sum(each.value for each in items[first:]), 4): items[first].start for first in range(len(items) - 1)
         }
@@ -307,6 +309,10 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
         # 人次 may be more than 人, and what is 累计 more than what was told just now
         loose = total.unit != items[0].unit or "累计" in total.before
         most = _A_LITTLE if loose else _PLAINLY_OFF if plain else _NOT_FAR_OFF
+        begin = max(document.sentence_at(total.start)[0], items[0].start - _LED_WITHIN)
+        led = total.unit == "人" and _LED_BY.search(document.plain, begin, items[0].start) is not None
+        if led and 0 < total.value - said <= _MOST_LEADERS:
+            continue
         if total.value > said and _UNCOUNTED.search(total.before if total.mark else items[-1].behind):
             continue
         if apart > slack + 0.001 and apart <= most * said:
@@ -320,6 +326,10 @@ def _sums(sentence: list[Quantity]) -> Iterator[Wrong]:
                 yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
 
 
+# 带班领导刘某，辅导员9人，管理员8人，共18人: who is named, and not counted, leads them
+_LED_BY = Pattern(r"(?:领导|负责人|[处科系部院馆所站队班组]长|主任|书记|指挥|带班)[\u4e00-\u9fff]{2,4}[、，；]")
+_MOST_LEADERS = 2
+_LED_WITHIN = 40  # code points before the first item
 _FIRST_OF_THEM = ("前", "后", "头", "末")
 # who is in a total without a number of their own: 实到31人，连同郭某和管理员共33人; 教师2人和驾驶员共37人
 _UNCOUNTED = Pattern(

@@ -37,6 +37,10 @@ _OF_AN_EVENT = Pattern(r"事[件故]|概况|性质|处置|教训|整改|经过|�
 _RESPONDING = Pattern(r"启动[^，。；]{0,10}响应")
 _REHEARSED = Pattern(r"演练|推演|演习|培训|解除|终止|结束|制度|机制")
 
+# a duty that passed without an event: 每日值班情况（无突发事件）, 零报告
+_NOTHING_HAPPENED = Pattern(
+    r"无(?:突发|紧急|异常|重大)*(?:事[件故]|情况|警情|险情)|零报告|平安报告|值[班守](?:情况)?日报"
+)
 _INCIDENT = Pattern(INCIDENTS)
 # times that recur, or go from one to another as they are laid down: each day, on Mondays, 17时至22时
 _RECURRING = Pattern(
@@ -85,6 +89,8 @@ def guess_kind(document: Document) -> Guess | None:
     if sum(any(s in h for h in headings) for s in _FINAL_SECTIONS) >= 2:
         return Guess(Kind.FINAL)
     headed = any(True for _ in document.roles(Role.HEADING_1))
+    if _NOTHING_HAPPENED.search(title):
+        return Guess(Kind.DAILY)
     guess = best_kind(kind_traits(title, beginning_of(document)), _weights(), headed=headed)
     if guess.kind is Kind.DAILY and _RESPONDING.search(title) and not _REHEARSED.search(title):
         return Guess(Kind.FIRST, doubtful=True)

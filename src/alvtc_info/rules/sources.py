@@ -405,6 +405,9 @@ def _valued_by_nobody(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), message, Severity.WARNING, why=source_reasons(document, *match.span()))
 
 
+_SOME_EXPERTS = Pattern(r"(?:[有某位]|关|相关|部分|一些|众多|业内|权威|资深|知名)专家|专家[^，。；]{0,4}研究")
+
+
 def citation_without_source(document: Document) -> Iterator[Hit]:
     """引了统计、研究、报道或者专家的话，却没说是谁的、哪里的。
 
@@ -443,6 +446,9 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
             continue
         if "专家" in document.text[begin:end] and _EXPERTS.search(document.plain, max(0, begin - _FAR), begin):
             continue  # 邀请专家19人论证……院校专家担心
+        some = _SOME_EXPERTS.search(document.text, max(0, begin - 2), end)
+        if "专家" in document.text[begin:end] and not some and any(document.roles(Role.LEAD_AUTHOR)):
+            continue  # the expert is who is named at the end
         start = _start_of_field(document.text, max(last, begin - 2), begin) if is_of_a_field else begin
         last = end
         word = document.text[start:end]
@@ -748,6 +754,14 @@ RULES = (
         severity=Severity.ERROR,
         bad=(
             "⟦《北方奶业观察》认为⟧，鲜奶价格仍会走低。",
+            Example(
+                framed(
+                    "关于增设充电柜的建议",
+                    "⟦有专家认为⟧充电柜距墙偏近。",
+                    "主笔人：王某　单位：盟消防协会　联系方式：0483-8000000",
+                ),
+                Kind.EXPERT_ADVICE,
+            ),
             "⟦按照自治区教育厅有关规定⟧，各系5月20日调整课表。",
             "⟦国家对安全用电早有明确规定⟧，5月20日检查，3间宿舍没有执行。",
             "5月20日收到来信，⟦经核查⟧，信中所说基本属实。",
@@ -782,6 +796,14 @@ RULES = (
         ),
         good=(
             "《实训安全守则》指出，操作前须穿戴护具。",
+            Example(
+                framed(
+                    "关于增设充电柜的建议",
+                    "专家认为充电柜距墙偏近。",
+                    "主笔人：王某　单位：盟消防协会　联系方式：0483-8000000",
+                ),
+                Kind.EXPERT_ADVICE,
+            ),
             "按照自治区教育厅5月10日通知要求，各系5月20日调整课表。",
             "5月20日收到来信，经保卫处核查，信中所说属实。",
             "据国家统计局2024年1月17日公布的数据，2023年全国出生人口902万人。",
