@@ -79,11 +79,12 @@
 
     // -- one item -----------------------------------------------------------------------------------------------------
 
-    async function openItem(number) {
+    // What was just recorded may hold something to look at again.
+    async function openItem(number, recorded) {
       const { history: entries } = await backend.ledger.history(number);
       list.hidden = true;
       one.hidden = false;
-      drawItem(number, entries);
+      drawItem(number, entries, recorded?.hints || []);
     }
 
     function backToList() {
@@ -96,18 +97,18 @@
       return entries.filter((each) => each.number === number);
     }
 
-    function drawItem(number, entries) {
+    function drawItem(number, entries, hints) {
       const versions = versionsOf(entries, number);
       const last = versions[versions.length - 1];
       const withdrawn = last.entry === "withdrawn" || last.entry === "erasure" || last.entry === "erased";
       const now = versions.filter((each) => each.entry === "item").pop() || last;
       const heading = el("h2", { tabindex: "-1", text: `第 ${number} 条　${now.title || ""}` });
-      const formRoom = el("div", { class: "form-room" });
+      const formRoom = el("div", { class: "form-room" }, ...alvtc.hintLines(hints));
       const showForm = (form) => {
         formRoom.replaceChildren(form.element);
         form.focus();
       };
-      const again = () => openItem(number);
+      const again = (recorded) => openItem(number, recorded);
       const close = () => {
         formRoom.replaceChildren();
         heading.focus();
@@ -165,9 +166,9 @@
         ],
         again: anyway,
         async send(values) {
-          await backend.ledger.adopt(number, values);
+          const recorded = await backend.ledger.adopt(number, values);
           alvtc.announce("采用已记下");
-          await again();
+          await again(recorded);
         },
       });
     }
@@ -183,9 +184,9 @@
           if (Object.keys(changes).length === 0) {
             throw { code: "nothing", message: "还没有改哪一栏" };
           }
-          await backend.ledger.correct(now.number, { changes, note: values.note, ...(values.anyway ? { anyway: true } : {}) });
+          const recorded = await backend.ledger.correct(now.number, { changes, note: values.note, ...(values.anyway ? { anyway: true } : {}) });
           alvtc.announce("已更正");
-          await again();
+          await again(recorded);
         },
       });
     }

@@ -3,6 +3,7 @@
 //   alvtc.ledgerMatters(backend)               {element, refresh()}
 //   alvtc.matterForm(kind, backend, given)     the form that records one: kind is request, instruction, extension or
 //                                              progress; given: {fixed: values that are known, about, done(entry), cancel}
+//   alvtc.hintLines(hints)                     the elements that show them
 "use strict";
 
 (function (alvtc) {
@@ -43,6 +44,9 @@
       { name: "reported_by", label: "谁报的", choices: departments, later: true }, { ...day, later: true }];
   }
 
+  // What the ledger says of an entry that was recorded all the same.
+  alvtc.hintLines = (hints) => (hints || []).map((line) => el("p", { class: "note amber", role: "status", text: line }));
+
   alvtc.matterForm = function (kind, backend, { fixed = {}, about = "", done, cancel }) {
     const label = alvtc.ledgerWords.kinds[kind];
     return alvtc.entryForm({
@@ -82,7 +86,7 @@
         await backend.ledger.withdraw(entry.number, { note: "刚记下就撤销" });
         formRoom.replaceChildren(el("p", { class: "note", text: `第 ${entry.number} 条已作废。` }));
         await refresh();
-      })));
+      })), ...alvtc.hintLines(entry.hints));
       formRoom.firstChild.focus();
       await refresh();
     }
