@@ -202,3 +202,13 @@ def test_the_heads_of_two_departments_are_told_apart(tmp_path: Path) -> None:
     CaseLog(path, COLLEGE, now=at("14:36")).involve("学工处", "主管")
     told(path, "部门主要负责人", "14:41")
     assert [call.sender for call in stand(path, "14:52").calls] == ["后勤处主要负责人", "学生工作处主要负责人"]
+
+
+def test_a_correction_that_a_later_entry_overrules_is_said(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    CaseLog(path, COLLEGE, now=at("14:36")).learn({"地点": "实训楼2层", "伤亡": "无人员伤亡"})
+    CaseLog(path, COLLEGE, now=at("14:37"), corrects=1).learn({"地点": "实训楼4层", "事件": "配电柜冒烟"})
+    found = [line for line in stand(path, "14:38").warnings if "为准" in line]
+    assert found == ["地点：第3条更正了，但以后来得知的第2条为准；第2条也不对的，更正第2条"]
+    CaseLog(path, COLLEGE, now=at("14:39"), corrects=2).learn({"地点": "实训楼4层"})
+    assert not any("为准" in line for line in stand(path, "14:40").warnings)

@@ -117,6 +117,20 @@ class Case:
             if (old := str(getattr(before, name, None) or "")) and (new := str(getattr(entry, name) or "")) != old
         }
 
+    def overruled(self) -> Iterator[tuple[Opened | Learnt, str, Opened | Learnt]]:
+        """Corrections that a later entry overrules, though it was recorded before them: both, and the field's name."""
+        for entry in self.told:
+            own = {} if entry.corrects is None else entry.given()
+            earlier = own and self._before(entry)[0]
+            for name in own.keys() - set(ADDING):
+                if own[name] == getattr(earlier, name, None):
+                    continue
+                held = [
+                    each for each in self.told if self.place_of(each) > self.place_of(entry) and name in each.given()
+                ]
+                if held and self.numbers[held[-1].id] < self.numbers[entry.id] and held[-1].given()[name] != own[name]:
+                    yield entry, name, held[-1]
+
     def _before(self, entry: AnyEntry) -> list[AnyEntry]:
         """The entries that this one corrects, the last first."""
         found = []

@@ -17,7 +17,7 @@ from alvtc_info.analysis.reporting_clock import (
     uninstructed,
     unreported,
 )
-from alvtc_info.emergency.case_entries import Instructed, Reported
+from alvtc_info.emergency.case_entries import Instructed, Learnt, Reported
 from alvtc_info.emergency.progress import Progress, State, progress
 from alvtc_info.model.hash_chain import CAUSES
 from alvtc_info.text.clock_times import elapsed, shown
@@ -194,6 +194,10 @@ def _warnings(case: Case, institution: Institution, facts: Facts) -> list[str]:
         if start and elapsed(at, start) > slack and not any(flow.calls_help(who) for who in entry.to):
             number = case.numbers[entry.id]
             found.append(f"第{number}条的时刻 {shown(at, start)} 早于事件时刻 {shown(start, start)}，请核对")
+    for correction, name, held in case.overruled():
+        label = Learnt.model_fields[name].title
+        which, other = case.numbers[correction.id], case.numbers[held.id]
+        found.append(f"{label}：第{which}条更正了，但以后来得知的第{other}条为准；第{other}条也不对的，更正第{other}条")
     if untimed:
         numbers = "、".join(str(case.numbers[entry.id]) for entry in untimed)
         found.append(f"第{numbers}条没有写几时，先按记录的时刻算；请更正，写明几时")
