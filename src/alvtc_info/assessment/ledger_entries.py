@@ -49,9 +49,13 @@ def _item_or_title(number: int | None, title: str, department: str) -> None:
         raise ValueError("要写明是哪一条信息（条号）；没有记入台账的，写明标题和部门")
 
 
+_FRAME = re.compile(r"^关于|的?(?:报告|汇报|通报|材料|说明)$")
+
+
 def title_key(title: str) -> str:
-    """A title without what people type differently: blanks, punctuation, the width of letters and figures."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title)).lower()
+    """A title without what people type differently: blanks, punctuation, the width of letters, 关于……的报告 around it."""
+    bare = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title)).lower()
+    return _FRAME.sub("", bare) or bare
 
 
 class Level(StrEnum):
