@@ -115,6 +115,19 @@ def test_names_that_are_almost_departments_and_several_at_once(ledger: Ledger, s
     assert ledger.correct(2, {"交办": "学生工作处、后勤处"}, by="王某").hints == ()
 
 
+def test_a_department_that_is_said_to_be_new(ledger: Ledger, said: Write) -> None:
+    assert said("founded", department="智慧畜牧学院", since="2024-09-01") == ()
+    old = "后勤处本来就有：不是年中新设的作废这一条，不然应报的条数会少算"
+    assert said("founded", department="后勤处", since="2024-09-01") == (old,)
+    misspelt = "不认识“后情处”这个部门，是否指“后勤处”；是的请更正"
+    assert said("founded", department="后情处", since="2024-09-01") == (misspelt,)
+
+
+def test_what_is_missing_is_named(ledger: Ledger) -> None:
+    given: dict[str, Any] = {"department": "后勤处", "fault": "迟报", "evidence": "", "by": "王某"}
+    assert "“依据”没有填写" in refused("bad-entry", lambda: ledger.record("fault", **given))
+
+
 def test_an_extension_is_held_to_the_day_that_holds_now(ledger: Ledger, said: Write) -> None:
     said("request", department="后勤处", subject="供热情况", on="2024-05-01", due="2024-05-10")
     said("extension", request=2, until="2024-05-20", approved_by="李某", on="2024-05-02")

@@ -17,6 +17,7 @@ from alvtc_info.emergency.shift import hand_over, print_shift, shift_text
 from alvtc_info.institution.values import Person
 from tests import Run
 from tests.emergency.cases import COLLEGE, at, opened, told
+from tests.refusing import refused
 
 DAY = date(2024, 5, 20)
 
@@ -153,6 +154,7 @@ def test_a_shift_hands_over_what_is_open(tmp_path: Path, run_cli: Run) -> None:
     both = hand_over([load_case(path), load_case(over)], COLLEGE, at("18:00"))
     assert "没有结束的事件 1 起，另有 1 起已经报过终报、处置结束" in shift_text(both)
     assert hand_over([], COLLEGE, at("18:00")).open == ()
+    refused("one-person", lambda: hand_over([], COLLEGE, at("18:00"), giver="张某", taker="张某"))
 
 
 def test_the_shift_on_the_command_line(tmp_path: Path, run_cli: Run) -> None:

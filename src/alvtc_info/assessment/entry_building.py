@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from alvtc_info.assessment import advice, ledger_entries
 from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
 from alvtc_info.assessment.intake import category_named, day_of, department_named, report_kind_named
 from alvtc_info.assessment.ledger_entries import (
     APART,
-    ENTRIES,
     FAULTS,
     LABELS,
     REQUEST_DAYS,
@@ -55,10 +54,13 @@ def entry_of(values: Mapping[str, Any]) -> AnyEntry:
 
     from alvtc_info.report.validation import in_chinese
 
+    model = MODELS[values["entry"]]
     try:
-        return ENTRIES.validate_python({key: value for key, value in values.items() if value not in (None, "")})
+        return cast(
+            "AnyEntry", model.model_validate({key: value for key, value in values.items() if value not in (None, "")})
+        )
     except ValidationError as error:
-        raise UsageError("bad-entry", in_chinese(error, MODELS[values["entry"]]).message) from None
+        raise UsageError("bad-entry", in_chinese(error, model).message) from None
 
 
 def kind_named(kind: object) -> str:

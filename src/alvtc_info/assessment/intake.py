@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.assessment import advice
 from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
-from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title_key
+from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title_core
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.choices import chosen, near, no_such
 from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
@@ -448,7 +448,7 @@ def _compared(taken: list[Taken], ledger: LedgerStore, today: date) -> Iterator[
 
 
 def _title(item: Item) -> tuple[str, str]:
-    return item.department, title_key(item.title)
+    return item.department, title_core(item.title)
 
 
 def _same(item: Item) -> tuple[str, date, str]:

@@ -53,9 +53,14 @@ _FRAME = re.compile(r"^关于|的?(?:报告|汇报|通报|材料|说明)$")
 
 
 def title_key(title: str) -> str:
-    """A title without what people type differently: blanks, punctuation, the width of letters, 关于……的报告 around it."""
-    bare = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title)).lower()
-    return _FRAME.sub("", bare) or bare
+    """A title without what people type differently: blanks, punctuation, the width of letters and figures."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title)).lower()
+
+
+def title_core(title: str) -> str:
+    """The key of a title without 关于……的报告 around it: the same is told again under such a title."""
+    key = title_key(title)
+    return _FRAME.sub("", key) or key
 
 
 class Level(StrEnum):

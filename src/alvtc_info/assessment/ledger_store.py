@@ -37,7 +37,7 @@ from alvtc_info.assessment.ledger_entries import (
     ItemWithdrawn,
     Record,
     subject,
-    title_key,
+    title_core,
 )
 from alvtc_info.assessment.ledger_seals import last_head, seal, unseal, verify
 from alvtc_info.assessment.ledger_tables import ENTRIES as _ENTRIES
@@ -281,8 +281,8 @@ class LedgerStore:
         later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
         kept = select(_ENTRIES).where(_ENTRIES.c.entry == "item", _ENTRIES.c.department == department)
         found = self._read(kept.where(_ENTRIES.c.id.not_in(later)).order_by(_ENTRIES.c.id))
-        key = title_key(title)
-        return [each for each in found if isinstance(each.said, Item) and title_key(each.said.title) == key]
+        core = title_core(title)
+        return [each for each in found if isinstance(each.said, Item) and title_core(each.said.title) == core]
 
     def _read(self, query: Any) -> list[Record]:
         with told(self.place), self._reading() as connection:

@@ -12,6 +12,7 @@ from alvtc_info.assessment.entry_building import WHO, entry_about
 from alvtc_info.assessment.ledger_entries import (
     LABELS,
     Adoption,
+    Founded,
     Frozen,
     Instruction,
     Item,
@@ -82,11 +83,14 @@ def _anothers(entry: AnyEntry, store: LedgerStore) -> Iterator[str]:
 
 
 def _misspelt(entry: AnyEntry, store: LedgerStore, institution: Institution) -> Iterator[str]:
-    """Who carries something out, watches or reports, where that is almost the name of a department."""
+    """Who carries something out, watches, reports or is new, where that is a department, or almost the name of one."""
     from alvtc_info.institution.near_names import near_department
 
-    named = [part for each in WHO for part in several(getattr(entry, each, ""))]
-    known = store.departments() if named else set()
+    founded = [entry.department] if isinstance(entry, Founded) else []
+    named = [*founded, *(part for each in WHO for part in several(getattr(entry, each, "")))]
+    known = store.departments().difference(founded) if named else set()
+    if any(institution.department(called) for called in founded):
+        yield f"{founded[0]}本来就有：不是年中新设的作废这一条，不然应报的条数会少算"
     for called in named:
         meant = None if called in known else near_department(called, institution)
         if meant:

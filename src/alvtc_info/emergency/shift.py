@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.situation import assess
 from alvtc_info.emergency.status_text import call_line, case_name, later_lines, spoken_moment
+from alvtc_info.errors import UsageError
 from alvtc_info.model.kinds import Kind
 from alvtc_info.text.clock_times import duration, shown
 from alvtc_info.text.value_classes import frozen
@@ -49,8 +50,11 @@ def hand_over(
 ) -> Shift:
     """Return what is to be handed over of these cases at `now`, an aware moment.
 
-    A case is over once the response has ended and the final report was sent.
+    A case is over once the response has ended and the final report was sent. Raises UsageError for one name on both
+    sides.
     """
+    if giver and giver == taker:
+        raise UsageError("one-person", f"交班人和接班人都是“{giver}”，请核对姓名")
     found, over = [], 0
     wall = None
     for case in cases:

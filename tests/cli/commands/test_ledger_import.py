@@ -154,7 +154,7 @@ def test_a_folder_of_drafts(ledger: Run, examples: Path, tmp_path: Path) -> None
     (folder / "再报.yaml").write_text(text.replace("title: ", "title: 关于", 1), encoding="utf-8")
     _, out, _ = ledger("import", folder, "--dry-run")
     assert "! " in out
-    assert "疑似重复：第1条" in out
+    assert "和第1条题目相同" in out
 
 
 @pytest.mark.parametrize(
