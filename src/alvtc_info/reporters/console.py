@@ -131,6 +131,7 @@ def _finding(paragraphs: Paragraphs, finding: Finding, regulation: str, style: S
     if style.verbose:
         if finding.why:
             lines.append(f"    为何提示：{visible('；'.join(finding.why))}")
-        note += f"　规则：{finding.rule}（{finding.clause_id}）"
+        clause = f"（{finding.clause_id}）" if finding.clause_id else ""  # rules of the office's own have none
+        note += f"　规则：{finding.rule}{clause}"
     lines.append(f"    {note}")
     return lines

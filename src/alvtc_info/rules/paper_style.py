@@ -165,11 +165,12 @@ def closing_date_numerals(document: Document) -> Iterator[Hit]:
 _ATTACHMENT = Pattern(
     r"附 *件 *(?P<number>[\d一二三四五六七八九十]{0,2}) *(?P<colon>[：:])(?P<first>[ \u3000]*(?P<order>\d{1,2}) *(?P<mark>[、．.：:,，]?))?(?P<name>[^\n]*)$"
 )
+_HALF_COLON = Pattern(r"\s*附\s*件\s*\d{0,2}\s*:")
 _FURTHER = Pattern(r"(?P<order>\d{1,2}) *(?P<mark>[、．.：:,，])(?P<name>[^\n]+)$")
 
 
 def attachment_note(document: Document) -> Iterator[Hit]:
-    """附件说明写得不规范：附件：1、……；附件1：……；名称后面加了分号、句号；只有一个附件却编了号。
+    """附件说明写得不规范：附件：1、……；附件1：……；名称后面加了分号、句号；只有一个附件却编了号；“附件”后面用了半角冒号。
 
     GB/T 9704：正文下空一行写“附件：”，多个附件用阿拉伯数字编号（附件：1.××），附件名称后不加标点。一处的几样毛病分别提示。
     几个附件写在一行里的、“附件：”单独一行的，同样看。
@@ -188,6 +189,9 @@ def attachment_note(document: Document) -> Iterator[Hit]:
             further.append((other, more))
         if not match["name"].strip() and (not further or further[0][1]["order"] != "1"):
             continue
+        if _HALF_COLON.match(document.blocks[passage.block].text):
+            start, end = (passage.start + at for at in match.span("colon"))
+            yield Hit(start, end, "“附件”后面用全角冒号", fix=Fix("：", safe=True))
         yield from _attached(passage.start, match, further)
 
 
@@ -446,6 +450,7 @@ RULES = (
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：1⟦、⟧管网图", "2⟦、⟧预算表"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：1.管网图⟦；⟧", "2.预算表⟦。⟧"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "⟦附件1⟧：管网图"),
+            _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件⟦:⟧ 管网图"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：⟦1.⟧管网图"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：管网图⟦。⟧"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：1.管网图⟦；⟧2⟦、⟧预算表⟦。⟧"),
