@@ -67,6 +67,10 @@ _IN_FORCE = Pattern(r"(?P<told>(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d
 _VERSION = Pattern(
     r"(?P<told>(?P<year>\d{4})年?(?:\d{1,2}月\d{1,2}日)?(?:新|再次|第[一二三四五]次)?(?:修订|修正|修改))"
 )
+_AS_OF = Pattern(
+    r"(?:依据|依照|根据|按照|按|依)(?P<told>(?P<year>\d{4})年(?:修[订正改]|施行|实施|公布|颁布))后?的?(?:新?版)?的?$"
+)
+_LEAD = 20  # code points before a title within which a version is told that is gone by
 _NUMBER = Pattern(r"主席令(?P<told>第?[一二三四五六七八九十百〇零\d]{1,5}号)")
 _ONCE = Pattern(r"废止|原《|旧|曾|当时|当年|以前|此前|替代|代替|取代|沿革|历史|(?:19\d\d|20[01]\d|2020)年")
 _FAR = 40  # code points behind a title within which its version is told
@@ -85,6 +89,12 @@ def outdated_laws(document: Document) -> Iterator[OutdatedLaw]:
                 )
                 yield OutdatedLaw(*match.span("law"), said + _aged(version, document))
             continue
+        if document.report_date and document.report_date < _day(version.in_force):
+            continue
+        gone_by = _AS_OF.search(document.text, max(start, match.start() - _LEAD), match.start())
+        if gone_by and gone_by["year"] not in _years(version):
+            yield OutdatedLaw(*gone_by.span("told"), _current(version, document))
+            continue
         stop = min(end, match.end() + _FAR)
         following = document.text.find("《", match.end(), stop)
         yield from _told_otherwise(document, version, match.end(), stop if following < 0 else following)
@@ -93,17 +103,27 @@ def outdated_laws(document: Document) -> Iterator[OutdatedLaw]:
 def _told_otherwise(document: Document, version: LawVersion, start: int, stop: int) -> Iterator[OutdatedLaw]:
     """What is told of a version between these places that is not so; nothing where the version in force is told too."""
     text = document.text
-    made, in_force = _day(version.made), _day(version.in_force or version.made)
-    years = {str(made.year), str(in_force.year)}
+    in_force, years = _day(version.in_force or version.made), _years(version)
     for pattern in (_IN_FORCE, _VERSION, _NUMBER):
         told = pattern.search(text, start, stop)
         if told is None or _is_so(told, version, in_force, years):
             continue
         if any(year in text[start : told.start()] + text[told.end() : stop] for year in years):
             continue  # 自2007年11月1日起施行，2024年修订
-        current = f"现行的是{shown_day(made)}{version.how}、{shown_day(in_force)}起施行的（{version.number}），请核对"
-        yield OutdatedLaw(*told.span("told"), f"《{version.title}》{current}{_aged(version, document)}")
+        yield OutdatedLaw(*told.span("told"), _current(version, document))
         return
+
+
+def _years(version: LawVersion) -> set[str]:
+    """The years in which a version was made and came into force."""
+    return {day[:4] for day in (version.made, version.in_force) if day}
+
+
+def _current(version: LawVersion, document: Document) -> str:
+    """What is said of a law of which another version is told."""
+    made, in_force = (shown_day(_day(day)) for day in (version.made, version.in_force or version.made))
+    current = f"现行的是{made}{version.how}、{in_force}起施行的（{version.number}），请核对"
+    return f"《{version.title}》{current}{_aged(version, document)}"
 
 
 def _is_so(told: re.Match[str], version: LawVersion, in_force: date, years: set[str]) -> bool:

@@ -109,7 +109,9 @@ def doubled_character(document: Document) -> Iterator[Hit]:
             told.add(start)
             yield Hit(start, end, f"“{one}”字打了两遍", fix=Fix(match.group()[1:], safe=bool(alone)))
     for at, one in document.once(_twice):
-        if len(one) > 1 or at in told or one in _VESSELS or (one in "近约" and text[at + 2 : at + 3].isdigit()):
+        behind = text[at + 2 : at + 3]
+        named = behind == "某" or (one in "近约" and behind.isdigit())  # 师傅傅某, 预约约30人
+        if len(one) > 1 or at in told or one in _VESSELS or named:
             continue
         if at and _are_words(text, at):
             continue  # 随终报报送
@@ -431,6 +433,7 @@ RULES = (
             "5月20日，饭后后厨消毒，课后后排灯未关，会后后续工作由后勤处办，张某事后后悔。",
             "5月20日，此事不了了之，是是非非由保卫处查清。",
             "久久为功，善作善成。",
+            "5月20日，师傅傅某到岗。",
             "5月20日，某某公司进场，籽籽同心，教师用钉钉群发通知。",
             "5月20日，最近近20年的台账已查，增加加油站两座，空调调至26摄氏度，共同共建实训室，废油桶桶身完好。",
             "5月20日，公司类别股股东到会，核对了面额股股票和评标标准。",
