@@ -109,7 +109,7 @@ def _told_otherwise(document: Document, version: LawVersion, start: int, stop: i
         if told is None or _is_so(told, version, in_force, years):
             continue
         if any(year in text[start : told.start()] + text[told.end() : stop] for year in years):
-            continue  # 自2007年11月1日起施行，2024年修订
+            continue  # 自2010年10月1日起施行，2024年修订
         yield OutdatedLaw(*told.span("told"), _current(version, document))
         return
 
