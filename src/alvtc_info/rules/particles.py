@@ -9,7 +9,9 @@ from alvtc_info.analysis.particle_weights import WEIGHTS, likelier_particle
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
+from alvtc_info.text.chinese_runs import run_before, run_behind
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import cut, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +25,8 @@ _FOR_DE = Pattern(
     r"|(?<=值的)(?<![价数产增贬升均峰分面币净总比阈极限保轮差估市当]值的)(?=(?:我们?|大家|人们|各系|各部门|全院|全校)?(?:注意|肯定|学习|借鉴|推广|一提|重视|关注|探讨|称道|称赞|思考|深思|信赖|珍惜|期待|尊敬|反思|警惕|表扬))"
     r"|(?<=取的)(?<![录夺索窃争提收换选采领支抽牟榨骗猎]取的)(?=了)"
     r"|(?<=获的)(?<![收荣查捕抓斩截缴俘喜所破已曾未渔]获的)(?=了|[一二三]等奖|第[一二三123]|优秀|先进|奖励|表彰|好评|一致|师生)"
-    r"|(?<=显的)(?<![明突凸彰浅]显的)(?=更|很|十分|格外|尤为|比较|非常|较为|有些)"
-    r"|(?<=变的)(?<![改转演突质巨病嬗蜕政兵应渐多]变的)(?=更|越来越|很|十分|非常|日益|更加|比较)"
+    r"|(?<=显的)(?<![明突凸彰浅]显的)(?=更(?![换新改正替名])|很|十分(?!之)|格外|尤为|比较|非常(?![规驻务任设])|较为|有些)"
+    r"|(?<=变的)(?<![改转演突质巨病嬗蜕政兵应渐多]变的)(?=更(?![换新改正替名])|越来越|很|十分(?!之)|非常(?![规驻务任设])|日益|比较)"
     r"|(?<=使的)(?<![大行天驱公特出赴促迫唆奉役信]使的)(?=学院|学生|师生|全院|广大|整个|教师|校园|工作|各|我们)"
     r"|(?<=来的)(?=及(?![其购]))|(?<=[舍巴恨顾由怪免]不的)(?![，。；不])|(?<=不的)(?=不[^，。；])"
     r"|(?<=懂的)(?=了?(?:感恩|如何|珍惜|尊重|怎样|应该|要))|(?<=心的)(?<![内真身核良]心的)(?=体会)"
@@ -58,6 +60,19 @@ def _in_attribute(document: Document, at: int) -> bool:
 _ANY_PARTICLE = Pattern(r"[的地得](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff][的地得])")
 
 _AT_END = Pattern(r"[地得](?=[，。；：！？])(?<=[\u4e00-\u9fff]{2}[地得])")
+_OF_ANY = "以到"  # before 的 may stand any word where these follow: 问题的以解决, 方案的到细化
+_PAIR = 2
+_AHEAD = 4  # code points behind 的 that decide whether a word begins there
+
+
+def _describes_anyway(text: str, at: int) -> bool:
+    """Whether a word ends before this 的, or one begins behind it, and not the parts that 得 joins: 可靠的住房."""
+    behind = run_behind(text, at + 1, _AHEAD)
+    if behind[0] in _OF_ANY:
+        return False
+    before = run_before(text, at, _PAIR)
+    begins = behind[0] in "住起上及" and len(cut(behind)[0]) > 1
+    return begins or (len(before) == _PAIR and is_word(before)) or before in ("不懂", "听懂", "难懂")
 
 
 def wrong_particle(document: Document) -> Iterator[Hit]:
@@ -70,6 +85,8 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
     """
     text, told = document.plain, set[int]()
     for match in document.finditer(_FOR_DE, CONTENT):
+        if _describes_anyway(text, match.start()):
+            continue
         told.add(match.start())
         yield Hit(*match.span(), f"“{match.group()}”应为“得”", fix=Fix("得", safe=True))
     for match in document.finditer(_ANY_PARTICLE, CONTENT):
@@ -153,6 +170,7 @@ RULES = (
             "5月20日，居住地社区、事发地居民、多地学生来函，就地消毒，原籍地情况已核对。",
             "5月20日，制度的逐步完善、质量的持续提高有赖于细致的服务，合格的发给证书。",
             "5月20日，师生得以安全撤离，学生得奖后拍照，值班员累得满头大汗，自觉得把门锁好。",
+            "5月20日，变电站的起重机、可靠的住房、平稳的起步、送来的及时雨和难懂的如何讲清都已写进材料。",
             "5月20日，孩子得急病送医，职工得肺炎住院，车间满负荷地运转，皮尺量得积水36厘米，家长感动得泣不成声。",
             "5月20日，学生得绕到北门，仓库地笼已清，一路小跑地回来，仔细的看。",
             "5月20日，事发地，目的地，慢慢地，都已写明，能修的修，供电站的线路正常。",
