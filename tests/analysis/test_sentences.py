@@ -362,6 +362,8 @@ def test_an_invitation_is_no_demand() -> None:
         ("该处铺设草垫", "铺设", "none"),
         ("台阶处铺设草垫", "铺设", "none"),
         ("基建处铺设草垫", "铺设", "office"),
+        ("学工处以案说法", "说法", "office"),
+        ("盟局对其处以罚款", "罚款", "office"),
     ],
 )
 def test_who_does_what(text: str, head: str, agent: str) -> None:
@@ -378,6 +380,9 @@ def test_who_does_what(text: str, head: str, agent: str) -> None:
         ("信息中心长期关停网站", True), ("后勤处更换了三台定期要修的热水器", False), ("信息中心关停了网站要报备", True),
         ("学院与蒙能集团签订协议", False), ("宣传部将分批逐村开展演出", True), ("弱口令账号一经查出即冻结", True),
         ("此举标志着筹备工作启动", True), ("产教相融、校企共建、工学并举", True),
+        ("联盟设立课程共建、师资互聘两个小组", False), ("联盟下辖课程共建、师资互聘两个小组", True),
+        ("保卫处提出加装高杆灯", True), ("保卫处提出整改意见", False), ("园林科呼吁少踩草坪", True), ("校友期待学院公布校庆日程", True),
+        ("人事处拟对新聘的教师开展培训", True), ("经职代会表决通过", True), ("机电工程系斩获一等奖", False),
     ],
 )  # fmt: skip
 def test_what_bars_an_act(text: str, *, barred: bool) -> None:
@@ -391,7 +396,7 @@ def test_what_bars_an_act(text: str, *, barred: bool) -> None:
         ("教体局反馈意见", 0, False), ("开放时间另行公布", 0, True),
         ("“十四五”期间，学院新建宿舍12栋", 1, True), ("“十四五”期间，学院新建宿舍", 1, False), ("消防站派出3辆水罐车", 0, True),
         ("学院派出科技特派员", 0, False), ("专家建议，由学院加装电梯", 1, True), ("按照建议，学院加装电梯", 1, False),
-        ("自5月1日起，学院停办夜校", 1, True), ("学院发起倡议，停办夜校", 1, False),
+        ("自5月1日起，学院停办夜校", 1, True), ("学院发起倡议，停办夜校", 1, False), ("系主任认为，实训室启用偏晚", 1, True),
     ],
 )  # fmt: skip
 def test_what_about_a_clause_makes_it_tell_nothing(text: str, number: int, *, silent: bool) -> None:

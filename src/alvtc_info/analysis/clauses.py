@@ -114,7 +114,7 @@ _BINDING = frozenset(
 )
 
 
-# the end of an office's name with what follows it: 保卫处|在, 工作站|在
+# the end of an office's name with what follows it: 保卫处|在, 工作站|在, 教务处|以 (but 对其|处以)
 _AT_OFFICES = frozenset({"处在", "处于", "处以", "站在", "部将", "局部"})
 
 
@@ -191,7 +191,12 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
                 and (
                     clause[end - 3 : start] in verbs
                     or clause[end - 3 : start] in _BINDING
-                    or (pair in _AT_OFFICES and 2 < start < 8 and clause[end - 4 : end - 2] not in cue_words.OFFICES)
+                    or (
+                        pair in _AT_OFFICES
+                        and 2 < start < 8
+                        and clause[end - 4 : end - 2] not in cue_words.OFFICES
+                        and not (pair == "处以" and "对" in clause[:start])
+                    )
                 )
             ):
                 if pair in tails and (

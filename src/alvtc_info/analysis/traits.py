@@ -715,6 +715,13 @@ _OF_EACH = Pattern(
 _LAID_OUT = Pattern(
     r"(?:设计|规划|核定|额定)[^，。；\d已]{0,10}(?:规模|容量|容纳|能力|床位|人数)[^，。；\d已]{0,6}$|(?:设计|规划|额定)(?:可)?容纳[^，。；\d]{0,6}$"
 )
+# 如报名人数超过40人，另开一班; 要求到课率达到95%; 心率超过150应停下: a condition, what is asked for, a bound
+_IF_SO_MANY = Pattern(
+    r"(?<![\u4e00-\u9fff])(?:如果|若是?(?!干)|倘若|假如|一旦|凡是?(?!事)|只要|除非|如(?![期下实数上此今愿约同何是常图表皋]))[^，。；\d了已]{1,20}$"
+    r"|要求[^，。；\d已了的]{1,16}(?:达到?|不低于|保持在|不少于|控制在)[^，。；\d]{0,3}$"
+)
+_AT_SO_MANY = Pattern(r"(?:超过|达到?|低于|高于|不足)$")
+_IS_TO_BE = Pattern(r"[^，。；\d了]{0,3}(?:应(?!届|急|邀)|须|必须|即可|即为|方可)")
 _FROM_PLACE_TO = Pattern(
     r"(?:从|由|自)[^，。；\d]{1,16}[到至][^，。；\d修铺建硬改换埋架挖已的]{1,12}(?:只?有|约|近|仅|不足|大约|长|远){0,2}$"
 )
@@ -901,7 +908,8 @@ def _classes_of(words: tuple[Word, ...]) -> tuple[int, int]:
 def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
     """Whether a number in the sentence that begins at `begin` counts nothing.
 
-    It is a name (省道212线, 由120送往), how far a place lies (离卫生室有七十公里), how often in a day or a week (一日两次).
+    It is a name (省道212线, 由120送往), how far a place lies (离卫生室有七十公里), how often in a day or a week (一日两次), a
+    condition or a bound (如人数超过40人).
     """
     near = max(begin, start - 24)
     if _NAMED.search(text, near, start) or _HOW_OFTEN.search(text, near, start):
@@ -910,7 +918,9 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if _OF_EACH.search(text, max(begin, start - 60), start) or _RATED.search(text, near, start):
         return True
-    if _LAID_OUT.search(text, near, start):
+    if _LAID_OUT.search(text, near, start) or _IF_SO_MANY.search(text, near, start):
+        return True
+    if _AT_SO_MANY.search(text, near, start) and _IS_TO_BE.match(text, end):
         return True
     if text.startswith(_POWERS, end - 2) and _POWER.search(text, near, start):
         return True
@@ -1039,6 +1049,11 @@ _SHARE_OF = Pattern(
 _STORED = Pattern(
     r"(?:存有?|储有?|储备|积存|堆放|堆有|存放|库存|尚余|剩余|内存|存量|存粮)(?:着|了)?[^，。；\d定]{0,6}$"
 )
+# 粉丝数涨到3.8万, 分布在61家企业: what has come to so many, and over how many it is spread
+_COME_TO = Pattern(
+    r"(?:(?<![指系参倍读度分岁次天基函常])数|总量|总额|(?<![功频心速税利汇斜概效])率)(?:已经?|现|也|还)?(?:达到?|涨到|升到|升至|增[至到]|增加到|突破|超过|降到|降至|跌到)了?(?:约|近|至)?$"
+    r"|(?:分布|分散|散布)[在于][^，。；\d]{0,8}$"
+)
 _OF_PEOPLE = Pattern(
     r"(?:师生|生师|男女|学生|教师|专职|辅导员|医护|招录|报录|报考|录取|竞争|职工|人数)[^，。；\d]{0,14}$"
 )
@@ -1058,6 +1073,8 @@ def is_figure_by_form(sentence: Sentence, figure: Figure) -> bool:
         return _OF_PEOPLE.search(text, near, figure.start) is not None
     if figure.unit == "share":
         return figure.start == sentence.start and _SHARE_OF.match(text, figure.end, sentence.end) is not None
+    if _COME_TO.search(text, near, figure.start):
+        return True
     return figure.unit == "measure" and _STORED.search(text, near, figure.start) is not None
 
 
