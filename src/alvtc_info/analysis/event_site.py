@@ -6,6 +6,7 @@ taken or what was inspected elsewhere does not.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import WHAT
@@ -94,11 +95,14 @@ def _parts_in(document: Document, start: int, end: int, sure: bool) -> Iterator[
         yield Part(sort, value, start + a, start + b, sure, titled)
 
 
-def named_parts(text: str) -> Iterator[tuple[str, str, int, int]]:
+@lru_cache(maxsize=256)
+def named_parts(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """The parts of a place that a text names: sort and value of each, and where it stands."""
-    for match in _PARTS.finditer(text):
-        sort = match.lastgroup or ""
-        yield sort, _value(match, sort), *match.span()
+    return tuple(
+        (sort, _value(match, sort), *match.span())
+        for match in _PARTS.finditer(text)
+        for sort in (match.lastgroup or "",)
+    )
 
 
 def _value(match: re.Match[str], sort: str) -> str:

@@ -6,6 +6,7 @@ quoted. The strongest reason comes first, at most three; the strongest against i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE
@@ -50,15 +51,20 @@ def _quoted(text: str) -> str:
     return f"“{inside.replace('“', '‘').replace('”', '’')}”"
 
 
+def _told_times(document: Document) -> list[tuple[int, int]]:
+    """The spans of all words for times but those of `_NAMED`, in order."""
+    return sorted(
+        (start, end)
+        for each in (vague_spans, relative_spans, day_spans, lunar_dates)
+        for start, end in document.once(each)
+    )
+
+
 def _times(document: Document, start: int, end: int) -> list[str]:
     """The words for times in this span of the text as they stand, in order; those inside longer ones are left out."""
     spans = [match.span() for match in _NAMED.compiled.finditer(document.plain, start, end)]
-    spans += [
-        (a, b)
-        for each in (vague_spans, relative_spans, day_spans, lunar_dates)
-        for a, b in document.once(each)
-        if start <= a and b <= end
-    ]
+    known = document.once(_told_times)
+    spans += [(a, b) for a, b in known[bisect_left(known, (start,)) : bisect_right(known, (end, end))] if b <= end]
     found: list[str] = []
     reached = start
     for a, b in sorted(spans, key=lambda span: (span[0], -span[1])):

@@ -460,8 +460,10 @@ class Document:
 
     def joined(self, roles: Iterable[Role], between: str = "\n") -> str:
         """The text of all passages of these roles, in order, with `between` between two of them."""
-        wanted = frozenset(roles)
-        return between.join(self.words(p) for p in self.passages if p.role in wanted)
+        known, wanted = self.once(_joined_texts), (frozenset(roles), between)
+        if wanted not in known:
+            known[wanted] = between.join([self.words(p) for p in self.passages if p.role in wanted[0]])
+        return known[wanted]
 
     def locate(self, start: int, end: int) -> tuple[int, int, int]:
         """Block index, start and end in that block's text for a span of `text`.
@@ -532,6 +534,10 @@ def _gaps(line: str, role: Role) -> Iterator[re.Match[str]]:
 
 def _places(document: Document) -> BeginningPlaces:
     return BeginningPlaces(document.text)
+
+
+def _joined_texts(document: Document) -> dict[tuple[frozenset[Role], str], str]:
+    return {}
 
 
 def _runs_by_roles(document: Document) -> dict[frozenset[Role], list[tuple[int, int]] | None]:

@@ -76,6 +76,14 @@ def _bound() -> _Bound:
     )
 
 
+class _Words(dict[str, bool]):
+    """Whether two characters of a text are a word: most pairs stand in it several times."""
+
+    def __missing__(self, pair: str) -> bool:
+        self[pair] = found = is_word(pair)
+        return found
+
+
 def lone_bound_characters(text: str) -> Iterator[LoneCharacter]:
     """Where a character that is no word by itself stands between whole words: 教学秩平稳, 学生积参加.
 
@@ -84,13 +92,14 @@ def lone_bound_characters(text: str) -> Iterator[LoneCharacter]:
     that do so within a phrase, what is left of one at its end (专人保，); of halves of adverbs, those before a verb.
     """
     bound = _bound()
+    words = _Words()
     told = set[int]()
     last = len(text) - 1
     for match in bound.anywhere.finditer(text):
         at, one = match.start(), match.group()
         if one in _BEFORE_NUMBERS and text[at + 1 : at + 2].isdecimal():
             continue  # 学生自2027年春季学期起
-        if (at and is_word(text[at - 1 : at + 1])) or (at < last and is_word(text[at : at + 2])):
+        if (at and words[text[at - 1 : at + 1]]) or (at < last and words[text[at : at + 2]]):
             continue
         beside = _neighbours(text, at)
         if beside is None or beside == ("", ""):

@@ -5,6 +5,7 @@ What a pair may begin is looked up in the lists once in a process; next to all p
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from itertools import compress, count
@@ -162,17 +163,20 @@ class _Apart(NamedTuple):
     two: bool
 
 
+# two kinds of pairs side by side that are no words, of which one at least is Chinese
+_NO_WORDS = re.compile(rb"[%c%c](?=[^%c])|%c(?=[%c%c])" % (NO_WORD, UNSEEN, WORD, MARKS, NO_WORD, UNSEEN))
+
+
 def characters_apart(kinds: bytes) -> Iterator[_Apart]:
     """The characters that make no words with their neighbours, of which one at least is Chinese.
 
     `kinds` are those of the pairs of a text.
     """
-    beside = [MARKS, *kinds, MARKS, MARKS]
-    left = MARKS
-    for at, right in enumerate(beside[1:-1]):
-        if left and right and (left != MARKS or right != MARKS):
-            yield _Apart(at, right == UNSEEN, right == UNSEEN and beside[at + 2] != WORD)
-        left = right
+    beside = bytes((MARKS, *kinds, MARKS, MARKS))
+    for match in _NO_WORDS.finditer(beside, 0, len(beside) - 1):
+        at = match.start()
+        unseen = beside[at + 1] == UNSEEN
+        yield _Apart(at, unseen, unseen and beside[at + 2] != WORD)
 
 
 _KIND_ALONE = bytes(kind % BEGINS for kind in range(256))
@@ -208,7 +212,7 @@ def proofread(text: str) -> Proofread:
         if begun.second:
             phrases += _slips_in_phrases(text, [at - 2 for at in places if at > 1], begun.second)
         for half in filter(None, (begun.first, begun.second)):
-            left_out += [form for at in places for form in shortened_phrases(text, at, half)]
+            left_out += shortened_phrases(text, places, half)
         for word, where in begun.contexts:
             in_context += [in_context_at(text, at, word, where) for at in places if text.startswith(word, at)]
         for word, several in begun.collocations:

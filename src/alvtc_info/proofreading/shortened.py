@@ -42,20 +42,21 @@ _SHORT = frozenset(
 )
 
 
-def shortened_phrases(text: str, at: int, half: Half) -> Iterator[WrongForm]:
-    """The phrase of which the two characters at this place are this half, and of whose other half one is left."""
+def shortened_phrases(text: str, places: list[int], half: Half) -> Iterator[WrongForm]:
+    """The phrases of which the two characters at a place are this half, and of whose other half one is left."""
     behind = half.near == 2  # the other half stands behind this one
-    start = at if behind else at - 1
-    left = text[start : start + LEFT]
-    other = left[-1:] if behind else left[:1]
-    if start < 0 or len(left) < LEFT or left in _RIGHT:
-        return
-    for phrase in half.phrases:
-        halves = phrase[:2], phrase[2:]
-        if other in halves[behind] and phrase not in text[max(0, start - 1) : start + LEFT + 1]:
-            missing = 2 * behind + (halves[behind][0] == other)
-            if _is_left_of(text, start, phrase, missing):
-                yield WrongForm(start, start + LEFT, left, phrase, sure=False)
+    others = [(phrase, phrase[2:] if behind else phrase[:2]) for phrase in half.phrases]
+    for at in places:
+        start = at if behind else at - 1
+        left = text[start : start + LEFT]
+        if start < 0 or len(left) < LEFT or left in _RIGHT:
+            continue
+        other = left[-1] if behind else left[0]
+        for phrase, whole in others:
+            if other in whole and phrase not in text[max(0, start - 1) : start + LEFT + 1]:
+                missing = 2 * behind + (whole[0] == other)
+                if _is_left_of(text, start, phrase, missing):
+                    yield WrongForm(start, start + LEFT, left, phrase, sure=False)
 
 
 def _is_left_of(text: str, start: int, phrase: str, missing: int) -> bool:

@@ -163,7 +163,19 @@ def matches_at(
     match: Callable[[str, int], re.Match[str] | None], text: str, places: list[int]
 ) -> Iterator[re.Match[str]]:
     """The matches that begin at these places, in order, of which none begins within another."""
-    at = 0
+    for index, start in enumerate(places):
+        found = match(text, start)
+        if found:  # in five of six texts that have such places there is none
+            return _with_later(found, match, text, places[index + 1 :])
+    return NOTHING
+
+
+def _with_later(
+    first: re.Match[str], match: Callable[[str, int], re.Match[str] | None], text: str, places: list[int]
+) -> Iterator[re.Match[str]]:
+    """A match, and those that begin at these places behind it."""
+    yield first
+    at = first.end()
     for start in places:
         if start >= at:
             found = match(text, start)

@@ -494,6 +494,7 @@ def weight_of(count: int) -> float:
     return _LOG[str(count)]
 
 
+@lru_cache(maxsize=16384)
 def frequency(word: str) -> int:
     """How often the dictionary counted this word; 0 for no word."""
     entry = _VOCABULARY.entry(word)
