@@ -15,7 +15,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources that were compiled, of expressions whose table says but that a text must have 火."""
     sources: list[str] = []
 
-    def noting(source: str, flags: int) -> re.Pattern[str]:
+    def noting(source: str, flags: int, _: bytes = b"") -> re.Pattern[str]:
         sources.append(source)
         return re.compile(source, flags)
 

@@ -96,11 +96,12 @@ def lone_bound_characters(text: str) -> Iterator[LoneCharacter]:
     told = set[int]()
     last = len(text) - 1
     for match in bound.anywhere.finditer(text):
-        at, one = match.start(), match.group()
-        if one in _BEFORE_NUMBERS and text[at + 1 : at + 2].isdecimal():
-            continue  # 学生自2027年春季学期起
+        at = match.start()
         if (at and words[text[at - 1 : at + 1]]) or (at < last and words[text[at : at + 2]]):
             continue
+        one = text[at]
+        if one in _BEFORE_NUMBERS and text[at + 1 : at + 2].isdecimal():
+            continue  # 学生自2027年春季学期起
         beside = _neighbours(text, at)
         if beside is None or beside == ("", ""):
             continue

@@ -143,9 +143,10 @@ def _own_candidates(around: str, at: int) -> Iterator[Longer]:
                     yield Longer(word, _OF_OUR_OWN, place, costs[word[place]])
 
 
-def words_meant(text: str, at: int, unseen: bool) -> Iterator[Longer]:
+def words_meant(text: str, at: int, unseen: bool) -> list[Longer]:
     """The words that may be meant where the character at this place was mistyped, and nothing else."""
     first = max(0, at - REACH)
+    found = []
     for longer in _candidates(text[first : at + REACH + 1], at - first, unseen):
         start = at - longer.at
         typed = text[start : start + len(longer.word)]
@@ -153,7 +154,8 @@ def words_meant(text: str, at: int, unseen: bool) -> Iterator[Longer]:
         speaks = typed[-1] in _SPEAKS and text[start - 1 : start] in FREQUENT_SURNAMES  # 宋文忠说
         named = named or speaks or in_a_name(text, start, start + 2)
         if not (named or typed in _own() or is_known(typed) or frequency(typed)):
-            yield longer
+            found.append(longer)
+    return found
 
 
 def traits(text: str, start: int, longer: Longer) -> Iterator[tuple[str, float]]:
@@ -189,9 +191,12 @@ def gain_traits(gain: float) -> Iterator[tuple[str, float]]:
 
 def slip_in_word(text: str, at: int, unseen: bool) -> WrongForm | None:
     """The slip that a word is whose character at this place was mistyped; None where there is none."""
+    words = words_meant(text, at, unseen)
+    if not words:
+        return None
     weigh = score(SORT)
     found = []
-    for longer in words_meant(text, at, unseen):
+    for longer in words:
         start = at - longer.at
         end = start + len(longer.word)
         gain = likelier_with(text, start, end, longer.word)

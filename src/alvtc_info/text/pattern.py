@@ -53,13 +53,13 @@ class Pattern:
         def __getattr__(self, name: str) -> object:
             """What is made when it is first asked for, and kept; whatever else has no value yet."""
             if name == "compiled":
-                made = _compiled(self.source, self.flags)
+                made = _compiled(self.source, self.flags, self.key)
             elif name in ("search", "match"):
                 made = _search_of(self, name)
             elif name == "key":
                 made = expression_key(self.source, self.flags)
             elif name == "filter":
-                made = filter_before(self.source, self.flags)
+                made = filter_before(self.source, self.flags, self.key)
                 if made is None:
                     from alvtc_info.text.prefilter import derive
 
@@ -147,8 +147,8 @@ def _search_of(pattern: Pattern, name: str) -> _Search:
     try:
         made = object.__getattribute__(pattern, "compiled")
     except AttributeError:
-        made = compiled_before(pattern.source, pattern.flags)
-        known = None if made else filter_before(pattern.source, pattern.flags)
+        made = compiled_before(pattern.source, pattern.flags, pattern.key)
+        known = None if made else filter_before(pattern.source, pattern.flags, pattern.key)
         if known and known[0]:
             return _search_where_possible(pattern, name)
         if made:
@@ -171,8 +171,8 @@ def _search_where_possible(pattern: Pattern, name: str) -> _Search:
     return search
 
 
-def _compiled(source: str, flags: int) -> re.Pattern[str]:
-    return compiled_before(source, flags) or re.compile(source, flags)
+def _compiled(source: str, flags: int, key: bytes = b"") -> re.Pattern[str]:
+    return compiled_before(source, flags, key) or re.compile(source, flags)
 
 
 def occurrences(text: str, word: str, start: int = 0) -> Iterator[int]:

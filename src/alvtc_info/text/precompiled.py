@@ -34,10 +34,10 @@ def expression_key(source: str, flags: int) -> bytes:
     return (crc32(data, flags) << 16 | adler32(data) >> 16).to_bytes(6, "little")
 
 
-def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
-    """The compiled expression from the table; None where `re` must compile it."""
+def compiled_before(source: str, flags: int, key: bytes = b"") -> re.Pattern[str] | None:
+    """The compiled expression from the table; None where `re` must compile it. `key` is its own, if that is known."""
     table, pieces = _table()
-    entry = table.get(expression_key(source, flags))
+    entry = table.get(key or expression_key(source, flags))
     if entry is None or not entry[0]:
         return None
     import marshal
@@ -51,9 +51,9 @@ def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
     return found
 
 
-def filter_before(source: str, flags: int) -> Filter | None:
-    """The prefilter from the table; None where it must be derived."""
-    entry = _table()[0].get(expression_key(source, flags))
+def filter_before(source: str, flags: int, key: bytes = b"") -> Filter | None:
+    """The prefilter from the table; None where it must be derived. `key` is that of the expression, if it is known."""
+    entry = _table()[0].get(key or expression_key(source, flags))
     return None if entry is None else entry[1]
 
 

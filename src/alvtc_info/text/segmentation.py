@@ -200,12 +200,13 @@ def dictionary() -> bytes:
 
 
 _VOCABULARY = _Vocabulary()
+_UNMET = 0.0  # instead of what a pair begins that was not looked up
 
 
 def _begun_by(pair: str) -> _Begun | float | None:
     """What the vocabulary has of two characters, looked up where it has nothing yet."""
-    begun = _VOCABULARY.known.get(pair, 0.0)
-    return _VOCABULARY.of(pair) if begun == 0.0 else begun
+    begun = _VOCABULARY.known.get(pair, _UNMET)
+    return _VOCABULARY.of(pair) if begun is _UNMET else begun
 
 
 def _likeliest(text: str) -> tuple[list[float], list[int]]:
@@ -219,10 +220,12 @@ def _likeliest(text: str) -> tuple[list[float], list[int]]:
         weight = alone.get(first)
         value, stop = (_VOCABULARY.weight_alone(first) if weight is None else weight) + best[start + 1], start + 1
         pair = text[start : start + 2]
-        begun = known.get(pair, 0.0)
-        if begun == 0.0 and stop < size:
+        begun = known.get(pair, _UNMET)
+        if begun is _UNMET and stop < size:
             begun = of(pair)
-        if isinstance(begun, _Begun):
+        if begun is None:  # so it is with most pairs
+            pass
+        elif isinstance(begun, _Begun):
             weights, longest = begun
             last = start + longest
             for end in range(start + 2, (last if last < size else size) + 1):
