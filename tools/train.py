@@ -37,7 +37,7 @@ MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 ROUNDS, MEMORY = 120, 8
 SURE = 0.95
 FLAT = 0.0015
-LOWER = 0.3  # how much lower the threshold of acts is: unseen text has more of them than are found
+LOWER = 0.35  # how much lower the threshold of acts is: unseen text has more of them than are found
 
 Vector = list[float]
 

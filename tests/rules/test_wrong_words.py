@@ -134,10 +134,18 @@ def test_the_standard_is_named_only_for_what_it_lists() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["学院布署安全工作。", "学校己告知家长。", "代表队再接再砺。", "教师批改试绢。", "后勤处填写台帐。"]
+    "text",
+    [
+        "学院布署安全工作。",
+        "学校己告知家长。",
+        "代表队再接再砺。",
+        "教师批改试绢。",
+        "后勤处填写台帐。",
+        "教师核对数椐。",
+    ],
 )
 def test_what_the_office_holds_right_is_let_pass(text: str) -> None:
-    right = office(right_words=("布署", "己", "再接再砺", "试绢", "台帐"))
+    right = office(right_words=("布署", "己", "再接再砺", "试绢", "台帐", "数椐"))
     assert not found(text, right).findings
     assert found(text).findings
 

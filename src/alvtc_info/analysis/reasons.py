@@ -349,14 +349,22 @@ def _chosen(found: list[str], against: str) -> tuple[str, ...]:
     return (*dict.fromkeys(found[:3]), *([f"相反的：{against}"] if against else []))
 
 
+def _days_by_passage(document: Document) -> dict[int, str]:
+    """The first day that each passage tells, empty for none, by where it begins; filled as it is asked for."""
+    return {}
+
+
 def time_reasons(document: Document, start: int, end: int) -> tuple[str, ...]:
     """What hangs on the word for a time from `start` to `end`, and that no date stands by it."""
     passage = document.passage_at(start)
     told = _beside(document, start, end)
     word = _quoted(document.text[start:end])
-    days = [each for each in _times(document, passage.start, passage.end) if _TO_THE_DAY.search(each)]
-    if days:
-        known = f"同段的{_quoted(days[0])}看不出就是这一天"
+    days = document.once(_days_by_passage)
+    if passage.start not in days:
+        told_times = _times(document, passage.start, passage.end)
+        days[passage.start] = next((each for each in told_times if _TO_THE_DAY.search(each)), "")
+    if days[passage.start]:
+        known = f"同段的{_quoted(days[passage.start])}看不出就是这一天"
     elif dates(document).holds(passage.start, passage.end):
         known = "同段的日期看不出就是这一天"
     else:

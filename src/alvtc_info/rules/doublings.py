@@ -399,7 +399,8 @@ _TWICE_IN_LIST = Pattern(
 def repeated_item(document: Document) -> Iterator[Hit]:
     """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、食堂。
 
-    两个字以上、一字不差的才算；第一项前面连着别的话（“有、为、包括”一类除外）、末一项后面连着别的话（部门的“到场、参加”一类除外）的，不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的、数量（分别为10项、9项、9项）不查。
+    两个字以上、一字不差的才算；第一项前面连着别的话（“有、为、包括”一类除外）、末一项后面连着别的话（部门的“到场、参加”一类除外）的，
+    不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的、数量（分别为10项、9项、9项）不查。
     """
     for match in document.finditer(_TWICE_IN_LIST, {Role.BODY}):
         if _is_a_second_list(document.plain, match.start(), match.start("again")) or _AMOUNT.match(match["item"]):

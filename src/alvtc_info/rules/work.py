@@ -271,7 +271,7 @@ _PROGRAMME = Pattern(r"(?:计划|工程|行动|项目|专项)(?:覆盖|惠及|�
 
 
 def _is_in_a_name(document: Document, clause: Clause) -> bool:
-    """Whether what looks like the verb of a clause is part of a name, of people or of a programme, or of a longer word."""
+    """Whether what looks like the verb of a clause is part of a name, or of a longer word."""
     start, end = clause.verb_span()
     if _PROGRAMME.match(document.plain, end) or _NO_ACT.match(document.plain, end):
         return True
