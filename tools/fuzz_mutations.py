@@ -195,7 +195,7 @@ def in_tree(suffix: str) -> Callable[[bytes, Random], bytes]:
         parse, form = _FORMS[suffix]
         try:
             tree = parse(data.decode("utf-8"))
-        except (ValueError, yaml.YAMLError):
+        except (RecursionError, ValueError, yaml.YAMLError):
             return spoil(data, chance)
         for _ in range(chance.randint(1, 4)):
             _change(tree, chance)

@@ -293,3 +293,9 @@ def test_a_survey_of_years_ago_is_told_where_there_should_be_a_later_one(text: s
 def test_stock_is_taken_of_a_period_that_ended_not_long_ago(period: str, stale: bool) -> None:
     text = framed("师带徒让新教师站稳讲台", f"{period}，教务处组织新教师听课96节。", row="教务处　　2025年5月22日")
     assert bool(quotes(text, "stale-info", Kind.DAILY)) is stale
+
+
+@pytest.mark.parametrize(("days", "told"), [(7, ["5月2日"]), (10**200, [])])
+def test_any_number_of_days_may_be_set(days: int, told: list[str]) -> None:
+    text = framed("师带徒让新教师站稳讲台", "2024年5月2日，教务处组织新教师听课96节。", row="教务处　　2024年5月22日")
+    assert [each[-4:] for each in quotes(text, "stale-info", days=days)] == told

@@ -415,7 +415,7 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
             found = [each for each in _days_from(document, span, today) if each[0] <= today]
             (others if _OF_A_DOCUMENT.match(document.plain, span.end) else dated).extend(found)
     newest = max((day for day, _, _ in dated + others), default=today)
-    if not dated or today - newest <= timedelta(days=days) or next(document.finditer(_THESE_DAYS, PROSE), None):
+    if not dated or (today - newest).days <= days or next(document.finditer(_THESE_DAYS, PROSE), None):
         return
     day, start, end = max(dated, key=lambda each: each[0])
     if (
