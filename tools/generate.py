@@ -113,9 +113,7 @@ def json_page(text: str) -> str:
 BETWEEN_PAPERS = "\n=====\n"
 PYTHONS = ("3.11", "3.12", "3.13")
 EVERY = 3  # one in so many of the papers is asked what it needs compiled
-# and so many of these must need an expression, or one with this class, which is small and costs a millisecond to
-# compile: the wheel has room for no more
-NEEDED_BY, WIDE, WIDE_NEEDED_BY = 0.42, r"\u4e00-\u9fff", 0.2
+NEEDED_BY = 0.36  # and so many of these must need an expression: the wheel has room for no more
 
 
 def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
@@ -193,9 +191,7 @@ def patterns() -> list[tuple[str, int, list[object], list[str], bool]]:
         asked_now.clear()
         format_run("text", Shown([(check(paper), paper)]), default_institution(), PLAIN)
         asked.update(asked_now)
-    needed = {
-        key for key, count in asked.items() if count >= (WIDE_NEEDED_BY if WIDE in key[0] else NEEDED_BY) * len(papers)
-    }
+    needed = {key for key, count in asked.items() if count >= NEEDED_BY * len(papers)}
     vars(pattern)["_compiled"] = compile_as_usual
     vars(pattern)["filter_before"] = filter_before
     for rule in RULES:

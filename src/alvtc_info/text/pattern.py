@@ -172,7 +172,12 @@ def _search_where_possible(pattern: Pattern, name: str) -> _Search:
 
 
 def _compiled(source: str, flags: int, key: bytes = b"") -> re.Pattern[str]:
-    return compiled_before(source, flags, key) or re.compile(source, flags)
+    found = compiled_before(source, flags, key)
+    if found is None:
+        from alvtc_info.text.compiling import compile_expression
+
+        found = compile_expression(source, flags)
+    return found
 
 
 def occurrences(text: str, word: str, start: int = 0) -> Iterator[int]:
