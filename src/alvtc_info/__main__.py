@@ -24,6 +24,6 @@ def _leave_working_folder() -> None:
 if __name__ == "__main__":
     _leave_working_folder()
 
-    from alvtc_info.cli.main import process
+    from alvtc_info.cli.main import ended, process
 
-    raise SystemExit(process())
+    raise SystemExit(ended(process(), globals()))

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import runpy
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from alvtc_info.cli.main import CHINESE_COMMANDS, COMMANDS, main, process
+from alvtc_info.cli.main import CHINESE_COMMANDS, COMMANDS, ended, main, process
 from tests import Run
 from tests.cli.drafts import broken
 
@@ -160,6 +162,44 @@ def test_a_choice_lists_itself_in_chinese(run_cli: Run) -> None:
         "必改error（默认）、宜改warning",
     ):
         assert words in shown
+
+
+@pytest.fixture
+def ending(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is done at the end of a process, which does not end."""
+    done: list[object] = []
+    monkeypatch.setattr(atexit, "_run_exitfuncs", lambda: done.append("put off"))
+    monkeypatch.setattr(os, "_exit", done.append)
+    return done
+
+
+def test_a_process_ends_once_all_is_done_and_written(ending: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "flush", lambda: ending.append("written"))
+    ended(1, vars(sys.modules["__main__"]))
+    assert ending == ["put off", "written", 1]
+
+
+def test_what_runs_within_another_program_goes_on(ending: list[object]) -> None:
+    assert ended(1, {**vars(sys.modules["__main__"])}) == 1
+    assert ending == []
+
+
+def test_a_process_with_a_thread_at_work_waits_for_it(ending: list[object]) -> None:
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    try:
+        assert ended(0, vars(sys.modules["__main__"])) == 0
+        assert ending == []
+    finally:
+        over.set()
+        thread.join()
+
+
+def test_what_cannot_be_written_is_told_by_python(ending: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert ended(0, vars(sys.modules["__main__"])) == 0
+    assert ending == ["put off"]
 
 
 def test_a_process_of_its_own_looks_for_garbage_seldom(
