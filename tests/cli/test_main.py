@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
+import io
 import os
 import runpy
 import subprocess
@@ -115,6 +117,31 @@ def test_a_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     assert moved
 
 
+@pytest.mark.parametrize(("number", "reason"), [(errno.ENOSPC, "磁盘已满"), (errno.EIO, "写不进去")])
+@pytest.mark.parametrize("command", [["--help"], ["rule"]])
+def test_what_cannot_be_written_is_told(
+    number: int, reason: str, command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(number, "so the system says")
+
+    moved: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "dup2", lambda a, b: moved.append((a, b)))
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert main(command) == 2
+    assert f"结果没有写完（{reason}）：腾出磁盘空间，或者写到别处，再运行一次" in capsys.readouterr().err
+    assert moved
+
+
+def test_a_file_that_fails_otherwise_is_told_as_any_error(monkeypatch: pytest.MonkeyPatch, run_cli: Run) -> None:
+    def failing(*_: object) -> str:
+        raise OSError(errno.EIO, "so the system says", "a file")
+
+    monkeypatch.setattr("alvtc_info.linting.reference.rule_index", failing)
+    assert run_cli("rule")[::2] == (2, "程序内部出错（OSError），请用 --debug 重试并把输出交给维护人员\n")
+
+
 def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(sys, "argv", ["alvtc-info", "check", str(folder / "good.txt")])
     monkeypatch.delitem(sys.modules, "alvtc_info.__main__", raising=False)
@@ -196,10 +223,11 @@ def test_a_process_with_a_thread_at_work_waits_for_it(ending: list[object]) -> N
         thread.join()
 
 
-def test_what_cannot_be_written_is_told_by_python(ending: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_without_a_console_ends_as_any(ending: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
-    assert ended(0, vars(sys.modules["__main__"])) == 0
-    assert ending == ["put off"]
+    assert main(["--version"]) == 0
+    ended(0, vars(sys.modules["__main__"]))
+    assert ending == ["put off", 0]
 
 
 def test_a_process_of_its_own_looks_for_garbage_seldom(

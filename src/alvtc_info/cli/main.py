@@ -9,6 +9,8 @@ import atexit
 import gc
 import os
 import sys
+from contextlib import suppress
+from errno import ENOSPC
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -84,7 +86,12 @@ COMMANDS = {  # name → summary in one line; options and `run` are in the modul
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code. Never shows a stack trace without `--debug`."""
     with screened():
-        return _run(list(sys.argv[1:] if argv is None else argv))
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            return _unwritten(error, debug=False)
+        return code
 
 
 def process() -> int:
@@ -102,19 +109,16 @@ def process() -> int:
 def ended(code: int, program: Mapping[str, object]) -> int:
     """End this process if `program` holds the names of its main program; else the exit code, as it is.
 
-    What was put off until the end is done and what was written is handed on first. Python itself would then take apart
-    all that it holds, which is a twentieth of a start. Not where another thread is at work, nor where what was written
-    goes nowhere, of which Python tells.
+    What was put off until the end is done first. Python itself would then take apart all that it holds, which is a
+    twentieth of a start. Not where another thread is at work.
     """
     threads = sys.modules.get("threading")
     if vars(sys.modules["__main__"]) is not program or (threads and threads.active_count() > 1):
         return code
-    try:
-        atexit._run_exitfuncs()
-        for stream in (sys.stdout, sys.stderr):
+    atexit._run_exitfuncs()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):
             stream.flush()
-    except (OSError, ValueError, AttributeError):
-        return code
     os._exit(code)
 
 
@@ -136,15 +140,14 @@ def _run(words: list[str]) -> int:
             return int(command.run(arguments))
     except AlvtcInfoError as error:
         return _tell(masked_error(error), arguments.debug)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 2
+    except OSError as error:
+        return _unwritten(error, arguments.debug) if error.filename is None else _broken(error, arguments.debug)
     except KeyboardInterrupt:
         return _tell("已中断", False)
     except MemoryError:
         return _tell("内存不足，请拆分后再检查", arguments.debug)
     except Exception as error:
-        return _tell(f"程序内部出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员", arguments.debug)
+        return _broken(error, arguments.debug)
 
 
 def _inputs(arguments: argparse.Namespace) -> Iterator[str]:
@@ -186,6 +189,19 @@ def _without_command(words: list[str]) -> int:
         return 0
     parser.print_help()
     return 2
+
+
+def _broken(error: Exception, debug: bool) -> int:
+    return _tell(f"程序内部出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员", debug)
+
+
+def _unwritten(error: OSError, debug: bool) -> int:
+    """What is left to be written is dropped, or Python would try it again; of a pipe that was closed nothing is said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(error, BrokenPipeError):
+        return 2
+    reason = "磁盘已满" if error.errno == ENOSPC else "写不进去"
+    return _tell(f"结果没有写完（{reason}）：腾出磁盘空间，或者写到别处，再运行一次", debug)
 
 
 def _tell(message: str, debug: bool) -> int:

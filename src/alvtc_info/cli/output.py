@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import AlvtcInfoError, UsageError, without_passwords
@@ -37,17 +37,22 @@ class Screen:
 
 @contextmanager
 def screened() -> Iterator[None]:
-    """Let nothing raw reach a terminal by standard output and standard error, neither from here nor from a library."""
-    before = sys.stdout, sys.stderr
-    for stream in before:
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
-    sys.stdout, sys.stderr = Screen(before[0]), Screen(before[1], errors=True)
-    try:
-        yield
-    finally:
-        sys.stdout, sys.stderr = before
+    """Let nothing raw reach a terminal by standard output and standard error, neither from here nor from a library.
+
+    What is written where there is no such stream (it was closed, or a program has no console) goes nowhere.
+    """
+    before: tuple[TextIO | None, TextIO | None] = sys.stdout, sys.stderr
+    with ExitStack() as nowhere:
+        out, errors = (stream or nowhere.enter_context(open(os.devnull, "w", encoding="utf-8")) for stream in before)
+        for stream in (out, errors):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(errors="replace")
+        sys.stdout, sys.stderr = Screen(out), Screen(errors, errors=True)
+        try:
+            yield
+        finally:
+            sys.stdout, sys.stderr = before
 
 
 MOST_BESIDE = 99  # the most files of one sort beside a draft
