@@ -41,6 +41,7 @@ _MEASURES = frozenset(
     "% 元 米 度 吨 亩 天 次 分 升 人次 小时 分钟 个月 课时 学时 个百分点 平方米 立方米 平方公里 公里 千米 厘米 毫米 千克 公斤 千瓦时 "
     "kWh kW MPa kPa mm cm km m³ m² m3 m2 ㎡ ℃ kg lx dB t L m A V W h g".split()
 )
+PERCENT = "%"  # the unit of a share
 _LONGEST = 40  # code points of the words before and behind a quantity that are kept
 
 
