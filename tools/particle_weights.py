@@ -24,8 +24,10 @@ from typing import TYPE_CHECKING, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from alvtc_info.analysis.particle_grammar import OF_GROUND, OF_PLACES, may_be_wrong, place_at  # noqa: E402
+from alvtc_info.analysis.particle_grammar import may_be_wrong  # noqa: E402
+from alvtc_info.analysis.particle_places import place_at  # noqa: E402
 from alvtc_info.analysis.particle_weights import LEAST, PARTICLES, WEIGHTS, may_be_weighed, traits  # noqa: E402
+from alvtc_info.analysis.particle_words import OF_GROUND, OF_PLACES  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

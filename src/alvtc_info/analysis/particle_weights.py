@@ -9,7 +9,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.particle_grammar import (
+from alvtc_info.analysis.particle_complements import comes
+from alvtc_info.analysis.particle_grammar import may_be_wrong
+from alvtc_info.analysis.particle_places import kind_of, place_at
+from alvtc_info.analysis.particle_words import (
     DEGREE,
     FEELS,
     HOW,
@@ -28,10 +31,6 @@ from alvtc_info.analysis.particle_grammar import (
     PREPOSITIONS,
     SIMPLE_ACTS,
     TIMES,
-    comes,
-    kind_of,
-    may_be_wrong,
-    place_at,
 )
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
@@ -39,7 +38,7 @@ from alvtc_info.text.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from alvtc_info.analysis.particle_grammar import Place
+    from alvtc_info.analysis.particle_places import Place
 
 WEIGHTS = "particle_weights"
 PARTICLES = "的地得"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import cut, part_of_speech
+from alvtc_info.text.segmentation import cut, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,24 +77,19 @@ def _says_what_is_done(before: str, rest: str, more: str) -> bool:
     number = next((number for number in range(len(words)) if sum(map(len, words[:number])) == len(before)), 0)
     subject = words[:number] if words[number][0] == "以" else ()  # 以上 is cut from 以上报
     last = max((place for place, word in enumerate(subject) if word == "的"), default=-1)
-    if any(_tag(word).startswith(_ACTS) and _tag(word) != "vn" for word in subject[last + 1 :]) or any(
-        _tag(word) == "nr" and len(word) > _NAME
+    if any(tag_of(word).startswith(_ACTS) and tag_of(word) != "vn" for word in subject[last + 1 :]) or any(
+        tag_of(word) == "nr" and len(word) > _NAME
         for word in subject  # 采取措施, as the dictionary has it
     ):
         return False
-    if not subject or not _tag(subject[-1]).startswith(_SUBJECTS):
+    if not subject or not tag_of(subject[-1]).startswith(_SUBJECTS):
         return False
     objects = cut(more) if more else ()
     finished = _FINISHED.split("|")
     return all(
         word in finished
-        or _tag(word).startswith(_OBJECTS)
-        or (_tag(word) in ("v", "vn") and number == 0)  # 恢复供暖
-        or (_tag(word) == "vn" and number < len(objects) - 1)
+        or tag_of(word).startswith(_OBJECTS)
+        or (tag_of(word) in ("v", "vn") and number == 0)  # 恢复供暖
+        or (tag_of(word) == "vn" and number < len(objects) - 1)
         for number, word in enumerate(objects)
     )
-
-
-def _tag(word: str) -> str:
-    """The part of speech of a word, x for none."""
-    return part_of_speech(word) or "x"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.particle_grammar import describes_what_is_left_out, right_particle
+from alvtc_info.analysis.particle_attributes import describes_what_is_left_out
+from alvtc_info.analysis.particle_grammar import right_particle
+from alvtc_info.analysis.particle_places import CLAUSE, rest_of_clause
 from alvtc_info.analysis.particle_weights import WEIGHTS, likelier_particle
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
@@ -47,12 +49,9 @@ _CAN = Pattern(
 )
 
 
-_CLAUSE_END = Pattern(r"[，。；：！？\n]")
-
-
 def _in_attribute(document: Document, at: int) -> bool:
     """Whether what begins here may describe a noun: another 的 follows in the clause (密密麻麻的写在墙上的字)."""
-    rest = _CLAUSE_END.split(document.plain[at : at + 60])[0]
+    rest = rest_of_clause(document.plain, at, at + CLAUSE)
     return "的" in _CAN.sub("得", rest + "，")
 
 

@@ -274,6 +274,11 @@ def part_of_speech(word: str) -> str | None:
     return _VOCABULARY.tag(word)
 
 
+def tag_of(word: str) -> str:
+    """What the dictionary says of a word, as `part_of_speech`; x for no word."""
+    return part_of_speech(word) or "x"
+
+
 def boundaries(text: str) -> set[int]:
     """The offsets at which words begin, the end of the text included."""
     at = 0
