@@ -92,6 +92,19 @@ def is_told_of(text: str, start: int, end: int) -> bool:
 
 _TOLD_REACH = 60  # code points
 
+# how and when what stands above was counted, or up to when it holds: 以上为保卫处14时35分清点的结果; 上述人数由辅导员21时逐一
+# 点名得出; 以上数字取自验收单，截至10月9日
+_COUNTED_ABOVE = Pattern(
+    r"[。；（][^\w]{0,2}(?:以上|上述|前述)(?!以)(?:[^。；\n]{0,40}?(?<!\d)\d{1,2}(?:时|:\d\d|日)[^。；\n]{0,24}(?:清点|清查|盘点|点名|核对|核实|核定|核算|统计|登记|查点|汇总|摸底|结果)"
+    r"|[^。；\n]{0,40}?截[至止][^。；\n]{0,12}?\d{1,2}(?:时|:\d\d|日))"
+)
+
+
+def is_counted_below(document: Document, end: int) -> bool:
+    """Whether the end of the paragraph says when what stands above in it was counted, or up to when it holds."""
+    text, stop = document.plain, document.passage_at(end - 1).end
+    return _COUNTED_ABOVE.search(text, end, stop) is not None
+
 
 def cutoffs(document: Document) -> tuple[list[int], list[int]]:
     """The starts of cut-offs and closed periods, and the starts of cut-offs to the day or hour."""

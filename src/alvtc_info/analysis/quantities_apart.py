@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.changes_apart import wrong_before_and_after, wrong_changes, wrong_multiples, wrong_periods
 from alvtc_info.analysis.quantities import PERCENT, quantities
 from alvtc_info.analysis.rates_apart import wrong_averages, wrong_gifts, wrong_portions, wrong_products, wrong_rates
-from alvtc_info.analysis.remainders_apart import wrong_leftovers, wrong_members, wrong_rests
+from alvtc_info.analysis.remainders_apart import wrong_leftovers, wrong_members, wrong_rests, wrong_sides
 from alvtc_info.analysis.totals_apart import wrong_item_totals, wrong_parts, wrong_totals
 from alvtc_info.model.kinds import PROSE
 
@@ -41,6 +41,7 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
         yield from wrong_totals(document, sentence)
         yield from wrong_rests(document, sentence, earlier)
         yield from wrong_leftovers(sentence)
+        yield from wrong_sides(sentence)
         yield from wrong_changes(sentence)
         if any(each.unit == PERCENT for each in sentence):
             around = found[max(0, begin - _AROUND) : begun + _AROUND]

@@ -107,9 +107,9 @@ def wrong_rests(document: Document, sentence: list[Quantity], earlier: list[Quan
         told_before |= {each.value for each in (*before, *there)}
         explained = counted & told_before or _is_left(document, rest, [*earlier, *here])
         explained = explained or _is_told_above(document, rest, [*here, rest])
-        # 公示612人，其中一档204人、二档408人；其余36人不符合条件
+        # 共20人，学生18人，教师2人，其余19人无恙
         divided = round(sum(each.value for each in parts), 4) == whole.value
-        explained = explained or (len(parts) > 1 and divided and rest.mark in "；。")
+        explained = explained or (len(parts) > 1 and divided)
         if near and whole.value >= max(each.value for each in (*parts, rest)) and not explained:
             told = "、".join(f"{each.value:.10g}" for each in (*parts, rest))
             begin = parts[0].start if there else whole.start
@@ -151,6 +151,28 @@ def _without(part: Quantity, rest: Quantity, earlier: list[Quantity]) -> Iterato
     if whole and not (explained or rest.rough or part.rough) and abs(said - whole.value) <= _NEAR_WHOLE * whole.value:
         told = f"{part.value:.10g}加{rest.value:.10g}是{shown(said, rest.unit)}"
         yield part.start, rest.end, f"{told}，与{shown(whole.value, whole.unit)}不符，请复核", False
+
+
+_ALTOGETHER = Pattern(r"(?:共有?|现有|总共有?|合计|在用)[\u4e00-\u9fff]{0,8}$")
+_OUT_OF_USE = Pattern(r"停用|停运|停机|停摆|损坏|故障|受损|失灵|报废|[不无][能法]?(?:使用|工作|启动)")
+_IN_USE = Pattern(r"正常|完好|可用|能用|照常|良好")
+_ALSO = Pattern(r"^(?:另|还|尚)外?有?")
+
+
+def wrong_sides(sentence: list[Quantity]) -> Iterator[Wrong]:
+    """What is out of use and what works, and do not come to all there are: 共有5台，停用3台，另有3台正常使用."""
+    for whole, out, works in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        alike = whole.unit == out.unit == works.unit and not (whole.rough or out.rough or works.rough)
+        said = round(out.value + works.value, 4)
+        told_of = (
+            _ALTOGETHER.search(whole.before)
+            and _OUT_OF_USE.search(out.before + out.behind)
+            and _ALSO.match(works.before)
+            and _IN_USE.search(works.before + works.behind)
+        )
+        if alike and told_of and said != whole.value and out.value < whole.value:
+            told = f"{out.value:.10g}加{works.value:.10g}是{shown(said, whole.unit)}"
+            yield out.start, works.end, f"{told}，与{shown(whole.value, whole.unit)}不符，请复核", False
 
 
 _STILL = Pattern(r"^(?:仍|尚|还)有?(?P<what>[\u4e00-\u9fff]{2})")

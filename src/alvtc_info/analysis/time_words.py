@@ -29,6 +29,8 @@ _LOOSE = frozenset("当前 现在 如今 现如今 当下 现今 现时 眼下 �
 _VAGUE = Pattern(
     words([*_ALWAYS, *NOW, "迄今为止"])
     + r"|(?<![^，。；：\n])(?:[前头]两[天日]|头几[天日]|前[几两]周)(?![的前后都均内])"
+    # behind somebody or something, not behind an occasion (考试前两天): 材料前两天已送去
+    + r"|(?<=[料续生安备泵司师长员人方处科系部室队组器灯他她们])(?:[前头]两[天日]|头几[天日]|前[几两]周)(?=已|曾|刚|就|才|还|又|因|突然|开始)"
 )
 
 _TRAPS = Pattern(

@@ -198,6 +198,9 @@ def wrong_totals(document: Document, sentence: list[Quantity]) -> Iterator[Wrong
             continue
         if total.value > said and _UNCOUNTED.search(total.before if total.mark else items[-1].behind):
             continue
+        if total.unit in _OF_PLACES and (named := _NAMED_LAST.search(total.before)):
+            said += 1 + named["named"].count("、")
+            apart = abs(said - total.value)
         if apart > slack + 0.001 and apart <= most * said:
             told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
             yield sums[said], total.end, told, not loose
@@ -218,6 +221,9 @@ _FIRST_OF_THEM = ("前", "后", "头", "末")
 _UNCOUNTED = Pattern(
     r"^(?:[再又并另还]?(?:连同|连带|加上|算上|计入|加(?!起来|总)|外加|连上|以及|还有|另有|含|包括)|[和及与并、])[\u4e00-\u9fff、]{1,24}$"
 )
+# 2栋教学楼、4栋公寓和图书馆共7栋: what is named without a number is one
+_OF_PLACES = frozenset("栋座幢处间个台家所")
+_NAMED_LAST = Pattern(r"^[\u4e00-\u9fff]{1,8}?(?:、|和|及|与)(?P<named>[\u4e00-\u9fff、]{2,16}?)(?:共|合计|总计)")
 _ACT_BEFORE = Pattern(r"(?P<act>[实应已未][\u4e00-\u9fff])(?:共计?|合计|总计|累计)?(?:为|达|有|是)?$")
 
 

@@ -29,6 +29,7 @@ _REACH = 8  # code points on either side that decide how a clause is cut into wo
 _WORDS_ALONE = frozenset(
     "的了着过地得和与及或并在到从自由向往为是有把将被使让给对于以按就也都又还再才只仅均已未不没可须应要需能会请如因而但且则即乃所其该此本各每某这那名个项条次年月日时后前一二两三四五六七八九十百千万"
 )
+_DEGREES = frozenset("甚极颇更最太")  # without one of them a phrase is right as well: 相距远
 _GOES_ON = frozenset("的了着过地得和与及或并也就都均已而则但，")  # behind a phrase
 # what is right with one character less
 _RIGHT = frozenset(
@@ -55,7 +56,7 @@ def shortened_phrases(text: str, places: list[int], half: Half) -> Iterator[Wron
         for phrase, whole in others:
             if other in whole and phrase not in text[max(0, start - 1) : start + LEFT + 1]:
                 missing = 2 * behind + (whole[0] == other)
-                if _is_left_of(text, start, phrase, missing):
+                if phrase[missing] not in _DEGREES and _is_left_of(text, start, phrase, missing):
                     yield WrongForm(start, start + LEFT, left, phrase, sure=False)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.blank_forms import asks_when
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
-from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, declares_a_cutoff, governed
+from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, declares_a_cutoff, governed, is_counted_below
 from alvtc_info.analysis.reasons import figure_reasons
 from alvtc_info.analysis.running_counts import running_counts
 from alvtc_info.analysis.sentences import TIME, sentences
@@ -318,7 +318,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or _is_of_a_known_whole(document, begin, start)
             or _is_part_of_a_sum(document, begin, word)
             or _is_of_one(document, start, word)
-            or _is_counted_above(document, end)
+            or is_counted_below(document, end)
             or _is_planned(document, begin)
             or _is_of_this(document, begin, start, end)
             or (document.kind in EMERGENCY_KINDS and _is_of_the_event(document, begin, start, end))
@@ -554,18 +554,6 @@ def _is_of_a_known_whole(document: Document, begin: int, start: int) -> bool:
         return False
     at = document.plain.find(whole["whole"][:-1], max(0, begin - _FAR), begin)
     return at >= 0 and not document.plain[at - 1 : at].isdecimal()
-
-
-# how and when the figures above were counted: 以上为保卫处14时35分清点的结果; 上述人数由辅导员21时逐一点名得出
-_COUNTED_ABOVE = Pattern(
-    r"[。；（][^\w]{0,2}(?:以上|上述|前述)(?!以)[^。；\n]{0,40}?(?<!\d)\d{1,2}(?:时|:\d\d|日)[^。；\n]{0,24}(?:清点|清查|盘点|点名|核对|核实|核定|核算|统计|登记|查点|汇总|摸底|结果)"
-)
-
-
-def _is_counted_above(document: Document, end: int) -> bool:
-    """Whether the end of the paragraph says when what stands above in it was counted."""
-    text, stop = document.plain, document.passage_at(end - 1).end
-    return _COUNTED_ABOVE.search(text, end, stop) is not None
 
 
 # a range of houses, the whole of one occasion, those that a plan deals with: 1至4号楼, 本次共立展架24副, 与现有3家签约

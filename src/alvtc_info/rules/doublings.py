@@ -47,6 +47,32 @@ _BEFORE_NUMBERS = Pattern(
 _ADVERB_AGAIN = Pattern(
     r"(?P<adverb>再[次度]|[仍依][然旧]|必[须定]|应[当该]|需要|全部|共同|尽[快量]|逐[步渐一]|分别|立即|随即|[均都][应已须要可]|还[应已须要可将]|并[应已须要可将未]|将[于按对]|请于|务必|严格|不(?:再|[得能可](?=不(?:擅自|私自|随意|任意|无故|违[规反]|迟到|早退|旷|缺席|携带|转借|泄[露漏]|使用|进入|超过|少于|低于|参加|离开|外出|吸烟|饮酒))))(?P<again>[再仍依必应需全共尽逐分立随均都还并将请务严不])(?=[\u4e00-\u9fff])"
 )
+_ROADS = frozenset("路街巷桥楼院区村镇湖河")  # with what they have, behind a name: 和硕特路路口
+_PAVED = frozenset(
+    (
+        "路口",
+        "路段",
+        "路面",
+        "路边",
+        "街口",
+        "街面",
+        "巷口",
+        "桥面",
+        "桥头",
+        "楼顶",
+        "楼门",
+        "院门",
+        "院墙",
+        "区内",
+        "村口",
+        "镇区",
+        "湖面",
+        "河道",
+        "河堤",
+    )
+)
+_TOWARDS = frozenset("在到从沿至由向往于")
+_NAME = 2  # characters before the first of them
 _VESSELS = frozenset("桶箱柜罐瓶杯盒盆锅炉泵灯")  # with what they have: 废液桶桶盖
 _PLACES = frozenset("后前中上下内外时")
 _EACH = "各"  # it begins words of bodies: 各各系
@@ -120,7 +146,7 @@ def doubled_character(document: Document) -> Iterator[Hit]:
         named = behind == "某" or dated or (one in "近约" and behind.isdigit())  # 师傅傅某, 预约约30人
         if len(one) > 1 or at in told or one in _VESSELS or named:
             continue
-        if at and _are_words(text, at):
+        if at and (_are_words(text, at) or _ends_name(text, at)):
             continue  # 随终报报送
         if _is_of_two_words(text, at, one):
             continue
@@ -152,6 +178,12 @@ _COUNTED_OFF = frozenset("一二两三四五六七八九十0123456789")
 def _is_known(word: str) -> bool:
     """Whether this is a word of the dictionary, or of the institution's."""
     return is_word(word) or word in known_words()
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """Whether the first of two equal characters ends the name of a place and the second begins what it has."""
+    named = text[at] in _ROADS and text[at + 1 : at + 3] in _PAVED and text[at - 1 : at] not in _TOWARDS
+    return named and len(run_before(text, at, _NAME)) == _NAME
 
 
 def _are_words(text: str, at: int) -> bool:

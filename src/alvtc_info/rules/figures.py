@@ -14,6 +14,7 @@ from alvtc_info.analysis.facts_retold import FOUND_LATER
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
 from alvtc_info.analysis.groups_apart import groups_apart
 from alvtc_info.analysis.lists_apart import lists_apart
+from alvtc_info.analysis.members_named import members_named
 from alvtc_info.analysis.mended_apart import mended_apart, rates_of_copies
 from alvtc_info.analysis.parts_told import parts_told
 from alvtc_info.analysis.quantities_apart import quantities_apart
@@ -535,6 +536,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         *years_apart(document),
         *counts_referred(document),
         *mended_apart(document),
+        *members_named(document),
         *rates_of_copies(document),
     ):
         if not any(hit.start < end and start < hit.end for hit in told):

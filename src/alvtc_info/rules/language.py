@@ -86,12 +86,13 @@ def ocr_residue(document: Document) -> Iterator[Hit]:
 
 
 _BAD_DATE = Pattern(r"(?<![\d.第])(?P<dotted>(?:19|20)\d\d[.．/](?:0?[1-9]|1[0-2])[.．/](?:[12]\d|3[01]|0?[1-9]))(?![\d.])"
+    r"|(?<![\d./A-Za-z第号-])(?P<brief>2\d(?:/(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])|-(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0?[1-9])|\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])(?= ?\d{1,2}[时:])))(?![\d./A-Za-z-])"
     r"|(?<!\d)(?P<short>[012]\d)年(?=(?:[1-9]|1[0-2])月)|(?<=年)(?P<month>0[1-9])(?=月)|(?<=月)(?P<day>0[1-9])(?=日)|(?P<zero>二(?:[0Oo○零]二[〇○0Oo零一二三四五六七八九]|〇二[0Oo○零]))(?=年)")  # fmt: skip
 _GREGORIAN_BESIDE = 12  # code points between a date by the lunar calendar and the date that it goes with
 
 
 def date_format(document: Document) -> Iterator[Hit]:
-    """日期写法不规范：24年5月、2024.5.22、20240522、22/5/2024、2024年05月22日、二零二四年、民国113年、农历四月十五。
+    """日期写法不规范：24年5月、2024.5.22、24/5/22、20240522、22/5/2024、2024年05月22日、二零二四年、民国113年、农历四月十五。
 
     版头、落款的日期写成 2026.11.20、2026-11-20、26年11月20日、20261120 的，也提示：成文日期写成“2026年11月20日”。
     GB/T 15835：年份写全四位，月日不加 0，公历纪年。表格、附件里的 2024-05-22 可以；年级班级（24高职电气班）、编号、旁边写了公历日期的农历日期、每年农历九月初九不算。
@@ -101,21 +102,23 @@ def date_format(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_BAD_DATE):
         name = match.lastgroup or ""
         word = match[name]
-        if name == "dotted":
-            year, month, day = (int(part) for part in word.replace("．", ".").replace("/", ".").split("."))
-            fixed = f"{year}年{month}月{day}日"
+        if name in _NUMBERED:
+            year, month, day = map(int, _SEPARATOR.split(word))
+            fixed = f"{year if year > 99 else 2000 + year}年{month}月{day}日"
         elif name == "short":
             fixed = "20" + word
         elif name == "zero":
             fixed = "二〇二" + ("〇" if word[-1] in "0Oo○零" else word[-1])
         else:
             fixed = word[1:]
-        if name != "dotted" or written_date(fixed):
+        if name not in _NUMBERED or written_date(fixed):
             yield Hit(*match.span(name), f"日期应写成“{fixed}”", fix=Fix(fixed, safe=True))
         else:
             yield Hit(*match.span(name), _NO_SUCH_DAY)
 
 
+_NUMBERED = frozenset(("dotted", "brief"))  # 2024.5.22, 24/5/22
+_SEPARATOR = Pattern("[.．/-]")
 _NO_SUCH_DAY = "没有这一天，请先核对，再写成“2024年5月22日”的样子"
 
 # the date of the masthead and that at the end: 2024年5月22日 and nothing else; one in Chinese numerals is told elsewhere
@@ -352,8 +355,8 @@ RULES = (
         basis=Basis.STANDARD,
         standard="GB/T 15835",
         severity=Severity.INFO,
-        bad=("⟦20240520⟧，阀门更换。", "⟦2024 05 20⟧上午，阀门更换。", "⟦2024-5-20⟧，阀门更换。", "⟦5.20⟧上午，阀门更换。", "⟦5-20⟧晚7时，阀门更换。", "⟦22/5/2024⟧，阀门更换。", "⟦民国113年5月20日⟧，阀门更换。", "⟦农历三月初五⟧，阀门更换。", "⟦二零二四⟧年五月，座谈结束。", "⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。", *(Example(framed("更换阀门", "2024年5月20日，阀门更换。", row=f"后勤处　　⟦{day}⟧"), Kind.DAILY) for day in ("2024.5.22", "2024-05-22", "24年5月22日", "20240522", "2024年5月08日")), Example(framed("更换阀门", "2024年5月20日，阀门更换。", "后勤处", "⟦2024/5/22⟧", row="后勤处　　2024年5月22日"), Kind.DAILY)),
-        good=("2024年5月22日，阀门更换。", "登记表日期填写为2024-05-22。", "24高职电气班学生到场。", "系统升级到2.4.1版本。", "2024年10月20日，检查结束。", "流水号20240520已核销。", "2024年2月24日（农历正月十五），灯谜活动结束。", "投资20240520元。", "学院在每年农历九月初九慰问退休教师。", Example(framed("更换阀门", "2024年5月20日，阀门更换。", row="后勤处　　2024年5月22日16时30分"), Kind.DAILY), Example(framed("更换阀门", "2024年5月20日，阀门更换。", row="后勤处　　2024-22-05"), Kind.DAILY)),
+        bad=("⟦20240520⟧，阀门更换。", "⟦2024 05 20⟧上午，阀门更换。", "⟦2024-5-20⟧，阀门更换。", "⟦5.20⟧上午，阀门更换。", "⟦5-20⟧晚7时，阀门更换。", "⟦22/5/2024⟧，阀门更换。", "⟦民国113年5月20日⟧，阀门更换。", "⟦农历三月初五⟧，阀门更换。", "⟦二零二四⟧年五月，座谈结束。", "⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "⟦24/5/20⟧ 8时50分，阀门更换。", "⟦24.5.20⟧ 8时，阀门更换。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。", *(Example(framed("更换阀门", "2024年5月20日，阀门更换。", row=f"后勤处　　⟦{day}⟧"), Kind.DAILY) for day in ("2024.5.22", "2024-05-22", "24年5月22日", "20240522", "2024年5月08日")), Example(framed("更换阀门", "2024年5月20日，阀门更换。", "后勤处", "⟦2024/5/22⟧", row="后勤处　　2024年5月22日"), Kind.DAILY)),
+        good=("2024年5月22日，阀门更换。", "登记表日期填写为2024-05-22。", "24高职电气班学生到场。", "系统升级到2.4.1版本。", "系统升级到24.5.1版本。", "2024年10月20日，检查结束。", "流水号20240520已核销。", "2024年2月24日（农历正月十五），灯谜活动结束。", "投资20240520元。", "学院在每年农历九月初九慰问退休教师。", Example(framed("更换阀门", "2024年5月20日，阀门更换。", row="后勤处　　2024年5月22日16时30分"), Kind.DAILY), Example(framed("更换阀门", "2024年5月20日，阀门更换。", row="后勤处　　2024-22-05"), Kind.DAILY)),
     ),
     Rule(
         check=time_format,

@@ -323,6 +323,8 @@ def _mismatched(document: Document, count: _Count) -> Iterator[Hit]:
     text, measure, behind, stop = document.plain, count.written, count.behind, count.stop
     if len(behind) > 1 and behind[0] in _OWN_NOUNS.get(measure, ""):
         return  # 三栋楼学生: the house is counted, whose the students are
+    if text[stop : stop + 1].isdecimal():
+        return  # 上述5辆支出11.9万元: what they did
     noun = counted_noun(behind)
     direct = noun.word == behind
     had = text.startswith("的", stop)

@@ -364,7 +364,8 @@ def footer_elements(document: Document) -> Iterator[Hit]:
     """文末缺“编辑、电话、签发”，或者电话号码位数不对。
 
     {A2a}的模板最后一行是 编辑： 电话： 签发：。缺几项都合为一条；草稿的签发可以先空着，送签稿由签发人填，只缺签发的
-    只作建议；已报送的必须齐全。专家咨询建议写了“主笔人—单位—联系方式”的，三项都没有也只作建议。
+    只作建议；已报送的必须齐全。专家咨询建议写了“主笔人—单位—联系方式”的，三项都没有也只作建议；
+    日常、综合信息的草稿，版头部门、期号也没有的，还没有套模板，三项都没有也只作建议。
     """
     if document.once(asked_in_frame).intersection(EDITOR_NAMES):
         return  # leftover-prompt tells what is missing, too
@@ -372,7 +373,8 @@ def footer_elements(document: Document) -> Iterator[Hit]:
     empty = [name for name in EDITOR_NAMES if document.value(name) == ""]
     if absent or empty:
         waiting = absent + empty == ["signed_off_by"] and document.stage is not Stage.SENT
-        waiting = waiting or (not empty and len(absent) == len(EDITOR_NAMES) and _names_its_author(document))
+        bare = not empty and len(absent) == len(EDITOR_NAMES)
+        waiting = waiting or (bare and (_names_its_author(document) or _is_outside_template(document)))
         states = [f"{state}{_quoted(names)}" for state, names in (("缺少", absent), ("没有填写", empty)) if names]
         yield whole(f"文末{'，'.join(states)}", Severity.INFO if waiting else None)
     phone = document.value("phone")
@@ -382,6 +384,12 @@ def footer_elements(document: Document) -> Iterator[Hit]:
             n.startswith("0") and "-" in n and len(n) < 11 for n in numbers
         ):
             yield Hit(*document.span("phone"), f"电话“{phone}”位数不对，请核对（如 0483-8000000）")
+
+
+def _is_outside_template(document: Document) -> bool:
+    """Whether a draft that is no report of an event has neither department nor number either: it is typed in later."""
+    freer = document.kind not in EMERGENCY_KINDS and document.stage is Stage.DRAFT
+    return freer and not (document.value("department") or document.value("issue_number"))
 
 
 _AUTHOR = Pattern(r"主笔人?[：:][^\n]{0,60}\d{7}")
@@ -635,6 +643,9 @@ RULES = (
             _daily(_BODY, tail="编辑：刘某　电话：⟦0483-123⟧　签发：李某"),
             _daily(_BODY, tail="编辑：　电话：0483-8000000　签发：李某", says=("没有填写“编辑”",)),
             _daily(_BODY, tail="", says=("缺少“编辑”“电话”“签发”",)),
+            Example(
+                f"后勤处更换公寓供水阀门\n\n学院党政办公室：\n{_BODY}", Kind.DAILY, says=("缺少“编辑”“电话”“签发”",)
+            ),
         ),
         good=(
             _daily(_BODY),

@@ -10,7 +10,7 @@ from alvtc_info.analysis.carried_moods import is_in_a_story
 from alvtc_info.analysis.classes import may_tell_an_act
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
-from alvtc_info.analysis.periods import declares_a_cutoff
+from alvtc_info.analysis.periods import declares_a_cutoff, is_counted_below
 from alvtc_info.analysis.reasons import act_reasons
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
@@ -486,6 +486,8 @@ _GOES_ON_FROM = Pattern(
 def _is_part_of_dated_work(document: Document, at: int) -> bool:
     text, known = document.plain, dates(document)
     begin = document.sentence_at(at)[0]
+    if is_counted_below(document, at + 1):
+        return True
     if _GOES_ON_FROM.match(text, begin, at) and known.tells(0, begin):
         return True
     course = _IN_COURSE.match(text, begin, at)
