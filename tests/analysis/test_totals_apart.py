@@ -38,6 +38,18 @@ def test_parts_that_nearly_come_to_the_whole(body: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("2栋教学楼、4栋公寓和体育馆共7栋停电。", ""),
+        ("2栋教学楼、4栋公寓和体育馆共8栋停电。", "逐项相加是7栋，与合计8栋不符"),
+        ("2栋教学楼、4栋公寓共8栋停电。", "逐项相加是6栋，与合计8栋不符"),
+    ],
+)
+def test_a_house_named_without_a_number_is_one(body: str, message: str) -> None:
+    assert told(body) == ([(message, True)] if message else [])
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "受潮图书250册，其中期刊150册，工具书60册，方志40册。",

@@ -65,6 +65,7 @@ def wrong_durations(document: Document) -> Iterator[tuple[int, int, str]]:
     """Durations that are not those between the moments or dates beside them: spans with what is wrong."""
     yield from _hours(document)
     yield from _told_backwards(document)
+    yield from _told_ahead(document)
     yield from _after_the_event(document)
     yield from _less_than(document)
     yield from _from_to(document)
@@ -212,6 +213,34 @@ def _told_backwards(document: Document) -> Iterator[tuple[int, int, str]]:
         if ends and not rough and not any(_fits(said, each, slack) for each in took):
             first, last = (document.text[each.start : each.end].strip() for each in (here[0], ends[0]))
             lasted = _shown((ends[0].minutes - here[0].minutes) % _A_DAY)
+            yield *match.span(), f"{first}至{last}是{lasted}，与“{match.group()}”不符，请复核"
+
+
+def _told_ahead(document: Document) -> Iterator[tuple[int, int, str]]:
+    """How long an interruption was that began in a sentence before: 14时10分断网。……中断3小时20分，17时恢复."""
+    text = document.plain
+    for match in document.finditer(_LASTED, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        moments = document.once(_all_moments)[:_ALL]
+        here = [each for each in moments if begin <= each.start < stop]
+        if len(here) != 1 or here[0].start < match.end() or _NOT_ONE.search(text, begin, stop):
+            continue
+        of_it = _INTERRUPTED.search(text, max(begin, match.start() - _NEAR), match.start())
+        if not of_it or not _ENDED.search(text, here[0].end, _clause_end(document, here[0].end)):
+            continue
+        passage = document.passage_at(begin).start
+        before = [each for each in moments if passage <= each.start < begin]
+        begun = [
+            each
+            for each in before
+            if _INTERRUPTED.search(text, each.end, _clause_end(document, _clause_end(document, each.end)))
+        ]
+        said, slack = _length(match)
+        took = [(here[0].minutes - each.minutes) % _A_DAY for each in before]
+        rough = begun and _ROUGH.match(text, begun[0].end)
+        if begun and not rough and not any(_fits(said, each, slack) for each in took):
+            first, last = (document.text[each.start : each.end].strip() for each in (begun[0], here[0]))
+            lasted = _shown((here[0].minutes - begun[0].minutes) % _A_DAY)
             yield *match.span(), f"{first}至{last}是{lasted}，与“{match.group()}”不符，请复核"
 
 

@@ -22,6 +22,7 @@ _SAYS_AHEAD = Pattern(r" *(?:下一?步|下一?阶段|今后)")
 _BY = Pattern(r" ?(?:\d{1,2}时(?:\d{1,2}分)?)?(?:之前|以前|前)(?![一二两三\d期])")
 _OF_WHAT = Pattern(r" ?(?:之前|以前|前)[^，。；\d]{1,6}的")  # 5月10日前入库的物资
 _WILL = Pattern(r"(?:将|拟|计划|定)(?:于|在)$")
+_THEN = Pattern(r"(?:将|拟|计划)[^。；已]{2,36}[，、；](?:并|再)?[于在]$")  # 拟于5月30日前完成总结，于4月20日召开座谈会
 _OVER = Pattern(r"已|原定|原计划|此前|曾|批示|印发|下达|要求|通知|上年|去年|较|比|截[至止]|延[期长至]")
 _NEAR = 40  # code points
 _FAR = 400  # code points before what happened in which its hour is looked for
@@ -62,7 +63,11 @@ def _days(document: Document, today: date) -> Iterator[tuple[int, int, str, bool
                 and day < today
                 and (today - day).days < _HALF_A_YEAR
                 and (inside or _SAYS_AHEAD.match(text, begin))
-                and (_BY.match(text, span.end) or _WILL.search(text, near, span.start))
+                and (
+                    _BY.match(text, span.end)
+                    or _WILL.search(text, near, span.start)
+                    or _THEN.search(text, near, span.start)
+                )
                 and not _OF_WHAT.match(text, span.end)
                 and not _OVER.search(text, near, min(stop, span.end + _NEAR))
             ):

@@ -182,8 +182,11 @@ def wrong_totals(document: Document, sentence: list[Quantity]) -> Iterator[Wrong
             continue  # 花叶类20种，皮类、藤木类共25种: of what is named beside it
         if any(each.before.endswith(("各", "均")) for each in items):
             continue  # 电工、水暖工各2人，食堂管理员3人，共7人
+        last = _NAMED_LAST.search(total.before) if total.unit in _OF_PLACES else None
+        more = last["named"].count("、") + 1 if last else 0
         sums = {
-            round(sum(each.value for each in items[first:]), 4): items[first].start for first in range(len(items) - 1)
+            round(sum(each.value for each in items[first:]) + more, 4): items[first].start
+            for first in range(len(items) - 1)
         }
         slack = _ROUNDED if total.unit == PERCENT else total.exact if total.exact > 0.5 else 0.0
         said = min(sums, key=lambda each: abs(each - total.value))
@@ -198,9 +201,6 @@ def wrong_totals(document: Document, sentence: list[Quantity]) -> Iterator[Wrong
             continue
         if total.value > said and _UNCOUNTED.search(total.before if total.mark else items[-1].behind):
             continue
-        if total.unit in _OF_PLACES and (named := _NAMED_LAST.search(total.before)):
-            said += 1 + named["named"].count("、")
-            apart = abs(said - total.value)
         if apart > slack + 0.001 and apart <= most * said:
             told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
             yield sums[said], total.end, told, not loose

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.announced import announced
 from alvtc_info.analysis.counts_referred import counts_referred
+from alvtc_info.analysis.differences_told import differences_told
 from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.event_apart import toll_apart
 from alvtc_info.analysis.facts_retold import FOUND_LATER
@@ -16,6 +17,7 @@ from alvtc_info.analysis.groups_apart import groups_apart
 from alvtc_info.analysis.lists_apart import lists_apart
 from alvtc_info.analysis.members_named import members_named
 from alvtc_info.analysis.mended_apart import mended_apart, rates_of_copies
+from alvtc_info.analysis.most_of_all import most_of_all
 from alvtc_info.analysis.parts_told import parts_told
 from alvtc_info.analysis.quantities_apart import quantities_apart
 from alvtc_info.analysis.rescued_apart import rescued_apart
@@ -537,6 +539,8 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         *counts_referred(document),
         *mended_apart(document),
         *members_named(document),
+        *differences_told(document),
+        *most_of_all(document),
         *rates_of_copies(document),
     ):
         if not any(hit.start < end and start < hit.end for hit in told):
