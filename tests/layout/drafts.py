@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 
 from docx import Document as NewDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
+from lxml import etree
 
 from alvtc_info import judge_layout, read
 from alvtc_info.institution.values import default_institution
-from tests.building import OFFICE, WORD
+from tests.building import OFFICE, WORD, paragraph
+from tests.word.drafts import tree
 
 W = f"{{{WORD}}}"
 NS = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
@@ -121,3 +124,15 @@ def styled(runs: str, properties: str = "") -> str:
 
 
 SENTENCE = "后勤处对全院供水管线逐段查看，更换阀门和管件，并把每一处登记在册。"
+
+
+INLINE = '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"/></w:drawing></w:r>'
+FREE = "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' style='position:absolute'/></w:pict></w:r>"
+BOX = f"<w:r><w:drawing><w:txbxContent>{paragraph('框内')}</w:txbxContent></w:drawing></w:r>"
+
+
+def counted(data: bytes) -> Counter[str]:
+    """How many revisions, notes, fields, tables and the like a draft has, by their elements."""
+    kept = "ins del delText moveTo moveFrom drawing footnoteReference commentReference commentRangeStart hyperlink fldSimple fldChar instrText bookmarkStart sdt tbl tr tc smartTag u".split()
+    names = [etree.QName(e).localname for e in tree(data).iter("{*}*")]
+    return Counter(name for name in names if name in kept)

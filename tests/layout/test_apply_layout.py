@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import zipfile
-from collections import Counter
 from pathlib import Path
 
 import pytest
 from docx import Document as NewDocument
 from hypothesis import given, settings
-from lxml import etree
 
 from alvtc_info import InputError, Limits, Role, read, set_layout
 from alvtc_info.reading.office import convert
 from alvtc_info.reading.pdf import pdf_lines
 from tests import Run
 from tests.building import HEAD, WORD, make_docx, pack, paragraph, relationships
-from tests.layout.drafts import DRAFTS, NS, SENTENCE, W, data_of, fill, judged, plain, styled, tight
+from tests.layout.drafts import DRAFTS, INLINE, NS, SENTENCE, W, counted, data_of, fill, judged, plain, styled, tight
 from tests.word.drafts import bodies, parts, run, saved, tree
 
 
@@ -43,12 +41,6 @@ def test_a_draft_is_put_into_house_style_and_says_the_same(name: str, tmp_path: 
         )
     }
     assert {"仿宋", "楷体", "黑体"} <= fonts
-
-
-def counted(data: bytes) -> Counter[str]:
-    kept = "ins del delText moveTo moveFrom drawing footnoteReference commentReference commentRangeStart hyperlink fldSimple fldChar instrText bookmarkStart sdt tbl tr tc smartTag u".split()
-    names = [etree.QName(e).localname for e in tree(data).iter("{*}*")]
-    return Counter(name for name in names if name in kept)
 
 
 @pytest.mark.medium
@@ -110,28 +102,6 @@ def test_odd_drafts(tmp_path: Path) -> None:
     assert not [e for e in root.iter(f"{W}rFonts") if e.get(f"{W}eastAsiaTheme")]
 
 
-def test_other_styles_keep_their_look(tmp_path: Path) -> None:
-    styles = (
-        f'{HEAD}<w:styles {NS}><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:rPr><w:sz w:val="21"/></w:rPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Note"><w:name w:val="footnote text"/><w:basedOn w:val="a"/></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="own"/><w:basedOn w:val="a"/><w:pPr><w:spacing w:line="300"/><w:ind w:left="5"/><w:jc w:val="right"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="Title"/><w:basedOn w:val="a"/><w:link w:val="c"/><w:pPr/></w:style></w:styles>'
-    )
-    data = make_docx(
-        paragraph("后勤处检查供水管线") + paragraph(SENTENCE),
-        parts={"word/styles.xml": styles},
-        links=(("styles", "styles.xml"),),
-    )
-    root = tree(set_layout(saved(tmp_path, data)), "word/styles.xml")
-    found = {str(s.get(f"{W}styleId")): s for s in root.iter(f"{W}style")}
-    assert found["Note"].find(f"{W}rPr/{W}sz").get(f"{W}val") == "21"  # type: ignore[union-attr]
-    assert found["Note"].find(f"{W}pPr/{W}ind").get(f"{W}firstLine") == "0"  # type: ignore[union-attr]
-    assert found["Own"].find(f"{W}pPr/{W}spacing").get(f"{W}line") == "300"  # type: ignore[union-attr]
-    assert found["a"].find(f"{W}rPr/{W}sz").get(f"{W}val") == "32"  # type: ignore[union-attr]
-    assert found["b"].find(f"{W}link") is None
-    assert found["DutyMasthead"].find(f"{W}basedOn").get(f"{W}val") == "a"  # type: ignore[union-attr]
-
-
 @pytest.mark.medium
 def test_properties_are_filled_in_where_a_program_left_its_own(tmp_path: Path) -> None:
     after = set_layout(saved(tmp_path, data_of(plain())))
@@ -174,25 +144,6 @@ def test_strict_and_secret_files_are_refused(tmp_path: Path, run_cli: Run) -> No
         assert package.testzip() is None
 
 
-INLINE = '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"/></w:drawing></w:r>'
-FREE = "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' style='position:absolute'/></w:pict></w:r>"
-BOX = f"<w:r><w:drawing><w:txbxContent>{paragraph('框内')}</w:txbxContent></w:drawing></w:r>"
-
-
-def test_lines_with_a_picture_are_as_high_as_it_is(tmp_path: Path) -> None:
-    data = make_docx(
-        paragraph("后勤处检查供水管线")
-        + f"<w:p>{INLINE}</w:p><w:p>{run('图文并排的一段')}{INLINE}</w:p><w:p>{run('绕排的一段')}{FREE}{BOX}</w:p>"
-    )
-    found = list(tree(set_layout(saved(tmp_path, data))).iter(f"{W}p"))
-    lines = [p.find(f"{W}pPr/{W}spacing") for p in found]
-    assert [None if each is None else each.get(f"{W}lineRule") for each in lines if each is not None] == [
-        "auto",
-        "auto",
-    ]
-    assert [e.get(f"{W}val") for e in found[0].getroottree().iter(f"{W}pStyle")] == ["ReportPicture", "Kept1"]
-
-
 def test_long_names_get_smaller_letters(tmp_path: Path) -> None:
     department = "马克思主义学院思想政治理论教学"
     unit = department + "研究部综合办公室"
@@ -222,18 +173,6 @@ def test_small_oddities_of_drafts(tmp_path: Path) -> None:
     cells = f"<w:tbl><w:tr><w:tc>{paragraph('甲', '', right)}</w:tc></w:tr></w:tbl>"
     data = make_docx(paragraph("关于检查供水管线的情况") + paragraph(SENTENCE) + cells)
     assert [b.text for b in read(set_layout(saved(tmp_path, data)), name="a.docx").blocks][-1] == "甲"
-
-
-def test_rows_of_their_own_and_character_styles_are_seen() -> None:
-    styles = f'{HEAD}<w:styles {NS}><w:style w:type="character" w:styleId="Big"><w:name w:val="big"/><w:rPr><w:sz w:val="60"/></w:rPr></w:style></w:styles>'
-    body = styled(run(SENTENCE, '<w:rStyle w:val="Big"/>'))
-    data = make_docx(
-        paragraph("后勤处值班信息") + paragraph("关于检查供水管线的情况") + body + paragraph("编辑：刘某") + paragraph("电话：0483-8000000") + paragraph("签发：李某"),
-        parts={"word/styles.xml": styles}, links=(("styles", "styles.xml"),),
-    )  # fmt: skip
-    found = judged(data)
-    assert "30 磅" in found["layout-body-font"]
-    assert "同一行" in found["layout-editor-row"]
 
 
 def test_text_nested_within_runs_is_left_where_it_stands(tmp_path: Path) -> None:
@@ -271,70 +210,6 @@ def test_headers_and_the_words_of_footers_stay(tmp_path: Path) -> None:
     assert "内部刊物" in [b.text for b in read(after, name="a.docx").blocks]
 
 
-def test_a_table_that_only_stood_for_the_reporting_row_becomes_one(tmp_path: Path) -> None:
-    def draft(*more: str) -> bytes:
-        cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("后勤处", "2024年5月22日", *more))
-        return make_docx(
-            paragraph("后勤处值班信息")
-            + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
-            + paragraph("关于检查供水管线的情况")
-            + paragraph(SENTENCE)
-        )
-
-    after = set_layout(saved(tmp_path, draft()))
-    assert not list(tree(after).iter(f"{W}tbl"))
-    assert [b.id for b in read(after, name="a.docx").blocks if b.role in (Role.REPORTING_UNIT, Role.DATE)] == [
-        "p2.1",
-        "p2.2",
-    ]
-    assert "layout-red-rule" not in judged(after)
-    assert list(tree(set_layout(saved(tmp_path, draft("备注")))).iter(f"{W}tbl"))
-
-
-def test_paragraphs_that_were_pasted_into_one_are_taken_apart(tmp_path: Path) -> None:
-    lines = ("一、基本情况", "　　" + SENTENCE, "二、下一步打算", "　　各部门逐条登记，", "能当场解决的当场解决。")
-    pasted = (
-        "<w:p><w:pPr><w:sectPr/></w:pPr>" + "<w:r><w:br/></w:r>".join(run(line, "<w:b/>") for line in lines) + "</w:p>"
-    )
-    inside = (
-        f"<w:p><w:ins w:id='1' w:author='王某'>{run('已复查。')}<w:r><w:br/></w:r></w:ins>{run('　　又查一遍。')}</w:p>"
-    )
-    data = make_docx(
-        paragraph("后勤处值班信息")
-        + paragraph("关于检查供水管线的情况")
-        + pasted
-        + inside
-        + paragraph("编辑：刘某　电话：0483-8000000　签发：李某")
-    )
-    before = read(data, name="a.docx")
-    assert [(b.role, b.text.strip()) for b in before.blocks[2:5]] == [
-        (Role.HEADING_1, lines[0]),
-        (Role.BODY, SENTENCE),
-        (Role.HEADING_1, lines[2]),
-    ]
-    after = set_layout(saved(tmp_path, data))
-    found = [b for b in read(after, name="a.docx").blocks if b.role in (Role.HEADING_1, Role.BODY)]
-    assert [(b.id, b.role, tight(b.text)) for b in found[:4]] == [
-        ("p6", Role.HEADING_1, lines[0]), ("p7", Role.BODY, tight(lines[1])), ("p8", Role.HEADING_1, lines[2]), ("p9", Role.BODY, tight(lines[3] + lines[4])),
-    ]  # fmt: skip
-    assert counted(after)["ins"] == 1
-    assert len(list(tree(after).iter(f"{W}sectPr"))) == 2
-    assert [tight(b.text) for b in before.blocks] == [tight(b.text) for b in read(after, name="a.docx").blocks]
-
-
-def test_breaks_in_notes_stay_and_paragraphs_without_properties_are_parted_too(tmp_path: Path) -> None:
-    two = run("已查。") + "<w:r><w:br/></w:r>" + run("　　又查一遍。")
-    notes = f"{HEAD}<w:footnotes {NS}><w:footnote w:id='2'><w:p>{two}</w:p></w:footnote></w:footnotes>"
-    data = make_docx(
-        paragraph("关于检查供水管线的情况") + f"<w:p>{two}</w:p>",
-        parts={"word/footnotes.xml": notes},
-        links=(("footnotes", "footnotes.xml"),),
-    )
-    after = set_layout(saved(tmp_path, data))
-    assert not list(tree(after).iter(f"{W}br"))
-    assert parts(after)["word/footnotes.xml"] == parts(data)["word/footnotes.xml"]
-
-
 def test_a_break_within_the_mark_of_a_title_goes(tmp_path: Path) -> None:
     words = "<w:r><w:t>关于检查供水管线的情况（续</w:t><w:br/><w:t>报二）</w:t></w:r>"
     frame = paragraph("后勤处值班信息") + paragraph("第12期") + paragraph("后勤处　　2024年5月22日")
@@ -352,34 +227,3 @@ def test_a_full_page_has_22_lines_of_28_characters_whatever_fonts_there_are(tmp_
     pdf = convert(set_layout(saved(tmp_path, data)), ".docx", "pdf", "a.docx")
     lines = [line.text.strip() for line in pdf_lines(pdf, "a.pdf", Limits()) if line.page == 2]
     assert [len(line) for line in lines] == [28] * 22 + [len("— 2 —")]
-
-
-@pytest.mark.parametrize(
-    ("between", "held"),
-    [
-        ("", True),
-        (paragraph(""), True),
-        ("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", False),
-    ],
-)
-def test_the_editor_row_is_not_left_alone_on_a_page(tmp_path: Path, between: str, held: bool) -> None:
-    ends = paragraph("编辑：刘某") + paragraph("电话：0483-8000000") + paragraph("签发：李某")
-    data = make_docx(
-        paragraph("后勤处值班信息")
-        + paragraph("关于供水管破裂情况的报告（首报）")
-        + paragraph(SENTENCE)
-        + between
-        + ends
-    )
-    after = tree(set_layout(saved(tmp_path, data)))
-    kept = [
-        "".join(t.text or "" for t in p.iter(f"{W}t"))
-        for p in after.iter(f"{W}p")
-        if p.find(f"{W}pPr/{W}keepNext") is not None
-    ]
-    assert kept == ([SENTENCE] if held else [])
-
-
-def test_no_row_is_held_to_a_title(tmp_path: Path) -> None:
-    data = make_docx(paragraph("编辑：刘某") + paragraph(SENTENCE) + paragraph("（首报）"))
-    assert not list(tree(set_layout(saved(tmp_path, data))).iter(f"{W}keepNext"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import child, local
@@ -243,3 +244,11 @@ def _unlink(paragraph: _Element) -> None:
 
 def _number_only(traced: Traced) -> bool:
     return not set("".join(traced.text.lower().split())) - _OF_NUMBERS
+
+
+def sections_from(element: _Element) -> Iterator[_Element]:
+    """The ends of sections from the child of the body on in which an element lies."""
+    above = [element, *element.iterancestors()]
+    top = next(each for each, parent in pairwise(above) if local(parent) == "body")
+    for each in (top, *top.itersiblings()):
+        yield from (e for e in each.iter() if local(e) == "sectPr")

@@ -24,12 +24,16 @@ RUN_ORDER = (
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
+def name_beside(like: _Element, name: str) -> str:
+    """A name in the name space of an element."""
+    return str(like.tag).rpartition("}")[0] + "}" + name
+
+
 def made(like: _Element, name: str, **values: str) -> _Element:
     """A new element in the name space of another, with these attributes."""
-    space = str(like.tag).rpartition("}")[0] + "}"
-    element = like.makeelement(space + name)
+    element = like.makeelement(name_beside(like, name))
     for key, value in values.items():
-        element.set(space + key, value)
+        element.set(name_beside(like, key), value)
     return element
 
 
@@ -62,7 +66,7 @@ def set_size(paragraph: _Element, size: float | None, usual: float) -> None:
     """Set the size (points) of a paragraph's runs if it is not the usual size of the style."""
     if size is None or size == usual:
         return
-    for run in paragraph.iter(str(paragraph.tag).rpartition("}")[0] + "}r"):
+    for run in paragraph.iter(name_beside(paragraph, "r")):
         properties = properties_of(run)
         for name in ("sz", "szCs"):
             put(properties, made(properties, name, val=f"{size * 2:g}"))
