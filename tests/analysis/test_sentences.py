@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alvtc_info import Block, Document, Role, check, read
-from alvtc_info.analysis import clauses
 from alvtc_info.analysis.classes import CUE, VERB, Classes
-from alvtc_info.analysis.clauses import Clause, words_of
+from alvtc_info.analysis.clauses import Clause
 from alvtc_info.analysis.sentences import _NUMBERED, _OPEN, LONGEST_SENTENCE, TIME, Sentence, sentences
 from alvtc_info.analysis.traits import is_barred, is_no_telling
 from alvtc_info.rules.work import act_candidates, act_sentences
@@ -183,38 +182,6 @@ def test_clauses_and_words_cover_the_sentence(text: str) -> None:
             assert figure.clause_start <= figure.start < figure.end <= figure.clause_end
             assert sentence.clauses[figure.place].start == figure.clause_start
         at = document.sentence_at(at)[1]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("处里拨销旧车", "处里 拨销 旧车"), ("不得超过12人A1", "不得超过 12 人 A1"), ("了", "了"), ("拆除了基座", "拆除 了 基座"), ("提升至三级", "提升 至 三级"), ("（院发）-3", "（ 院 发 ） - 3"), ("对外开放", "对外开放"),
-    ],
-)  # fmt: skip
-def test_words(text: str, words: str) -> None:
-    found, starts = words_of(text)
-    assert [word.text for word in found] == words.split()
-    assert [b - a for a, b in pairwise(starts)] == [len(word.text) for word in found]
-
-
-def test_words_met_before_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = clauses._Words()
-    monkeypatch.setattr(clauses, "_MOST", 3)
-    for character in "天地人和":
-        assert known[character] is not None
-    assert list(known) == ["和"]
-    endings = clauses._Endings()
-    for pair in ("天地", "人和", "水电", "气暖"):
-        endings[pair]
-    assert list(endings) == ["气暖"]
-
-
-def test_the_last_word_is_told_by_two_characters_where_no_longer_one_may_end_there() -> None:
-    endings = clauses._Endings()
-    told = {
-        pair: word and word.text for pair in ("阀门", "3门", "门3", "修了", "就业率", "") for word in (endings[pair],)
-    }
-    assert told == {"阀门": "阀门", "3门": "门", "门3": None, "修了": None, "就业率": None, "": None}
 
 
 def test_the_clauses_of_a_sentence_stand_between_its_edges() -> None:

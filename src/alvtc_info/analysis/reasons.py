@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE
-from alvtc_info.analysis.clauses import PREPOSITION
+from alvtc_info.analysis.clause_words import PREPOSITION
 from alvtc_info.analysis.dates import dates, lunar_dates
 from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import day_spans, relative_spans, vague_spans
@@ -19,7 +19,8 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from alvtc_info.analysis.clauses import Clause, Word
+    from alvtc_info.analysis.clause_words import Word
+    from alvtc_info.analysis.clauses import Clause
     from alvtc_info.analysis.sentences import Sentence
     from alvtc_info.model.document import Document
 

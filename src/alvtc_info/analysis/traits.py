@@ -12,16 +12,8 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.carried_moods import is_carried
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
-from alvtc_info.analysis.clauses import (
-    ACT,
-    COPULA,
-    MODAL,
-    PREPOSITION,
-    all_cues,
-    demands,
-    is_modal,
-    names_those_proposed,
-)
+from alvtc_info.analysis.clause_words import ACT, COPULA, MODAL, PREPOSITION, all_cues
+from alvtc_info.analysis.clauses import demands, is_modal, names_those_proposed
 from alvtc_info.analysis.cue_words import ACTS, CONDITIONS, FINISHING
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
@@ -30,7 +22,8 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alvtc_info.analysis.clauses import Clause, Word
+    from alvtc_info.analysis.clause_words import Word
+    from alvtc_info.analysis.clauses import Clause
     from alvtc_info.analysis.sentences import Figure, Sentence
 
 _TAILS = frozenset({"时", "后", "前", "中", "上", "下", "期间", "以来", "之际", "的", "起"})
