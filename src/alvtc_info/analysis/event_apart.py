@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.event_site import parts_of
-from alvtc_info.analysis.facts_retold import CORRECTION, FOUND_LATER, clause_start
+from alvtc_info.analysis.facts_retold import CORRECTED, FOUND_LATER, clause_start
 from alvtc_info.analysis.titles_apart import titled_event
 from alvtc_info.analysis.toll import casualties_in
 from alvtc_info.model.kinds import PROSE, Kind, Role
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.event_site import Part
     from alvtc_info.model.document import Document, Passage
 
-_CORRECTED = Pattern(CORRECTION)
 _DEAD = Pattern(rf"{DEATHS}|死者|遗体|生命体征")
 _ALL_WELL = Pattern(r"(?:人员|师生|学生|员工)(?:均|全部|都|全)?(?:平安|安全)(?=$|[，。；（、 ])")
 _OF_SOME = Pattern(r"(?:其余|其他|其它|另外?|同[车行班场]|驾驶员|司机|乘客|\d[名人位])[^，。；]{0,16}$")
@@ -49,7 +48,7 @@ def toll_apart(document: Document) -> Iterator[tuple[int, int, str]]:
     """What a title says of people hurt or dead, and the text otherwise."""
     title = next(iter(document.roles(Role.TITLE)), None)
     said = _told_in(document, title) if title else []
-    if not said or _CORRECTED.search(document.plain):
+    if not said or CORRECTED.search(document.plain):
         return
     text = document.plain
     told = [each for passage in document.roles(*PROSE) for each in _told_in(document, passage)]
@@ -128,7 +127,7 @@ class _Event(NamedTuple):
 
 def event_elsewhere(document: Document) -> Iterator[tuple[int, int, str]]:
     """The event at another place or on another day than the text first tells: in the title, and told again later."""
-    if _CORRECTED.search(document.plain):
+    if CORRECTED.search(document.plain):
         return
     if document.kind is Kind.FIRST:
         yield from titled_event(document)

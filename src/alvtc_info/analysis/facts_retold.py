@@ -30,7 +30,7 @@ FOUND_LATER = (
     r"随后|后[又再续经]|又(?:有|发现|查)|再次|新增|次日|截[至止]"
     r"|经[^，。；]{0,8}(?:检查|排查|核实|诊断|清点)[^，。；]{0,6}(?:发现|确认|，)"
 )
-_CORRECTED = Pattern(CORRECTION)
+CORRECTED = Pattern(CORRECTION)
 _LATER = Pattern(r"认定|确诊|诊断|通报|报告|判定|检出|接报|截[至止]|据|报送")
 # 7月6日18时20分事故发生后
 _EVENT = "事故|事件|事情|疫情|火情|火灾|险情|舆情|冲突|爆裂|爆管|泄漏|漏水|停电|停水|故障|起火|着火|追尾|坍塌|垮塌"
@@ -67,7 +67,7 @@ _MAYBE = Pattern(r"疑似|可能|初步|怀疑|不排除|待|以及|[、和并�
 
 def facts_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """What is told of the event again with another time or place: spans, what is wrong, whether it is certain."""
-    if _CORRECTED.search(document.plain):
+    if CORRECTED.search(document.plain):
         return
     told: list[tuple[int, int]] = []
     for find, sure in (

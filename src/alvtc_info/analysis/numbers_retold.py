@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import WHAT
-from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
+from alvtc_info.analysis.facts_retold import CORRECTED, clause_start
 from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_CORRECTED = Pattern(CORRECTION)
 _TELLING = PROSE | {Role.TITLE}
 # somewhere else, or more of them
 _ELSEWHERE = Pattern(
@@ -74,7 +73,7 @@ _OF_OTHERS = Pattern(r"团伙|其他|多人|各地|全部|贷款|借款|后(?!�
 
 def numbers_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """What is told again with another number: spans, what is wrong, whether it is certain."""
-    if _CORRECTED.search(document.plain):
+    if CORRECTED.search(document.plain):
         return
     # in one corridor there may be both rooms
     yield from _swapped(document, _ROOM, _ROOM_OF_OTHERS, least=1, sure=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import WHAT
-from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
+from alvtc_info.analysis.facts_retold import CORRECTED, clause_start
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_CORRECTED = Pattern(CORRECTION)
 _ANOTHER = Pattern(
     r"另|其他|其余|备用|转|搬|安置|撤|疏散|送[到至往]|改[在到]|换|临时|分流|绕|同时|分别|各|两个|排查|检查|对照|也|又|还|先后|以及"
 )
@@ -72,7 +71,7 @@ _SENT = Pattern(
 
 def scenes_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """What is told of a scene again and otherwise: spans, what is wrong, whether it is certain."""
-    if _CORRECTED.search(document.plain):
+    if CORRECTED.search(document.plain):
         return
     yield from _other_canteen(document)
     yield from _other_road(document)

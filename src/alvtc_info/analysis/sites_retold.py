@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.event_site import parts_of, site_parts
-from alvtc_info.analysis.facts_retold import CORRECTION, FOUND_LATER, clause_start
+from alvtc_info.analysis.facts_retold import CORRECTED, FOUND_LATER, clause_start
 from alvtc_info.analysis.told_twice import COUNT, by_sentence
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.event_site import Part
     from alvtc_info.model.document import Document
 
-_CORRECTED = Pattern(CORRECTION)
 # a side or storey, and what is there: 二楼社科书库, 东侧配电间
 _SPOT = Pattern(
     r"(?<![到至往从由自经和及与、东西南北\d一二三四五六七八九十])(?P<spot>[东西南北]{1,2}侧|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[层楼](?![道梯])|[左右][侧边]|[A-Za-z]座)(?P<what>[\u4e00-\u9fff]{3,8})"
@@ -93,7 +92,7 @@ _NEAR = 40  # code points
 
 def sites_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """What is told of the event again and otherwise: spans, what is wrong, whether it is certain."""
-    if _CORRECTED.search(document.plain):
+    if CORRECTED.search(document.plain):
         return
     told: list[tuple[int, int]] = []
     for find in (

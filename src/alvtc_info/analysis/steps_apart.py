@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import clocks_in, dates
 from alvtc_info.analysis.event_cues import WHAT
-from alvtc_info.analysis.facts_retold import CORRECTION, clause_start
+from alvtc_info.analysis.facts_retold import CORRECTED, clause_start
 from alvtc_info.analysis.periods import is_cutoff, is_told_of
 from alvtc_info.analysis.told_twice import by_sentence
 from alvtc_info.model.kinds import HEADINGS, PROSE, Role
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.quantities import Wrong
     from alvtc_info.model.document import Document, Passage
 
-_CORRECTED = Pattern(CORRECTION)
 # what puts a step on another day, or says that it is told out of its order, or not done
 _NOT_IN_LINE = Pattern(
     r"今[晨早日天]|[次翌隔][日晨天]|第二天|凌晨|昨|前[一两]?[天日]|此前|之前|早在|早于|事[发前]前|原定|应(?![急对答])|[拟须]|计划|预计|定于|将于|当晚|零时|\d日|每[天日周晚]|"
@@ -85,12 +84,12 @@ class _Step(NamedTuple):
 
 def steps_apart(document: Document) -> Iterator[Wrong]:
     """Hours of steps that cannot be right beside another one: spans, what is wrong, whether that is certain."""
-    if any(_is_of_hours(document, match.start()) for match in document.finditer(_CORRECTED)):
+    if any(_is_of_hours(document, match.start()) for match in document.finditer(CORRECTED)):
         return
     steps = list(_steps(document))
     told: set[int] = set()
     of_one_strand = _ends_of_one_strand(document, steps)
-    corrects = by_sentence(document, _CORRECTED)
+    corrects = by_sentence(document, CORRECTED)
     for start, end, message in _out_too_early(document):
         if not corrects(start):
             yield start, end, message, True

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.event_site import parts_of, site_parts
-from alvtc_info.analysis.facts_retold import CORRECTION
+from alvtc_info.analysis.facts_retold import CORRECTED
 from alvtc_info.analysis.title_numbers import unlike_numbers
 from alvtc_info.analysis.told_twice import COUNT
 from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, PROSE, Kind, Role
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document, Passage
 
-_CORRECTED = Pattern(CORRECTION)
 _PEOPLE = "学生|同学|男生|女生|考生|新生|师生|教师|职工|员工|工人|人员|群众|保安"
 _THINGS = "食堂|餐厅|宿舍|公寓|教室|车间|实训室|实验室|锅炉|电梯|车辆|客车|校车|货车|轿车|单位|系部|部门|企业|公司|学校|专业|项目|楼宇|服务器|班级|嘎查|苏木|社区|乡镇|校区|岗位|窗口|机房|场馆|基地|合作社|支部|社团|处室|课程|教研室|班组"
 _COUNTED = Pattern(
@@ -82,7 +81,7 @@ _LEAST, _MOST = 2, 12  # points, to be an enumeration
 def titles_apart(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     """What the title says and the text does not: spans of the title, what is wrong, whether it is certain."""
     titles = [each for each in document.roles(Role.TITLE) if each.end - each.start <= _LONGEST]
-    if not titles or _CORRECTED.search(document.plain):
+    if not titles or CORRECTED.search(document.plain):
         return
     told: list[tuple[int, int]] = []
     for wrong in _by_words(document, titles):
