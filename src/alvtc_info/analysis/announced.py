@@ -12,7 +12,8 @@ from itertools import combinations, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown
-from alvtc_info.analysis.titles_apart import OF_THE_REST, titles_apart
+from alvtc_info.analysis.title_counts import OF_THE_REST
+from alvtc_info.analysis.titles_apart import titles_apart
 from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.numerals import numeral

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.event_site import parts_of
 from alvtc_info.analysis.facts_retold import CORRECTED, FOUND_LATER, clause_start
-from alvtc_info.analysis.titles_apart import titled_event
+from alvtc_info.analysis.title_events import titled_event
 from alvtc_info.analysis.toll import casualties_in
 from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.text.clock_times import clocks
