@@ -6,52 +6,7 @@ import pytest
 
 from alvtc_info import Kind, read
 from alvtc_info.analysis.steps_apart import steps_apart
-from alvtc_info.model.rule import framed
-
-
-def told(*body: str, title: str = "学生突发疾病情况") -> list[str]:
-    document = read(framed(title, *body).encode(), name="a.txt", kind=Kind.FIRST)
-    return [document.text[start:end] for start, end, _, _ in steps_apart(document)]
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        (("5月20日9时05分，校医到场，9时03分校医完成包扎。",), ["9时03分"]),
-        (("5月20日9时05分，校医到场，9时13分校医完成包扎。",), []),
-        (("5月20日9时05分，校医到场。9时03分，校医完成包扎。",), ["9时03分"]),
-        (("5月20日9时05分，校医到场。", "9时03分，校医完成包扎。"), []),  # of another paragraph
-        (("5月20日9时05分，校医到场，监控显示9时03分该生倒地。",), []),
-        (("5月20日19时05分，校医到场，次日9时03分完成包扎。",), []),
-        (("5月20日17时05分，校医到场，0时20分送医。",), []),
-        (("5月20日9时05分至9时20分，校医包扎，9时10分家长到校。",), []),
-        (("5月20日9时05分，校医到场，由9时03分接诊的校医包扎。",), []),  # no clause begins with it
-        (("5月20日9时，学生晕倒。", "10时10分，后勤处封存留样；9时50分，各系排查。"), []),
-        (("5月20日9时，学生晕倒。", "10时10分，后勤处封存留样；8时50分，校医包扎。"), ["8时50分"]),
-        (("5月20日9时，学生晕倒。", "5月21日10时10分，后勤处封存留样；8时50分，校医包扎。"), []),
-    ],
-)
-def test_hours_that_run_back_in_a_sentence(body: tuple[str, ...], found: list[str]) -> None:
-    assert told(*body) == found
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        (("5月21日9时，疾控中心采样。5月20日13时，后勤处封存留样。",), ["13时"]),
-        (("我处5月22日9时同2名家长商谈。5月21日10时，学院发布说明。",), ["10时"]),
-        (("5月22日8时，复课。5月21日18时，教室消毒；19时，通风。",), ["18时"]),
-        (("5月21日9时与10时，疾控中心两次采样。5月20日13时，后勤处封存留样。",), []),
-        (("5月21日9时，疾控中心采样。此前，5月20日13时，后勤处封存留样。",), []),
-        (("5月21日9时，派出所立案。经查，5月20日13时，张某进库房。",), []),
-        (("家长定于5月22日9时到校。5月21日10时，辅导员家访。",), []),
-        (("5月21日9时，疾控中心采样。", "5月20日13时，后勤处封存留样。"), []),
-        (("5月21日9时，公司赔付。3月20日13时，公司与学院签约。",), []),
-        (("5月21日9时，疾控中心采样。后勤处5月20日13时封存留样。",), []),
-    ],
-)
-def test_days_that_run_back(body: tuple[str, ...], found: list[str]) -> None:
-    assert told(*body) == found
+from tests.analysis.steps_told import told
 
 
 @pytest.mark.parametrize(
@@ -127,50 +82,8 @@ def test_who_left_hospital_before_he_was_taken_in(body: tuple[str, ...], found: 
     assert told(*body) == found
 
 
-@pytest.mark.parametrize(
-    ("body", "sure"),
-    [
-        ("5月20日9时，校医到场。8时40分，校医包扎。", [True]),
-        ("5月20日9时，1号楼停水。8时40分，1号楼爆管。", [True]),
-        ("5月20日9时，1号楼停水。8时40分，2号楼停电。", [False]),
-        ("5月20日9时，舞蹈队彩排。8时30分，合唱队彩排。", [False]),
-        ("5月20日9时，学生张某到场。8时30分，学生李某到场。", [False]),
-        ("5月20日9时。8时30分。", [False]),
-        ("5月20日9时，舞蹈队彩排。9时30分，合唱队彩排。", []),
-    ],
-)
-def test_what_runs_back_is_sure_of_one_agent_or_place_only(body: str, sure: list[bool]) -> None:
-    document = read(framed("学生排练情况", body).encode(), name="a.txt", kind=Kind.FIRST)
-    assert [certain for *_, certain in steps_apart(document)] == sure
-
-
-def test_an_hour_at_the_very_end_of_the_text() -> None:
-    text = "2024年5月20日8时20分，锅炉房冒烟。8时05分"
-    document = read(text.encode(), name="a.txt", kind=Kind.FIRST)
-    assert [document.text[start:end] for start, end, *_ in steps_apart(document)] == ["8时05分"]
-
-
 def test_a_report_that_corrects_is_left_alone() -> None:
     assert told("更正：5月20日9时05分，校医到场，9时03分校医完成包扎。") == []
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        ["5月20日8时41分，教师到场。", "一、经过", "5月20日8时20分，学生摔倒。"],
-        ["5月20日8时05分，教师到场。", "8时41分，学生返回宿舍。", "8时20分，学生摔倒。"],
-        ["5月20日8时41分，教师到场。", "8时20分，学生摔倒。"],
-        ["5月20日8时41分，学生返回宿舍。", "8时20分，教师谈话。"],
-        ["5月20日8时41分至9时，教师谈话。8时20分，学生摔倒。"],
-        ["5月20日8时41分，教师谈话。8时20分至8时30分，学生冰敷。"],
-        ["5月20日22时41分，教师谈话。8时20分，学生冰敷。"],
-        ["5月20日8时20分首报后，续报如下。5月20日7时50分，学生摔倒。教师7时52分扶起学生。"],
-        ["5月20日8时20分报送首报。"],
-        ["5月20日8时20分，处长报告副院长。8时12分，教师赶到操场。"],
-    ],
-)
-def test_strands_that_are_told_apart_are_left_alone(body: list[str]) -> None:
-    assert told(*body, title="学生受伤情况") == []
 
 
 def test_a_step_shortly_before_the_event_in_its_paragraph() -> None:
@@ -179,39 +92,6 @@ def test_a_step_shortly_before_the_event_in_its_paragraph() -> None:
     assert told("5月20日8时，学生集合。8时20分，1人意外摔倒。教师8时14分扶起学生。", title="学生受伤情况") == [
         "8时14分"
     ]
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        (["9时40分换上接触器，9时52分送电；9时15分拆下接触器；10时10分回温。"], ["9时15分"]),
-        (["9时40分，电工换上接触器；9时15分，电工拆下接触器。"], ["9时15分"]),
-        (["9时40分，电工换上接触器；9时15分，保安到场。"], []),
-        (["东门9时40分封闭；西门：9时15分封闭。"], []),
-        (["9时40分恢复供水；9时15分恢复供电；10时恢复供暖。"], []),
-        (["1. 9时40分，疏散1号楼。", "2. 9时15分，疏散2号楼。"], []),
-        (["一是9时40分，打开外窗；二是9时15分，切断电源。"], ["9时15分"]),
-        (["（1）9时40分，打开外窗。", "（2）9时15分，切断电源。", "（3）9时50分，封闭出口。"], ["9时15分"]),
-        (["1. 9时40分，打开外窗。", "2. 人员：9时15分，保安到场。"], []),
-        (["1. 9时40分，打开外窗。", "2. 此前，9时15分，保安到场。"], []),
-        (["1. 9时40分至9时50分，打开外窗。", "2. 9时15分，保安到场。"], []),
-        (["1. 9时40分，打开外窗。", "2. 9时15分至9时20分，保安到场。"], []),
-        (["1. 9时40分，打开外窗。", "二、人员", "1. 9时15分，保安到场。"], []),
-        (["1. 9时40分，打开外窗。", "2. 9时45分，保安到场。"], []),
-        # a report that more is done behind, and one of a strand of reports
-        (["9时40分，馆长到场。9时32分，馆员报告保卫处，队员守住前门。9时50分，队员报警。"], ["9时32分"]),
-        (["9时40分，馆长到场。9时32分，馆员报告保卫处。9时35分，馆员报告处长。"], []),
-        (["9时40分，馆长到场。9时32分，馆员报告保卫处。9时50分，处长报告副院长。"], []),
-        (["9时40分，馆长到场。9时32分，馆员报告保卫处。队员9时50分报警。"], []),
-        (["9时40分，馆长到场。9时32分，馆员报告保卫处。"], []),
-        (["9时40分，馆长到场。9时32分，馆员报告保卫处。", "9时50分，队员报警。"], []),
-        # a correction of something else
-        (["更正：停电7栋。9时40分，电工到场，9时15分电工换上接触器。"], ["9时15分"]),
-        (["更正：9时40分，电工到场，9时15分电工换上接触器。"], []),
-    ],
-)
-def test_steps_of_one_strand(body: list[str], found: list[str]) -> None:
-    assert told("5月20日9时05分，换热站跳闸停电。", *body, title="换热站停电情况") == found
 
 
 def test_who_left_hospital_too_early_is_left_alone_where_it_is_corrected() -> None:

@@ -1,6 +1,6 @@
 """Days of an event told backwards in one paragraph: 9月12日恢复供电；9月11日，断路器运到；9月10日，供电公司检测.
 
-Spans with what is wrong, and whether it is certain. Hours are for `steps_apart`.
+Spans with what is wrong, and whether it is certain. Hours are for `hours_backwards`.
 """
 
 from __future__ import annotations
