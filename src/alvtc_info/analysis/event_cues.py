@@ -37,6 +37,7 @@ _TIME = Pattern(
     rf"(?:(?:{_SOLAR})(?:（[^）]{{1,4}}）)?|{_DAYS}) ?(?:{_PART})? ?(?:{_CLOCK})?(?:许|左右|前后)?|(?:{_PART})?(?<![\d.:])(?<!第){_CLOCK}(?:许|左右|前后)?|(?:{_PARTS_ALONE})",
 )
 _HOUR = Pattern(_CLOCK)
+_ONLY_PART = Pattern(rf"(?<=日)(?:{_PARTS_ALONE})$")
 _UNKNOWN_TIME = Pattern(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)")
 _CUT_OFF = Pattern(r"截[至止][到至]?(?:本|该|当)?$")
 
@@ -55,6 +56,15 @@ def tells_time(document: Document) -> tuple[bool, bool]:
             return True, True
     times = list(event_times(document))
     return bool(times), any(exact for _, _, exact in times)
+
+
+def part_of_day(document: Document) -> tuple[int, int] | None:
+    """Where the first time of a document is a day and a part of it, and its sentence has no hour: 10月19日早上."""
+    times = sorted(event_times(document))
+    start, end, exact = times[0] if times else (0, 0, True)
+    part = None if exact else _ONLY_PART.search(document.plain, start, end)
+    stop = document.sentence_at(start)[1]
+    return None if part is None or any(hour and at < stop for at, _, hour in times) else part.span()
 
 
 def event_times(document: Document) -> Iterator[tuple[int, int, bool]]:

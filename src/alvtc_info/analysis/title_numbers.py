@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 _MOST = 60  # quantities of one unit in a text; one with more is a table
 _RUN = 8  # quantities in a row that are added up
+_BY, _BY_WHOM = ("由", "被", "经", "已"), 6  # and so many code points within which the verb stands
 _BESIDE = 10  # code points beside a number that tell what it is of
 _NEAR, _FEW = 0.34, 2  # of the larger number, or apart
 _EDGE, _AROUND = 2, 80  # code points behind a number, and around it in its sentence
-_LOOSE = Pattern(r"各|每|分别|累计|[更订]正|核[实减增]|约|近|逾|正常|完好|备用|未受|没有|剩余|[余多几]$")
+_LOOSE = Pattern(r"各|每|分别|累计|[更订]正|核[实减增]|约|近|逾|正常|完好|备用|未受|没有|剩余|(?<=.)[余多几]$")
 _ANOTHER = Pattern(r"另|又|再次|还有|随后|陆续|先后|新增|增至|增加")
 # what is no number of things: 506室, 3班, 6路
 _NAMES = frozenset("室班路线度届种类大倍次项")
@@ -138,8 +139,9 @@ def _linked(document: Document, title: Quantity, other: Quantity) -> bool:
 
 
 def _short_for(short: str, words: str) -> bool:
-    """Whether two characters stand for these words: 送医, 送盟中心医院."""
-    return len(short) > 1 and words.startswith(short[0]) and short[1] in words[1:]
+    """Whether two characters stand for these words: 送医, 送盟中心医院, 由校车送往盟中心医院."""
+    at = words.find(short[:1], 0, _BY_WHOM) if words.startswith(_BY) else 0
+    return len(short) > 1 and words.startswith(short[0], max(0, at)) and short[1] in words[at + 1 :]
 
 
 def _same(title: Quantity, other: Quantity) -> bool:

@@ -9,6 +9,7 @@ from alvtc_info.analysis.event_cues import (
     MEASURES,
     SOURCE,
     event_places,
+    part_of_day,
     tells_no_event,
     tells_time,
     tells_trouble,
@@ -131,7 +132,7 @@ _LAST_SEEN = Pattern(
 def first_report_elements(document: Document) -> Iterator[Hit]:
     """首报缺要素：什么时间、什么地点、发生了什么。
 
-    制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改（写了一两百字的，不问有没有基本情况）；时间要写到“时”，只有日期的报宜改。
+    制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改（写了一两百字的，不问有没有基本情况）；时间要写到“时”，只有日期的报宜改，只写早上、下午的作建议。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
     来源、伤亡、处置、续报安排都写了，也写了报给谁的，其余的就不提示。写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
     开头一句只说“校外一处院落、某条公路上、有个宿舍”的，宜改。
@@ -146,6 +147,8 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
+    elif part := part_of_day(document):
+        yield Hit(*part, "发生时间只写到这一段，请写明几时几分", Severity.INFO)
     placeless = (
         next(event_places(document), None) is None
         and not any(each.search(text) for each in (_ONLINE, _LAST_SEEN, _BY_PHONE, _TOLD_AS_PLACE))
@@ -431,6 +434,9 @@ RULES = (
             _first(
                 "2024年5月20日，学生公寓2号楼发生漏水，涉及6名学生，无人员伤亡和财产损失。接宿管员报告，后勤处立即关闭水阀并疏散学生，处长到场指挥，水势已得到控制，后续情况续报。",
                 "没有写到“时”",
+            ),
+            _first(
+                "2024年5月20日⟦早上⟧，学生公寓2号楼3层发生漏水，涉及6名学生，未造成人员伤亡和财产损失。14时35分接宿管员报告，后勤处立即关闭水阀并疏散学生，处长到场指挥，影响范围有限，水势已得到控制，后续情况续报。"
             ),
             _first("2024年5月20日14时30分许，学生公寓2号楼3层发生漏水。", "信息来源、人员伤亡"),
             reported("车棚火情", _SHED.format("⟦一处车棚⟧"), kind=Kind.FIRST),
