@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.quantities import PERCENT, shown
-from alvtc_info.analysis.quantity_lists import AND, OPENS
+from alvtc_info.analysis.quantities import AND, OPENS, PERCENT, shown
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from itertools import accumulate, combinations, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.changes_apart import THAN
-from alvtc_info.analysis.quantities import PERCENT, shown
-from alvtc_info.analysis.quantity_lists import items_before
+from alvtc_info.analysis.quantities import PERCENT, items_before, shown
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

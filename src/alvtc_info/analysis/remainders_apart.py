@@ -9,8 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.quantities import shown
-from alvtc_info.analysis.quantity_lists import DIVIDERS, FEWEST_ITEMS, OPENS, REST
+from alvtc_info.analysis.quantities import DIVIDERS, FEWEST_ITEMS, OPENS, REST, shown
 from alvtc_info.analysis.rests_apart import who
 from alvtc_info.text.pattern import Pattern, occurrences
 

@@ -14,13 +14,14 @@ from alvtc_info.analysis.title_counts import (
     unlike_counts,
     unlike_hurt,
     unlike_measures,
+    unlike_points,
     unlike_ranks,
+    unlike_repetitions,
     unlike_totals,
     unlike_visitors,
 )
 from alvtc_info.analysis.title_events import LONGEST_TITLE, unlike_days, unlike_events, unlike_months, unlike_places
 from alvtc_info.analysis.title_numbers import unlike_numbers
-from alvtc_info.analysis.title_points import unlike_points, unlike_repetitions
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.text.pattern import Pattern
 

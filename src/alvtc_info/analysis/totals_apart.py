@@ -9,8 +9,7 @@ from bisect import bisect_right
 from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.quantities import PERCENT, shown, slip
-from alvtc_info.analysis.quantity_lists import FEWEST_ITEMS, OPENS, REST, items_before, parts_behind
+from alvtc_info.analysis.quantities import FEWEST_ITEMS, OPENS, PERCENT, REST, items_before, parts_behind, shown, slip
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
