@@ -152,7 +152,9 @@ def _quantity(token: re.Match[str], before: str, behind: str, mark: str, role: R
 # words that begin the first part of a list behind its whole
 OPENS = Pattern(r"^(?:其中|包括|含|分别[是为]|即)")
 # words that begin what is left of a whole; 剩余耗材没有退库的71单 counts what was left over of each
-REST = Pattern(r"^余的?$|^(?:其余|余下|剩余|剩下)(?!的?[\u4e00-\u9fff]{2,8}?(?:没有?|未|不|已|被)[\u4e00-\u9fff]{1,8}的)")
+REST = Pattern(
+    r"^余的?$|^(?:其余|余下|剩余|剩下)(?!的?[\u4e00-\u9fff]{2,8}?(?:没有?|未|不|已|被)[\u4e00-\u9fff]{1,8}的)"
+)
 AND = Pattern(r"^[\u4e00-\u9fff]{0,6}[和及与]")  # words that tie an item to the one before it, with no mark between
 DIVIDERS = frozenset("、，,；;")  # marks between the items of a list
 FEWEST_ITEMS = 2

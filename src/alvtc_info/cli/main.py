@@ -196,7 +196,7 @@ def _broken(error: Exception, debug: bool) -> int:
 
 
 def _unwritten(error: OSError, debug: bool) -> int:
-    """What is left to be written is dropped, or Python would try it again; of a pipe that was closed nothing is said."""
+    """Drop what is left to be written, or Python would try it again; of a pipe that was closed nothing is said."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if isinstance(error, BrokenPipeError):
         return 2
