@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import boundaries, cut, is_word, part_of_speech, stands_apart, word_around
+from alvtc_info.text.segmentation import boundaries, cut, is_word, part_of_speech, stands_apart, tag_of, word_around
 
 if TYPE_CHECKING:
     import re
@@ -162,7 +162,7 @@ def _is_attribute(words: str, verb: str, noun: str) -> bool:
     parts = cut(words) if words else ()
     for at, part in enumerate(parts):
         last = at + 1 == len(parts)
-        tag = part_of_speech(part) or "x"
+        tag = tag_of(part)
         if part == "的":
             before = parts[at - 1] if at else ""
             tag = (part_of_speech(before) if before else None) or "x"
@@ -333,7 +333,7 @@ def _ends_phrase(text: str, end: int) -> bool:
 
 
 def _is_nominal(word: str) -> bool:
-    tag = part_of_speech(word) or "x"
+    tag = tag_of(word)
     return tag == "vn" or tag[0] in "nbjlst"
 
 

@@ -35,7 +35,7 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern, occurrences
-from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech
+from alvtc_info.text.segmentation import cut, frequency, is_word, part_of_speech, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,7 +211,7 @@ def _describes(words: str, measure: str) -> bool:
     """Whether these words between a measure word and a noun describe it: no verbs, and nothing that is counted so."""
     parts = cut(words) if words else ()
     return not any(
-        ((tag := part_of_speech(part) or "x")[0] in "vxrmpdcu" and tag != "vn")
+        ((tag := tag_of(part))[0] in "vxrmpdcu" and tag != "vn")
         or measure in counted_noun("".join(parts[:size])).measures
         for size, part in enumerate(parts, 1)
     )
@@ -385,7 +385,7 @@ def _foreign(document: Document, count: _Count) -> str:
     for word in words[: _NEAR - 1] if len(first) == 1 else ():
         if _is_noun(word):
             return word
-        if (part_of_speech(word) or "x")[0] not in _OF_NOUNS:
+        if tag_of(word)[0] not in _OF_NOUNS:
             return ""
     return ""
 
@@ -437,7 +437,7 @@ def _misspelt(count: _Count) -> Iterator[Hit]:
             break
     right = min(costs, key=lambda measure: costs[measure])
     if (
-        (plain or (count.number in _SOME and (part_of_speech(written) or "x")[0] not in "vpdcru"))
+        (plain or (count.number in _SOME and tag_of(written)[0] not in "vpdcru"))
         and written not in _COUNTED_ITSELF
         and not is_word(count.word)
         and len("".join(parts[:1])) > 1

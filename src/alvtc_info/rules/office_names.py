@@ -19,7 +19,7 @@ from alvtc_info.proofreading.word_lists import aged, word_list
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pairs import number_of, places_of_pairs
 from alvtc_info.text.pattern import Pattern, occurrences
-from alvtc_info.text.segmentation import cut, is_word, likelier_with, part_of_speech
+from alvtc_info.text.segmentation import cut, is_word, likelier_with, part_of_speech, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -171,7 +171,7 @@ def _misspelt_names(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_LAST_OF_BODY, CONTENT | FRAME):
         right = _ENDS_OF_BODIES[match["last"]]
         deed = cut(match["deed"])[0] if match["deed"] else ""
-        if deed and (part_of_speech(deed) or "x") not in _PREDICATES:
+        if deed and tag_of(deed) not in _PREDICATES:
             continue
         if not is_word(text[match.end() - 1 : match.end() + 1]):
             called = match.group()
