@@ -21,6 +21,7 @@ from alvtc_info.analysis.most_of_all import most_of_all
         ("在南门、北门分别设置取餐点1处，共有桌椅3套。", ""),
         ("在南门、北门分别设置取餐点约1处，共设3处。", ""),
         ("在南门设置取餐点1处，共设3处。", ""),
+        ("各班获奖" + "1个、" * 61 + "机电系获奖17个，为各系最多，旅游系获奖19个。", ""),
     ],
 )
 def test_the_most_and_the_sum_of_so_many_each(body: str, told: str) -> None:

@@ -30,8 +30,7 @@ _SETS = tuple(
     )
 )
 _NEVER = Pattern(r"另|新增|补录|补报|又|较|比|累计|往年|去年|上年|约")
-_FAR = 6  # sentences with quantities between the first and the last of them
-_LEAD = 12  # code points before a quantity that say of what it is
+_BACK = 24  # quantities before the last of them
 
 
 def differences_told(document: Document) -> Iterator[Wrong]:
@@ -41,8 +40,7 @@ def differences_told(document: Document) -> Iterator[Wrong]:
         for at, rest in enumerate(found):
             if not rest_words.search(rest.before):
                 continue
-            near = [each for each in found[:at] if each.unit == rest.unit]
-            near = [each for each in near if each.sentence in _last_sentences(near)]
+            near = [each for each in found[max(0, at - _BACK) : at] if each.unit == rest.unit]
             part = _only(near, part_words)
             whole = _only([each for each in near if part and each.start < part.start], whole_words)
             if whole is None or part is None or _NEVER.search(document.plain, whole.start, rest.start):
@@ -56,10 +54,6 @@ def differences_told(document: Document) -> Iterator[Wrong]:
                     f"{told}，与{shown(rest.value, rest.unit)}不符，请复核",
                     True,
                 )
-
-
-def _last_sentences(found: Sequence[Quantity]) -> list[int]:
-    return sorted({each.sentence for each in found})[-_FAR:]
 
 
 def _only(found: Sequence[Quantity], words: Pattern) -> Quantity | None:

@@ -25,6 +25,7 @@ _LEAST = Pattern(
     r"[^，。；\d]{0,6}，(?:为|是|在|居)?(?:全[院校系]|各[系部班处]?|所有[^，。；]{1,6}|其中)?(?:里|中)?(?:数量|人数)?最[少低小](?=[，。；])"
 )
 _SUM = Pattern(r"共|合计|总计|全[院校]|余|其他|上年|去年|累计|达")
+_MOST_TOLD = 60  # quantities of a sentence; one with more is a table
 _VERB = 2  # characters right before a number that say what was counted
 _EACH = Pattern(
     r"(?<![^，。；\n、和与及在于])(?P<names>[\u4e00-\u9fff\d]{1,10}?(?:、[\u4e00-\u9fff\d]{1,10}?){0,6}(?:、|和|与|及)[\u4e00-\u9fff\d]{1,10}?)(?:两侧|两处|等处)?(?:分别|各|均)(?:设|设置|设立|增设|安排|配备|配置|新设|放置|摆放|安装)(?:了|有)?(?P<thing>[\u4e00-\u9fff]{1,8})?$"
@@ -39,6 +40,8 @@ def most_of_all(document: Document) -> Iterator[Wrong]:
     found = [each for each in quantities(document) if each.role in PROSE]
     for _, group in groupby(found, key=lambda each: each.sentence):
         sentence = list(group)
+        if len(sentence) > _MOST_TOLD:
+            continue
         yield from _surpassed(document, sentence)
         yield from _at_each_place(document, sentence)
 
