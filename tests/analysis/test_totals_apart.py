@@ -43,6 +43,8 @@ def test_parts_that_nearly_come_to_the_whole(body: str, message: str) -> None:
         ("2栋教学楼、4栋公寓和体育馆共7栋停电。", ""),
         ("2栋教学楼、4栋公寓和体育馆共8栋停电。", "逐项相加是7栋，与合计8栋不符"),
         ("2栋教学楼、4栋公寓共8栋停电。", "逐项相加是6栋，与合计8栋不符"),
+        ("考生24人、考评员4人、督导1人，计30人在场。", "逐项相加是29人，与合计30人不符"),
+        ("考生24人、考评员4人，科长与2名干事在场，总计31人。", ""),
     ],
 )
 def test_a_house_named_without_a_number_is_one(body: str, message: str) -> None:

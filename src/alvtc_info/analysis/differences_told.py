@@ -36,6 +36,9 @@ _BACK = 24  # quantities before the last of them
 def differences_told(document: Document) -> Iterator[Wrong]:
     """Those who did not come, in another number than those who should have leave without those who came."""
     found = [each for each in quantities(document) if each.role in PROSE and each.is_count and not each.rough]
+    undone = list(_left_undone(found))
+    yield from undone
+    yield from _of_those(document, found)
     for whole_words, part_words, rest_words in _SETS:
         for at, rest in enumerate(found):
             if not rest_words.search(rest.before):
@@ -46,7 +49,7 @@ def differences_told(document: Document) -> Iterator[Wrong]:
             if whole is None or part is None or _NEVER.search(document.plain, whole.start, rest.start):
                 continue
             said = whole.value - part.value
-            if said > 0 and said != rest.value:
+            if said > 0 and said != rest.value and all(rest.end != end for _, end, _, _ in undone):
                 told = f"{whole.value:.10g}减{part.value:.10g}是{shown(said, rest.unit)}"
                 yield (
                     rest.start - len(rest.before),
@@ -54,6 +57,52 @@ def differences_told(document: Document) -> Iterator[Wrong]:
                     f"{told}，与{shown(rest.value, rest.unit)}不符，请复核",
                     True,
                 )
+
+
+_SHOULD = Pattern(r"应(?P<act>[\u4e00-\u9fff]{1,3})$")
+
+
+def _left_undone(found: Sequence[Quantity]) -> Iterator[Wrong]:
+    """What was to be done, what is done, and what is not, one after another: 应结题9项，已结题6项，未结题4项."""
+    for whole, part, rest in zip(found, found[1:], found[2:], strict=False):
+        match = _SHOULD.search(whole.before)
+        alike = whole.unit == part.unit == rest.unit and whole.sentence == rest.sentence
+        if match is None or not alike:
+            continue
+        act, said = match["act"], whole.value - part.value
+        told_so = part.before.endswith((f"已{act}", f"实{act}")) and rest.before.endswith((f"未{act}", f"没有{act}"))
+        if told_so and said >= 0 and said != rest.value:
+            told = f"{whole.value:.10g}减{part.value:.10g}是{shown(said, rest.unit)}"
+            yield rest.start - len(rest.before), rest.end, f"{told}，与{shown(rest.value, rest.unit)}不符，请复核", True
+
+
+# 未检者中，出差14人、病休12人: of those whose number was told before
+_OF_THOSE = Pattern(r"^(?P<who>[已未][\u4e00-\u9fff]{1,3}?)(?:者|的|人员|学生|教职工|学员)?中$")
+_MORE_OF_THEM = Pattern(r"等|其余|另|其他|主要|大多|多数|至少|其中")
+_LITTLE = 0.2  # of the whole
+
+
+def _of_those(document: Document, found: Sequence[Quantity]) -> Iterator[Wrong]:
+    """The groups of those who did not come, that are more or a little fewer than they."""
+    for at, first in enumerate(found):
+        begin, stop = document.sentence_at(first.start)
+        comma = document.plain.find("，", begin, first.start)
+        match = _OF_THOSE.search(document.plain[begin:comma].strip()) if comma > 0 else None
+        if (
+            match is None
+            or (at and found[at - 1].sentence == first.sentence)
+            or _MORE_OF_THEM.search(document.plain, comma, stop)
+        ):
+            continue
+        parts = [each for each in found[at : at + _BACK] if each.sentence == first.sentence]
+        whole = _only(
+            [each for each in found[max(0, at - _BACK) : at] if each.unit == first.unit], Pattern(rf"{match['who']}$")
+        )
+        said = sum(each.value for each in parts)
+        alike = len(parts) > 1 and all(each.unit == first.unit for each in parts)
+        if whole and alike and said != whole.value and said > (1 - _LITTLE) * whole.value:
+            told = f"各项相加是{shown(said, first.unit)}，与前面的{shown(whole.value, first.unit)}不符，请复核"
+            yield first.start, parts[-1].end, told, said > whole.value
 
 
 def _only(found: Sequence[Quantity], words: Pattern) -> Quantity | None:

@@ -76,8 +76,11 @@ def parts_told(document: Document) -> Iterator[Wrong]:
         following = [each for group in sentences[index + 1 : index + 2] for each in group]
         for at, whole in enumerate(sentence[:-2]):
             parts = _list(whole, sentence[at + 1 :])
+            said = round(whole.value + sum(each.value for each in parts), 4)
             if len(parts) < 2 or whole.mark == "、" or whole.rough or any(each.rough for each in parts):
                 continue
+            if any(each.unit == whole.unit and each.value == said for each in sentence[:at]):
+                continue  # 听课124节，优良97节、合格25节、不合格2节: the first of the parts
             others = [*sentence[at + 1 + len(parts) :], *following]
             yield from _compared(document, whole, parts, others)
 

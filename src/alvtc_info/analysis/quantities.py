@@ -150,7 +150,7 @@ def _quantity(token: re.Match[str], before: str, behind: str, mark: str, role: R
 
 
 # words that begin the first part of a list behind its whole
-OPENS = Pattern(r"^(?:其中|包括|含|分别[是为]|即)")
+OPENS = Pattern(r"^(?:其中|包括|含|分别[是为]|即|内(?=有?[男女]))")
 # words that begin what is left of a whole; 剩余耗材没有退库的71单 counts what was left over of each
 REST = Pattern(
     r"^余的?$|^(?:其余|余下|剩余|剩下)(?!的?[\u4e00-\u9fff]{2,8}?(?:没有?|未|不|已|被)[\u4e00-\u9fff]{1,8}的)"

@@ -43,6 +43,7 @@ _RATE = Pattern(r"(?P<act>[\u4e00-\u9fff]{2})率(?:为|达到?|是|仅|只有)*$
 _SHARE = Pattern(r"^(?:仅|只)?占(?P<of>[^，]{0,14}?)的?(?:比例?|比重)?(?:为|达到?)?$")
 _NAME = 4  # characters of a name at the end of which it is known again: 全系专任教师
 _NOT = ("不", "未", "没有", "非")
+_SAME_ACTS = {"执行": ("支出", "支付")}  # a budget is executed by paying
 
 
 def wrong_rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wrong]:
@@ -58,7 +59,8 @@ def wrong_rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wro
         if part.unit == PERCENT or part.rough or "每" in part.before:
             continue
         words = part.before + part.behind
-        tied = present is not None or (bool(act) and act in words)
+        of_act = bool(act) and any(each in words for each in (act, *_SAME_ACTS.get(act, ())))
+        tied = present is not None or of_act
         of = share["of"][-_NAME:] if share else ""
         larger = [
             each
@@ -73,7 +75,7 @@ def wrong_rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wro
         here = [each for each in larger if each.sentence == part.sentence]
         loosely = any(character in part.before[-2:] for character in act)
         negated = any(f"{no}{act}" in words for no in _NOT)
-        named = bool(act) and last is part and act in words and not negated
+        named = of_act and last is part and not negated
         if not (tied or (loosely and here) or (share and here)) or _explained(
             part, rate, sentence if tied and here else found, sentence, alone=named
         ):

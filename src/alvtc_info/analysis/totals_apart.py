@@ -156,7 +156,7 @@ def _counts_of(found: Sequence[Quantity], item: Passage, total: Quantity) -> lis
 
 
 _TOTAL = Pattern(
-    r"(?:累计|合计|共计|总计|合共|总共|一共|相加|加起来|总(?:价值?|金额|额|费用|造价)|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
+    r"(?:累计|合计|共计|总计|^计|合共|总共|一共|相加|加起来|总(?:价值?|金额|额|费用|造价)|(?<!公)共)(?:为|达|有|是)?(?P<act>[\u4e00-\u9fff]{0,8})$"
 )
 _SO_MANY_OF_THEM = frozenset("项天场期批组轮")
 _PLAINLY_OFF = 1.0  # of the sum: more is no total of the list
@@ -190,6 +190,8 @@ def wrong_totals(document: Document, sentence: list[Quantity]) -> Iterator[Wrong
         slack = _ROUNDED if total.unit == PERCENT else total.exact if total.exact > 0.5 else 0.0
         said = min(sums, key=lambda each: abs(each - total.value))
         apart = abs(said - total.value)
+        if total.value - said == 1 and any(_BESIDE_ONE.search(each.before) for each in items):
+            continue
         plain = not match["act"] and total.unit != "个"  # 个 are of anything: 4个班、180个学位
         # 人次 may be more than 人, and what is 累计 more than what was told just now
         loose = total.unit != items[0].unit or "累计" in total.before
@@ -220,6 +222,8 @@ _FIRST_OF_THEM = ("前", "后", "头", "末")
 _UNCOUNTED = Pattern(
     r"^(?:[再又并另还]?(?:连同|连带|加上|算上|计入|加(?!起来|总)|外加|连上|以及|还有|另有|含|包括)|[和及与并、])[\u4e00-\u9fff、]{1,24}$"
 )
+# 厨师长与2名厨工: who is named is one more
+_BESIDE_ONE = Pattern(r"(?:[长员任师某]|主任|书记)[与和同]$")
 # 2栋教学楼、4栋公寓和图书馆共7栋: what is named without a number is one
 _OF_PLACES = frozenset("栋座幢处间个台家所")
 _NAMED_LAST = Pattern(r"^[\u4e00-\u9fff]{1,8}?(?:、|和|及|与)(?P<named>[\u4e00-\u9fff、]{2,16}?)(?:共|合计|总计)")
