@@ -34,6 +34,18 @@ def test_hours_that_run_back_in_a_sentence(body: tuple[str, ...], found: list[st
 @pytest.mark.parametrize(
     ("body", "found"),
     [
+        ("5月20日8时35分，校医报告校医室主任，主任8时31分报告分管副院长。", ["8时31分"]),
+        ("5月20日8时35分，校医报告校医室主任，主任8时38分报告分管副院长。", []),
+        ("5月20日8时35分，校医报告校医室主任，保卫处8时31分报告分管副院长。", []),
+    ],
+)
+def test_who_is_told_tells_the_next_later(body: str, found: list[str]) -> None:
+    assert told(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
         (("5月21日9时，疾控中心采样。5月20日13时，后勤处封存留样。",), ["13时"]),
         (("我处5月22日9时同2名家长商谈。5月21日10时，学院发布说明。",), ["10时"]),
         (("5月22日8时，复课。5月21日18时，教室消毒；19时，通风。",), ["18时"]),

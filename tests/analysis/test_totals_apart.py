@@ -45,6 +45,7 @@ def test_parts_that_nearly_come_to_the_whole(body: str, message: str) -> None:
         ("2栋教学楼、4栋公寓共8栋停电。", "逐项相加是6栋，与合计8栋不符"),
         ("考生24人、考评员4人、督导1人，计30人在场。", "逐项相加是29人，与合计30人不符"),
         ("考生24人、考评员4人，科长与2名干事在场，总计31人。", ""),
+        ("6人均送医院，经检查骨折1人、挫伤2人、擦伤3人，合计6人。", ""),
     ],
 )
 def test_a_house_named_without_a_number_is_one(body: str, message: str) -> None:
@@ -195,3 +196,19 @@ def test_a_list_behind_a_total_and_a_colon_is_all_of_it(body: str, wrong: str) -
 )
 def test_two_parts_that_are_too_many(body: str, wrong: str) -> None:
     assert [message for message, _ in told(body)] == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("5人均送医院，经检查骨折1人、挫伤2人、擦伤3人，合计6人。", [("前面写的是5人，合计是6人", False)]),
+        (
+            "共接种1312人，秩序良好。其中学生1188人、教职工112人。",
+            [("分项相加是1300人，与总数1312人不符" + PARTS, False)],
+        ),
+        ("共接种1300人，秩序良好。其中学生1188人、教职工112人。", []),
+        ("共接种1312人，陪同20人。其中学生1188人、教职工112人。", []),
+    ],
+)
+def test_a_group_before_its_total_and_parts_in_the_next_sentence(body: str, found: list[tuple[str, bool]]) -> None:
+    assert told(body) == found

@@ -16,6 +16,7 @@ from alvtc_info.proofreading.proofread import proofread
         ("学生工作处台账两本。", 4),  # the end of a body
         ("甲园11人、乙园8人到场。", 0),  # one of those that are told apart so
         ("管道工常某到场。", 2),
+        ("截至14时，网络上未发现有关信息。", 8),
         ("护栏倒落致6人受伤。", 3),
     ],
 )

@@ -46,6 +46,25 @@ def parts_back(document: Document, steps: list[ToldStep]) -> Iterator[tuple[Told
     return _heads_back(document, steps, _goes_on)
 
 
+# who is told, and tells the next: 8时35分，校医报告校医室主任，主任8时31分报告分管副院长
+_PASSED_ON = Pattern(
+    r"[^。；\d]{1,24}?(?:报告|汇报|告知|通知|报)(?:给|了)?(?P<to>[\u4e00-\u9fff]{2,12})，(?P<by>[\u4e00-\u9fff]{2,12}?)(?:于|随即|随后|立即|即)?$"
+)
+
+
+def passed_on_too_early(document: Document, steps: list[ToldStep]) -> Iterator[tuple[ToldStep, str]]:
+    """Hours at which somebody tells the next one that are before the hour at which he was told himself."""
+    for earlier, later in pairwise(steps):
+        if (
+            not 0 < later.start - earlier.end < _WINDOW
+            or not later.minutes < earlier.minutes <= later.minutes + LONG_AGO
+        ):
+            continue
+        match = _PASSED_ON.match(document.plain, earlier.end, later.start)
+        if match and match["to"].endswith(match["by"]) and earlier.day == later.day:
+            yield later, f"“{written_hour(document, later)}”早于前面写的“{written_hour(document, earlier)}”，请核对先后"
+
+
 def _is_before_the_event(_document: Document, event: ToldStep, _before: ToldStep, later: ToldStep) -> bool:
     return event.day == later.day and later.minutes < event.minutes
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.changes_apart import wrong_before_and_after, wrong_changes, wrong_multiples, wrong_periods
-from alvtc_info.analysis.quantities import PERCENT, quantities
+from alvtc_info.analysis.quantities import OPENS, PERCENT, quantities
 from alvtc_info.analysis.rates_apart import wrong_averages, wrong_gifts, wrong_portions, wrong_products, wrong_rates
 from alvtc_info.analysis.remainders_apart import wrong_leftovers, wrong_members, wrong_rests, wrong_sides
 from alvtc_info.analysis.totals_apart import wrong_item_totals, wrong_parts, wrong_totals
@@ -37,6 +37,9 @@ def quantities_apart(document: Document) -> Iterator[Wrong]:
             continue
         earlier = [each for group in sentences[max(0, index - 1) : index] for each in group][-_MOST_TOLD:]
         yield from wrong_parts(document, sentence, sentences[index + 1 : index + 2])
+        if sentence[0].mark == "。" and OPENS.search(sentence[0].before):
+            whole = [each for each in earlier if each.unit == sentence[0].unit]
+            yield from wrong_parts(document, [*whole[:1], *sentence], []) if len(whole) == 1 else ()
         yield from wrong_members(document, sentence, sentences[index + 1 : index + 2])
         yield from wrong_totals(document, sentence)
         yield from wrong_rests(document, sentence, earlier)

@@ -16,6 +16,7 @@ from alvtc_info.analysis.hours_backwards import (
     ends_of_one_strand,
     items_back,
     parts_back,
+    passed_on_too_early,
     running_back,
     strand_back,
     told_backwards,
@@ -234,6 +235,7 @@ def steps_apart(document: Document) -> Iterator[Wrong]:
         items_back,
         told_backwards,
         days_back,
+        passed_on_too_early,
     ):
         for at, message in find(document, steps):
             if at.start not in told:

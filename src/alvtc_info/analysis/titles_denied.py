@@ -83,6 +83,7 @@ def titles_denied(document: Document) -> Iterator[tuple[int, int, str, bool]]:
 
 
 _NEGATED = Pattern(r"[未无没非免]|不(?!同)|防止|预防|谨防|提醒|警惕|\d[只头条匹峰羽]")
+_NOBODY = Pattern(r"[均都]|人|一|任何|造成")
 _NEAR = 4
 _CLAUSE = 10  # code points before what is told in which its negation stands
 
@@ -104,6 +105,8 @@ def _denied(document: Document, start: int, end: int, body: str) -> Iterator[tup
         denial = re.search(rf"(?<![，。；]){_DENIED}(?:{words})|(?<=[，。；\n]){_DENIED}(?:{words})", body)
         if denial is None:
             continue
+        if words == "受伤" and not _NOBODY.search(body, max(0, denial.start() - _NEAR), denial.end()):
+            continue  # 驾驶员未受伤
         clause = body[max(0, denial.start() - 12) : denial.start()]
         left = body[: denial.start()] + body[denial.end() :]
         others = re.search(_OF_OTHERS, clause)

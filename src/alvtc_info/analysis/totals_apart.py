@@ -85,6 +85,7 @@ def _exceeds(whole: Quantity, parts: Sequence[Quantity], said: float) -> bool:
     return is_slip or said <= max(whole.value * (1 + _NEARLY), whole.value + (whole.unit != "元"))
 
 
+_ALL_OF_A_SCHOOL = ("学生", "教职工")  # there are no others: 1312人，其中学生1188人、教职工112人
 _HALVES = Pattern(
     r"(?:(?P<side>[东西南北左右前后上下内外])|[\u4e00-\u9fff\d])(?P<place>[区侧楼层门座栋馆园场面端]|校区|号楼)$"
 )
@@ -103,6 +104,9 @@ def _lacks(whole: Quantity, parts: Sequence[Quantity], left: float) -> bool:
     one that is not small beside the smallest: 42人，其中学生38人、教师2人、司机1人.
     """
     if left == 1 and whole.is_count and _are_halves(parts) and min(each.value for each in parts) > 1:
+        return True
+    whole_school = all(any(each.before.endswith(name) for each in parts) for name in _ALL_OF_A_SCHOOL)
+    if whole_school and len(parts) == len(_ALL_OF_A_SCHOOL) and left <= _NOT_FAR * whole.value:
         return True
     if left > _NOT_FAR * whole.value or not slip(whole.value, whole.value - left):
         return False
@@ -205,6 +209,9 @@ def wrong_totals(document: Document, sentence: list[Quantity]) -> Iterator[Wrong
         if apart > slack + 0.001 and apart <= most * said:
             told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
             yield sums[said], total.end, told, not loose
+        elif apart <= slack + 0.001 and (group := _group_before(sentence[:at], sums[said], total)):
+            was, is_ = shown(group.value, group.unit), shown(total.value, total.unit)
+            yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
         elif apart <= slack + 0.001 and len(sums) > 1 and sums[said] == items[1].start:
             whole = items[0]  # 测试612人，甲等318人……，合计622人
             off = abs(whole.value - total.value)
@@ -213,6 +220,13 @@ def wrong_totals(document: Document, sentence: list[Quantity]) -> Iterator[Wrong
                 yield total.start, total.end, f"前面写的是{was}，合计是{is_}，请核实", False
 
 
+def _group_before(before: Sequence[Quantity], first: int, total: Quantity) -> Quantity | None:
+    """All of a group, in another number than its items from a place on come to: 5人均送医，骨折1人、挫伤5人，合计6人."""
+    told = [each for each in before if each.start < first and each.unit == total.unit and not each.rough]
+    return next((each for each in told[-1:] if _ALL_OF_IT.match(each.behind) and each.value != total.value), None)
+
+
+_ALL_OF_IT = Pattern("均|都|全部")
 # 带班领导刘某，辅导员9人，管理员8人，共18人: who is named, and not counted, leads them
 _LED_BY = Pattern(r"(?:领导|负责人|[处科系部院馆所站队班组]长|主任|书记|指挥|带班)[\u4e00-\u9fff]{2,4}[、，；]")
 _MOST_LEADERS = 2

@@ -169,6 +169,10 @@ def is_hopeless(text: str, start: int) -> bool:
     return not _may_be_slip(text, start) or _has_neighbour(text, start)
 
 
+# behind a noun, and before what is told of there
+_WITHIN, _GOES_ON = frozenset("上下中里内外间前后"), frozenset("未已不无均仅也都")
+
+
 def _may_be_slip(text: str, start: int) -> bool:
     end = start + 2
     pair, before, after = text[start:end], text[max(0, start - 1) : start], text[end : end + 1]
@@ -178,6 +182,8 @@ def _may_be_slip(text: str, start: int) -> bool:
         return False  # 管道工常某; 我园; 灵政规〔2026〕
     if ends_a_body(text, start):
         return False  # 学生工作处发通知
+    if pair[0] in _WITHIN and pair[1] in _GOES_ON and is_known(text[start - 2 : start]):
+        return False  # 网络上未发现
     if pair[0] in IN_TURN and any(each != pair[0] and each + pair[1] in text for each in IN_TURN):
         return False  # 甲园11人、乙园8人
     if pair[1] == LEADS_TO and (after in COUNTS_NEXT or after in NUMERALS):

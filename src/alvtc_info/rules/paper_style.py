@@ -97,7 +97,7 @@ def ordinal_punctuation(document: Document) -> Iterator[Hit]:
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _ITEM = Pattern(
-    r"(?:^|(?<=[。；：，]))(?P<number>[一二三四五六七八九十])是(?![一二三四五六七八九十非否])|(?:^|(?<=[。；：]))第(?P<ordinal>[一二三四五六七八九十])，",
+    r"(?:^|(?<=[。；：，]))(?P<number>[一二三四五六七八九十])是(?![一二三四五六七八九十](?:[，。；是]|$)|[非否])|(?:^|(?<=[。；：]))第(?P<ordinal>[一二三四五六七八九十])，",
     flags=re.MULTILINE,
 )
 _DIGITS = "一二三四五六七八九十"
