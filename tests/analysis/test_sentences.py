@@ -212,6 +212,11 @@ def test_a_long_run_of_digits_takes_no_longer_than_its_length() -> None:
         assert steps(pattern.source) < 1000
 
 
+def test_a_gate_of_the_school_counts_nobody_there() -> None:
+    assert {rule for rule, _ in _told("保卫处很细心，在校门口劝返了2辆未登记的外卖车。")} == {"undated-work"}
+    assert {rule for rule, _ in _told("信息工程系在校320人。")} == {"data-without-cutoff"}
+
+
 def _told(text: str) -> set[tuple[str, str]]:
     document = read(text.encode(), name="a.txt")
     found = check(document, select=["data-without-cutoff", "undated-work"])

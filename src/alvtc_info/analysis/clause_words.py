@@ -113,6 +113,10 @@ _BINDING = frozenset(
 _AT_OFFICES = frozenset({"处在", "处于", "处以", "站在", "部将", "局部"})
 
 
+_OF_SCHOOL = frozenset({"校门", "校车"})  # 在|校门|口, 在|校车|上: nobody is 在校 there, and no school acts
+_BEHIND_SCHOOL = frozenset({"门", "车"})
+
+
 class _Words(dict[str, "Word | None"]):
     """Words by what is written, None for what is no word; characters, figures and Latin letters always are one."""
 
@@ -149,7 +153,12 @@ class _Endings(dict[str, "Word | None"]):
             self.clear()
         last = pair[-1:]
         told = not (
-            pair in listed()[2] or pair in _AT_OFFICES or last.isascii() or last in _APART or last in cue_words.THIRDS
+            pair in listed()[2]
+            or pair in _AT_OFFICES
+            or pair[:1] in _BEHIND_SCHOOL
+            or last.isascii()
+            or last in _APART
+            or last in cue_words.THIRDS
         )
         found = self[pair] = (_WORDS[pair] or _WORDS[last]) if told else None
         return found
@@ -200,7 +209,7 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
                     word, start = known[longer], end - len(longer)
                 elif end > 2 and clause[start] in thirds and (word := known[clause[end - 3 : end]]) is not None:
                     start = end - 3
-                elif (word := known[pair]) is not None:
+                elif clause[end - 3 : start] not in _OF_SCHOOL and (word := known[pair]) is not None:
                     start = end - 2
             if word is None:
                 word = known[clause[start]]
