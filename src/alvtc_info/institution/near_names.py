@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LEAST = 3  # code points of a name that may be misspelt
 _ADDED = 2  # code points that a name may have too many of
 _TITLE = Pattern(r"(?:学院|办公室|中心|[处部科系室办])$")
+_OF_OFFICE = Pattern(r"(?:办公室|[处部科室办])$")
 _OTHERS = ("会", "馆", "队", "组", "站", "社")  # at the end of what is no department: 学生会
 _LONG = 7  # so long a name has no neighbour that differs in one word
 
@@ -24,7 +25,7 @@ def near_department(called: str, institution: Institution) -> str | None:
     """The department's name that this text misspells; None if it is known as it is, or like none.
 
     后情处 is 后勤处 misspelt, 信息系 is 信息工程系 shortened, 后勤管理处 is 后勤处 said at length, 学工部 is 学工处 by
-    another title; 财务处 is no 教务处, since 财务 is a word of its own.
+    another title, 招生办 is 招生就业处 by half its work; 财务处 is no 教务处, since 财务 is a word of its own.
     """
     if institution.department(called) is not None:
         return None
@@ -35,7 +36,14 @@ def near_department(called: str, institution: Institution) -> str | None:
         names = (department.name, *department.aliases)
         if near_name(called, names) or any(_entitled(called, name) or _lengthens(called, name) for name in names):
             return department.name
-    return None
+    halved = [each.name for each in institution.departments if _begins(called, each.name)]
+    return halved[0] if len(halved) == 1 else None
+
+
+def _begins(called: str, name: str) -> bool:
+    """Whether a name was said with the first part of what the office does, by whatever title: 招生办, 招生处."""
+    bare, whole = _OF_OFFICE.sub("", called), _OF_OFFICE.sub("", name)
+    return 1 < len(bare) < len(whole) and bare != called and whole != name and whole.startswith(bare)
 
 
 def _shortens(called: str, name: str) -> bool:
