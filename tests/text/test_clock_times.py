@@ -4,7 +4,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from alvtc_info.text.clock_times import Told, clocks, elapsed, shown, told_moment, whole_minutes, written_moment, zone
+from alvtc_info.text.clock_times import (
+    Told,
+    clocks,
+    elapsed,
+    moment_from,
+    shown,
+    told_moment,
+    whole_minutes,
+    written_moment,
+    zone,
+)
 from tests.emergency.cases import CHINA, at
 from tests.refusing import refused
 
@@ -49,6 +59,14 @@ from tests.refusing import refused
         ("昨晚9点过一刻钟", Told(at("21:15", 19))),
         ("前天夜里11点", Told(at("23:00", 18))),
         ("5月19日下午3点", Told(at("15:00", 19))),
+        ("昨晚12点半", Told(at("0:30", 20))),
+        ("5月19日晚上12点10分", Told(at("0:10", 20))),
+        ("19日15时", Told(at("15:00", 19))),
+        ("二十号下午两点半", Told(at("14:30", 20))),
+        ("周五14:30", Told(at("14:30", 17))),
+        ("星期一 8点", Told(at("8:00", 20))),
+        ("本周一8点", Told(at("8:00", 20))),
+        ("上周日10时", Told(at("10:00", 19))),
     ],
 )
 def test_moments_as_people_type_them(text: str, wanted: Told) -> None:
@@ -70,6 +88,10 @@ def test_moments_as_people_type_them(text: str, wanted: Told) -> None:
         "14:61",
         "24:30",
         "2月30日14:30",
+        "45日14:30",
+        "晚上24点10分",
+        "5月19日半夜12点半",
+        "周八10点",
         "2023-02-29 10:00",
     ],
 )
@@ -77,11 +99,33 @@ def test_what_is_no_moment_is_refused(text: str) -> None:
     refused("bad-moment", lambda: told_moment(text, at("15:00")))
 
 
-@pytest.mark.parametrize("text", ["昨晚1点", "昨夜2点半", "前天夜里3点", "5月19日晚上1点", "今晚零点十分"])
+@pytest.mark.parametrize(
+    "text", ["昨晚1点", "昨夜2点半", "前天夜里3点", "5月19日晚上1点", "今晚零点十分", "19日晚1点", "周五晚1点"]
+)
 def test_a_small_hour_of_an_evening_is_asked_for_by_its_day(text: str) -> None:
     said = refused("bad-moment", lambda: told_moment(text, at("15:00")))
     assert "说不准是哪天的凌晨，请写成 2024-05-" in said
     assert said.count(" 或 2024-05-") == 1
+
+
+def test_a_day_without_its_month_is_the_nearest_or_asked_for() -> None:
+    assert told_moment("30日15时", datetime(2024, 6, 1, 9, tzinfo=CHINA)).at == datetime(2024, 5, 30, 15, tzinfo=CHINA)
+    assert "看不出是几月的" in refused("bad-moment", lambda: told_moment("5日15时", at("15:00")))
+    assert "看不出是几月的" in refused(
+        "bad-moment", lambda: told_moment("31日15时", datetime(2024, 5, 1, 9, tzinfo=CHINA))
+    )
+    refused("future", lambda: told_moment("22日15时", at("15:00")))
+    assert moment_from("30日15时", datetime(2024, 6, 1)) == (datetime(2024, 5, 30, 15), False, True)
+    assert moment_from("1日9时", datetime(2024, 5, 31, 20)) == (datetime(2024, 6, 1, 9), False, True)
+    assert moment_from("30日13时", datetime(2024, 5, 30, 14)) == (datetime(2024, 5, 30, 13), False, True)
+    assert moment_from("周五14:30", datetime(2024, 5, 30, 14)) is None
+    assert "没有写几月几日" in refused("bad-moment", lambda: told_moment("周五14:30", at("15:00"), ahead=True))
+
+
+def test_half_past_twelve_at_night_is_that_of_the_nearest_night() -> None:
+    assert told_moment("夜里12点半", at("0:40", 21), since=at("23:50")).at == at("0:30", 21)
+    assert told_moment("夜里12点半", at("23:50"), ahead=True).at == at("0:30", 21)
+    assert told_moment("夜里12点半", at("0:10"), ahead=True).at == at("0:30")
 
 
 def test_the_future_is_refused_with_what_to_write_instead() -> None:

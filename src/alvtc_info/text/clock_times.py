@@ -7,7 +7,7 @@ local clock.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,6 @@ from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
 _CHINA = "Asia/Shanghai"
 _HAN = "[零〇一二两三四五六七八九十]{1,3}"
@@ -42,10 +41,14 @@ _MARK, _BEFORE_MARK = Pattern(r"[时点:：](?<=[\d零〇一二两三四五六�
 _MOMENT = Pattern(r"(?P<year>\d{4})[-/年.](?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})[日号]?[ T]*" + _CLOCK)
 _LOOSE = Pattern(
     rf"(?:(?:(?P<year>\d{{4}})[-/年.]|今年)?(?P<month>\d{{1,2}}|{_HAN})[-/月.](?P<day>\d{{1,2}}|{_HAN})[日号]?[ T]*"
+    rf"|(?P<alone>\d{{1,2}}|{_HAN})[日号] *"
+    r"|(?P<week>[上本这]?)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]) *"
     r"|(?P<ago>[今昨前])(?:天|日)? *)?" + _CLOCK
 )
 _AGO = Pattern(rf"(?:(?P<half>半)个?小时|(?P<n>\d{{1,3}}|{_HAN})(?:分钟|(?P<hours>个?小时)))(?:以)?前$")
 _DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
+_WEEKS_AGO = {"上": 1, "本": 0, "这": 0}
+_DAYS_NEAR = 10  # 30日 without its month is the one so near, of which there is never a second
 _MORNING = frozenset(("凌晨", "清晨", "早晨", "早上", "上午", "早", "晨"))
 _AFTERNOON = ("下午", "傍晚")
 _EVENING = frozenset(("晚上", "晚间", "晚"))
@@ -116,7 +119,8 @@ def written_moment(text: str) -> datetime | None:
 def _clock(found: re.Match[str]) -> tuple[int, int, int]:
     """Hour, minute and second that a match of `_CLOCK` tells: 下午2点半 is 14, 30, 0.
 
-    Raises ValueError for none, and where the hour is not of the part of the day that is told: 上午14:30.
+    24 with minutes is 晚上12点半. Raises ValueError for none, and where the hour is not of the part of the day that is
+    told: 上午14:30.
     """
     from alvtc_info.text.numerals import numeral
 
@@ -126,15 +130,21 @@ def _clock(found: re.Match[str]) -> tuple[int, int, int]:
     minute = (
         30 if found["half"] else 15 * numeral(found["quarter"]) if found["quarter"] else numeral(found["minute"] or "0")
     )
-    return hour, minute, int(found["second"] or 0)
+    second = int(found["second"] or 0)
+    if hour == 24 and (minute or second):
+        more = found.groupdict()
+        if told == 24 or (part in _NIGHT and (more.get("month") or more.get("alone") or more.get("weekday"))):
+            raise ValueError(f"{part}{told}")  # 5月20日半夜12点半 may be of either night
+    return hour, minute, second
 
 
 def _is_of_two_nights(found: re.Match[str]) -> bool:
     """Whether a clock time after midnight may be of the day that is told or of the next: 昨晚1点, 5月20日晚上1点."""
     from alvtc_info.text.numerals import numeral
 
-    part, ago = found["part"], found.groupdict().get("ago")
-    dated = (part in _EVENING and (ago or found["month"])) or (part in _NIGHT and ago in ("昨", "前"))
+    part, told = found["part"], found.groupdict()
+    ago, day = told.get("ago"), found["month"] or told.get("alone") or told.get("weekday")
+    dated = (part in _EVENING and (ago or day)) or (part in _NIGHT and ago in ("昨", "前"))
     return bool(dated) and numeral(found["hour"]) <= _LATE
 
 
@@ -199,7 +209,7 @@ def clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Clock]
 
 
 def _at(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime:
-    late = hour == 24 and not minute and not second
+    late = hour == 24
     return datetime(year, month, day, 0 if late else hour, minute, second) + timedelta(days=late)
 
 
@@ -211,8 +221,9 @@ class Told(NamedTuple):
 
 
 def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahead: bool = False) -> Told:
-    """A moment typed in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 下午2点半, 昨晚8点, 不详.
+    """A moment typed in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 下午2点半, 昨晚8点, 周五14:30, 不详.
 
+    20日14:30 is of the 20th nearest to `now`, if that is near; 周五14:30 of the last Friday, not with `ahead`.
     2点45 alone is the 14:45 that lies between `since` and `now` where 2:45 lies before.
     Without a date it is today; where that is still to come and `since` allows it, the day before. `now` is aware, and
     so is the result. With `ahead` it is the first such moment from `now` on, and may be any moment where a date is
@@ -232,35 +243,64 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
     found = _LOOSE.match(bare)
     if not found:
         raise UsageError("bad-moment", f"“{text}”不是时刻，请写成 14:30 或 2024-05-20 14:30")
-    year = int(found["year"] or now.year)
-    month, day = (numeral(found["month"]), numeral(found["day"])) if found["month"] else (now.month, now.day)
+    if found["weekday"] and ahead:
+        raise UsageError("bad-moment", f"“{text}”没有写几月几日，请写成 5月20日14:30 或 2024-05-20 14:30")
     try:
-        wall = _at(year, month, day, *_clock(found)) - timedelta(days=_DAYS_AGO.get(found["ago"], 0))
+        if found["month"]:
+            day = date(int(found["year"] or now.year), numeral(found["month"]), numeral(found["day"]))
+        else:
+            day = _day_near(found, now)
+        wall = _at(day.year, day.month, day.day, *_clock(found))
     except (ValueError, OverflowError):
         raise UsageError("bad-moment", f"“{text}”不是有效的时刻，请写成 14:30 或 2024-05-20 14:30") from None
+    except LookupError:
+        raise UsageError("bad-moment", f"“{text}”看不出是几月的，请写成 5月20日14:30 或 2024-05-20 14:30") from None
     if _is_of_two_nights(found):
         either = f"{wall:%Y-%m-%d %H:%M} 或 {wall + timedelta(days=1):%Y-%m-%d %H:%M}"
         raise UsageError("bad-moment", f"“{text}”说不准是哪天的凌晨，请写成 {either}")
     at = wall.replace(tzinfo=now.tzinfo)
     rough = bool(_ROUGH.search(tidy))
     start = now if ahead else since
-    if start is not None and "点" in bare and not (found["part"] or found["month"] or found["ago"]):
+    named = bool(found["month"] or found["alone"] or found["weekday"])
+    if start is not None and "点" in bare and not (found["part"] or named or found["ago"]):
         # 2点45, said of an afternoon: the half of the day in which the event was already over
         later = at + timedelta(hours=12)
         at = later if at < start <= later and (ahead or later <= now + SLACK) else at
     if ahead:
-        return Told(at + timedelta(days=at < now and not found["month"]), rough)
-    if at > now + SLACK and not found["month"] and not found["ago"]:
+        if not named and not found["ago"] and at - timedelta(days=1) >= now:  # 夜里12点半, said soon after midnight
+            at -= timedelta(days=1)
+        return Told(at + timedelta(days=at < now and not named), rough)
+    if at > now + SLACK and not named and not found["ago"]:
         before = at - timedelta(days=1)
         if since is not None and before >= since:
             at = before
         else:
             raise UsageError("future", f"“{text}”还没有到；如果是昨天，请连日期写：{before:%Y-%m-%d %H:%M}")
-    if at > now + SLACK and not (found["year"] or found["ago"]) and (at.month, at.day) != (2, 29):
+    if at > now + SLACK and found["month"] and not found["year"] and (at.month, at.day) != (2, 29):
         at = at.replace(year=at.year - 1)
     if at > now + SLACK:
         raise UsageError("future", f"“{text}”还没有到，请核对时刻和这台电脑的时钟")
     return Told(at, rough)
+
+
+def _day_near(found: re.Match[str], now: datetime) -> date:
+    """The day that a match tells without its month: today, 昨, 周五, 20日. Raises LookupError for a 20th that is far."""
+    from alvtc_info.text.numerals import numeral
+
+    today = now.date()
+    if found["weekday"]:
+        back = today.weekday() - min("一二三四五六日天".index(found["weekday"]), 6)
+        return today - timedelta(days=back + 7 * _WEEKS_AGO[found["week"]] if found["week"] else back % 7)
+    if not found["alone"]:
+        return today - timedelta(days=_DAYS_AGO.get(found["ago"], 0))
+    told = numeral(found["alone"])
+    if not 1 <= told <= 31:
+        raise ValueError(found["alone"])
+    around = (today + timedelta(days=days) for days in range(-_DAYS_NEAR, _DAYS_NEAR + 1))
+    near = next((each for each in around if each.day == told), None)
+    if near is None:
+        raise LookupError(found["alone"])
+    return near
 
 
 class Dated(NamedTuple):
@@ -278,9 +318,10 @@ def moment_from(text: str, start: datetime | None) -> Dated | None:
     nothing to start from, no half of the day (2点45) and nothing before it on that day.
     """
     found = _LOOSE.match(_bare(fold(text).strip()))
-    if not found or found["ago"] or (start is None and not found["year"]):
+    if not found or found["ago"] or found["weekday"] or (start is None and not found["year"]):
         return None
-    if not found["month"] and is_of_either_half(text) and start is not None and start.time() == time():
+    dated = bool(found["month"] or found["alone"])
+    if not dated and is_of_either_half(text) and start is not None and start.time() == time():
         return None
     try:
         told = told_moment(text, start or datetime(1, 1, 1), ahead=True)
@@ -288,9 +329,15 @@ def moment_from(text: str, start: datetime | None) -> Dated | None:
         return None
     at = told.at
     assert at is not None
-    if start is not None and not found["year"] and start - at > _HALF_A_YEAR and (at.month, at.day) != (2, 29):
+    if (
+        start is not None
+        and found["month"]
+        and not found["year"]
+        and start - at > _HALF_A_YEAR
+        and (at.month, at.day) != (2, 29)
+    ):
         at = at.replace(year=at.year + 1)
-    return Dated(at, told.rough, bool(found["month"]))
+    return Dated(at, told.rough, dated)
 
 
 def is_of_either_half(text: str) -> bool:
