@@ -64,6 +64,11 @@ def test_a_mark_in_the_title_decides(title: str, kind: Kind) -> None:
     assert document.doubt == ""
 
 
+def test_a_duty_journal_with_an_event_in_its_title_tells_of_the_event() -> None:
+    event = "2024年5月20日14时30分，2号公寓3层起火，保卫处拨打119，无人员伤亡。"
+    assert draft("保卫处值班日报：2号公寓起火", event).kind is Kind.FIRST
+
+
 @pytest.mark.parametrize("title", ["启动四级响应", "学院启动防寒潮四级应急响应", "关于启动防汛三级响应的情况"])
 def test_a_response_that_is_started_is_a_first_report(title: str) -> None:
     document = draft(title, "11月18日20时，气象台发布寒潮预警，学院启动四级响应，各部门全员在岗。")

@@ -89,7 +89,7 @@ def guess_kind(document: Document) -> Guess | None:
     if sum(any(s in h for h in headings) for s in _FINAL_SECTIONS) >= 2:
         return Guess(Kind.FINAL)
     headed = any(True for _ in document.roles(Role.HEADING_1))
-    if _NOTHING_HAPPENED.search(title):
+    if _NOTHING_HAPPENED.search(title) and not _INCIDENT.search(_NOTHING_HAPPENED.sub("", title)):
         return Guess(Kind.DAILY)
     guess = best_kind(kind_traits(title, beginning_of(document)), _weights(), headed=headed)
     if guess.kind is Kind.DAILY and _RESPONDING.search(title) and not _REHEARSED.search(title):
