@@ -225,3 +225,10 @@ def test_an_event_beside_a_habit_is_one(title: str, text: str) -> None:
 def test_planned_work_that_goes_on_is_no_follow_up(title: str, text: str, kind: Kind) -> None:
     document = draft(title, text)
     assert (document.kind, document.kind is Kind.FOLLOW_UP or bool(document.doubt)) == (kind, True)
+
+
+@pytest.mark.parametrize(("said", "doubtful"), [("", True), ("此前已报送首报。", False)])
+def test_a_follow_up_that_speaks_of_no_report_before_it_is_in_doubt(said: str, doubtful: bool) -> None:
+    text = f"2024年5月20日6时，实训楼供热管道渗漏，后勤处更换法兰1个，7时恢复。{said}"
+    document = draft("供热管道抢修情况", text)
+    assert (document.kind, bool(document.doubt)) == (Kind.FOLLOW_UP, doubtful)

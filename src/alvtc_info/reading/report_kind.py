@@ -57,6 +57,7 @@ _READ = 400  # characters of the beginning that are weighed
 KIND_WEIGHTS = os.path.join(os.path.dirname(__file__), "kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
 CLEAR = 300  # a kind is in doubt where it is by less than this ahead of the next, in hundredths of a logit
+_REPORTED_BEFORE = Pattern(r"[首续终前]报|前期|此前|上一?期|已报|报告后|报送后|补报")
 _HEADED = 100  # what headings speak for a composite report, beside all that speaks for daily information
 
 
@@ -99,6 +100,8 @@ def guess_kind(document: Document) -> Guess | None:
     if guess.doubtful and guess.kind in EMERGENCY_KINDS and _is_no_duty_paper(document):
         return Guess(Kind.COMPOSITE, doubtful=True)
     begun = f"{title}\n{beginning_of(document)}"
+    if guess.kind is Kind.FOLLOW_UP and not _REPORTED_BEFORE.search(begun):
+        guess = Guess(guess.kind, doubtful=True)  # its title says no 续报 either
     if guess.kind in EMERGENCY_KINDS and (_is_of_habit(begun) or _is_of_planned_work(title, begun)):
         return Guess(Kind.COMPOSITE if headed else Kind.DAILY, doubtful=True)
     return guess
