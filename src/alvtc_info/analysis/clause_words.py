@@ -109,6 +109,8 @@ _BINDING = frozenset(
     {"计划", "应当", "可以", "需要", "必须", "务必", "能够", "准备", "打算", "预计", "建议", "要求", "希望"}
     | {"响应", "供应", "适应", "反应", "对应", "相应", "效应", "挥部"}
 )
+# 切除了违规线路: a verb and 了, not 除了
+_REMOVED = frozenset("拆清切铲剔拔割扫剪摘卸挖解开免革删破根消排扣撤废驱屏去")
 # the end of an office's name with what follows it: 保卫处|在, 工作站|在, 教务处|以 (but 对其|处以)
 _AT_OFFICES = frozenset({"处在", "处于", "处以", "站在", "部将", "局部"})
 
@@ -195,6 +197,7 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
                 and (
                     clause[end - 3 : start] in verbs
                     or clause[end - 3 : start] in _BINDING
+                    or (pair == "除了" and clause[end - 3] in _REMOVED)
                     or (
                         pair in _AT_OFFICES
                         and 2 < start < 8

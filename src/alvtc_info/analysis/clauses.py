@@ -31,6 +31,10 @@ _HABIT = Pattern(
 )
 
 
+# 津贴提高到每人每天30元: how much, and no habit
+_FOR_EACH = Pattern(r"(?:[到至为]|标准)(?:每[人天月年日次台生位名期]){1,2}\d")
+
+
 @changeable
 class Clause:
     """What stands between two of ，；：。: `start` and `end` are code points in the document's text.
@@ -183,7 +187,9 @@ def _by_itself(inside: str) -> Clause:
     if found.moods:
         _clear_moods_of_names(found)
     habit = _HABIT.compiled.search(inside)
-    if habit and not _is_named(found, habit.start()):
+    if habit and _FOR_EACH.compiled.search(inside, 0, habit.start() + 8):
+        found.moods &= ~_HABIT_CUE
+    elif habit and not _is_named(found, habit.start()):
         found.moods |= _HABIT_CUE
     if ("将" in inside and not _SHIFTED.compiled.search(inside) and _announces(found)) or (
         "计划" in inside and _plans(words)
@@ -196,12 +202,18 @@ def _by_itself(inside: str) -> Clause:
 _PROPOSED = Pattern(
     r"[将把对与向就给]?[^，。；拟]{0,4}拟[\u4e00-\u9fff]{2,5}(?:名单|人选|对象|人员|学生|干部|项目|单位|企业|集体|个人|课题|企业|方案|事项)[\u4e00-\u9fff]{2}"
 )
+# 公示了单招拟录取名单
+_LIST_OF_PROPOSED = Pattern(
+    r"(?:了|公示|公布|张贴|审议|通过|审定|确定|研究)[^，。；拟]{0,12}拟[\u4e00-\u9fff]{2,5}(?:名单|人选|对象|人员|学生|项目|单位|企业|结果)$"
+)
 _BEFORE_PROPOSED = frozenset("将把对与向就给")
 
 
 def names_those_proposed(inside: str) -> bool:
     """Whether 拟 in a clause only names those of whom something is told."""
     at = inside.find("拟")
+    if _LIST_OF_PROPOSED.search(inside, 0, len(inside)):
+        return True
     return at > 0 and inside[at - 1] in _BEFORE_PROPOSED and _PROPOSED.search(inside, at - 1, len(inside)) is not None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.act_forms import is_act_by_form, is_done_by
+from alvtc_info.analysis.acts_untold import is_brought_about, is_untold
 from alvtc_info.analysis.blank_forms import asks_when
 from alvtc_info.analysis.carried_moods import is_in_a_story
 from alvtc_info.analysis.classes import may_tell_an_act
@@ -17,9 +19,7 @@ from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
 from alvtc_info.analysis.traits import (
     act_traits,
     is_about_whoever,
-    is_act_by_form,
     is_barred,
-    is_done_by,
     is_no_telling,
     is_told_of_meeting,
     is_who_are_counted,
@@ -221,6 +221,10 @@ def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, Traits]]:
         if dated_from < clause.end:
             return
         if not with_cue and is_no_telling(sentence, clause):
+            continue
+        if is_brought_about(document.plain, sentence.start, clause) or (
+            clause.head >= 0 and is_untold(document.plain, sentence.start, *clause.verb_span(), sentence.end)
+        ):
             continue
         traits = act_traits(sentence, clause)
         if with_cue:
@@ -586,7 +590,11 @@ def _excused(document: Document, start: int, end: int, *, month: bool = False) -
     before = _OBEYED.sub("，", before)
     if is_told_of_meeting(text, begin, start) or is_about_whoever(text, begin, stop):
         return True
-    if is_who_are_counted(text, end, stop) or _is_undone(document, start, end):
+    if (
+        is_who_are_counted(text, end, stop)
+        or is_untold(text, begin, start, end, stop)
+        or _is_undone(document, start, end)
+    ):
         return True
     if _AT_ONCE.search(before) and names_a_time(document, document.passage_at(start).start, begin):
         return True
@@ -657,6 +665,9 @@ RULES = (
             "经学院党委研究，⟦免去⟧乌某基建科科长职务。",
             "新购的两台数控铣床由设备科⟦签收⟧，随机资料一并入库。",
             "保卫处把追回的自行车⟦发还⟧失主。",
+            "乌云⟦接任⟧校医院院长。",
+            "新版借阅规则经馆务委员会⟦审议通过⟧。",
+            "后勤处把蒙餐窗口由两个⟦增加⟧到四个。",
         ),
         good=(
             "2024年6月，工会将根据用量卡调整药品。",
@@ -682,6 +693,9 @@ RULES = (
             "2023年，学院启动管网改造。",
             "学院从未召开该会议。",
             "若后勤处更换供餐公司，另行通知。",
+            "社团章程规定，社员大会选举社长，聘请顾问。",
+            "学院批准转专业的，教务处注销原学籍。",
+            "演讲赛拓宽了学生眼界，增强了班级凝聚力。",
             "学院召开会议，必须有会议记录。",
             "学院何时召开会议，由院长确定。",
             "学院成立于1978年。",
