@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info import check, read_text
+from alvtc_info.analysis.figure_forms import is_figure_by_form
 from alvtc_info.analysis.sentences import sentences
-from alvtc_info.analysis.traits import is_figure_by_form
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.rule import framed

@@ -33,6 +33,10 @@ _THEN = Pattern(r"[^，。；了]{0,8}(?:那[天年晚日月周会刻]|的?时�
 _DESCRIBED = Pattern(
     r"，(?:[^，。；了已\d]{1,7}(?:较|很|太|偏|过于?|不够|更|颇)?(?:繁琐|繁杂|复杂|单一|薄弱|紧张|困难|有限|较大|较多|不足|不畅|不高|不大|不多|吃紧|滞后|[高低大长短难易快慢])|以[^，。；]{2,12}为主|为期|[一每][年月周][一两])(?=[，。；]|$)"
 )
+# 近三分之一的新生申请了贷款: of how many it is told
+_SO_MANY = Pattern(
+    r"(?:近|约|超过?|有|过|至少)?(?:\d[\d.]{0,5}[%％]|[一二三四五六七八九十百]{1,2}分之[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九]成(?:半|多)?|一半|半数)(?:以上|左右|多)?的?[^，。；\d]{0,3}(?:学生|新生|毕业生|教师|职工|师生|学员|家庭|居民|牧民|农户|用户|家长|党员|干部|受访者|住户|企业|商户|人)[^，。；]{0,6}$"
+)
 # 从立项到获批，前后等了半年
 _FROM, _TO = (
     Pattern(r"(?:^|[，。；])从[^，。；\d]{0,6}$"),
@@ -61,6 +65,8 @@ def is_untold(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     (档案移交，手续繁琐).
     """
     if _WHOEVER_BEHIND.match(text, end, stop) or _THEN.match(text, end, stop):
+        return True
+    if _SO_MANY.match(text, begin, start):
         return True
     if _DESCRIBED.match(text, end, stop) and "的" in text[begin:start]:
         return True

@@ -35,7 +35,7 @@ _CUTOFF = Pattern(
 # a period from one month or day to another; a count as of a month or day; a day alone in brackets
 _TO = "(?:至|到|[-—–~～])"
 _MONTH_OF = r"(?:(?:(?:19|20)\d\d ?年|[一二][〇○零0-9一二三四五六七八九]{3}年|去年|今年|上年|本年|当年|次年) ?)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月"
-_COUNTED = "(?:统计|盘点|核定|汇总|核查|清查|摸底|排查|普查|填报|上报|报送|登记|采集|核实|数据|在册|台账)"
+_COUNTED = "(?:统计|盘点|核定|汇总|核查|清查|摸底|排查|普查|填报|上报|报送|登记|采集|核实|数据|在册|台账|核对|清点|核点|结算|决算|核算|测算|点验|盘库|校核)(?!结束|开始|动员|工作|会|方案|通知|启动|任务|完毕)"
 _WHEN = r"(?:(?:19|20)\d\d ?年)?\d{1,2} ?月(?:\d{1,2} ?日(?:\d{1,2}时(?:\d{1,2}分)?)?|底|末|初|[上中下]旬|份)?"
 _CLOSED = Pattern(
     rf"(?<![\d.])(?:19|20)\d\d\.\d{{1,2}}{_TO}(?:(?:19|20)\d\d\.)?\d{{1,2}}(?![\d.])|(?<![\d一二三四五六七八九十]){_MONTH_OF}(?:份|底|末|初|[上中下]旬)?{_TO}{_MONTH_OF}(?!\d|以来|起)"
@@ -116,10 +116,11 @@ def cutoffs(document: Document) -> tuple[list[int], list[int]]:
     ]
     points = [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
     closed = list(document.everywhere(_CLOSED, mentions=True))
-    points += [m.start() for m in closed if m.group()[0] == "（" and "日" in m.group()]
+    points += [m.start() for m in closed if "日" in m.group() and (m.group()[0] == "（" or _TAKEN.search(m.group()))]
     return sorted([m.start() for m in (*found, *closed)]), sorted(points)
 
 
+_TAKEN = Pattern(rf"日(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?，?(?:的|全面|组织)?{_COUNTED}$")
 # what something is compared with: 由2012年底的45.3万人减少到4.9万人
 _BASES = frozenset("由比较")
 # from one hour to another, which close a period only on a day that is told: 18时至22时开放

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _UNITS = {
-    "person": "人次 人 名 位 户 口 师生 学生 对",
+    "person": "人次 人 名 位 户 口 家次 户次 人天 师生 学生 对",
     "case": "例 起 宗 件 次 项 条 批 场 期 轮 门 节 班",
-    "thing": "个 台 套 间 栋 所 家 辆 张 支 座 处 只 头 匹 份 册 部 篇 本 块 盏 根 把 面 棵 株 顶 床 袋 箱 瓶 艘 架 孔 枚 幅 笔 眼 扇 副 列 组 队 类 种 岗 席 尾 峰 羽 粒 卷 页 幢 盘 桶",
+    "thing": "个 台 套 间 栋 所 家 辆 张 支 座 处 只 头 匹 份 册 部 篇 本 块 盏 根 把 面 棵 株 趟 帧 盒 捆 筐 包 罐 摞 台套 台次 班次 车次 架次 辆次 件次 册次 顶 床 袋 箱 瓶 艘 架 孔 枚 幅 笔 眼 扇 副 列 组 队 类 种 岗 席 尾 峰 羽 粒 卷 页 幢 盘 桶",
     "share": "% 个百分点 成 倍 ‰ 百分点",
     "money": "元 万元 亿元 万 亿",
     "measure": "平方米 平方公里 公顷 亩 公里 千米 米 厘米 毫米 吨 公斤 千克 斤 升 毫升 立方米 千瓦 千瓦时 度 兆 G 伏 安 摄氏度 ℃ 级 里 克",
@@ -38,7 +38,12 @@ _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.sp
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
     rf"(?:百|(?<![一-龥])(?:[二三四五六七八九十]{{1,2}}|\d{{1,2}})|(?<![一二三四五六七八九十每部])[二三四五六七八九十])分之(?P<share>[一二两三四五六七八九十百零点\d]{{1,9}})"
-    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>(?:[百万亿]|千(?![瓦克米伏卡])){{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|[:∶：]\d{{1,4}}(?![\d:时点分])|(?=[一-龥]))"
+    r"|(?:(?<=不足)|(?<=不到)|(?<=超过)|(?<=[近占过约达逾]))(?:一半|半数)(?![年路天场])|(?:一半|半数)(?:以上|多|左右)?(?=的[\u4e00-\u9fff]{2})"
+    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>(?:[百万亿]|千(?![瓦克米伏卡])){{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|[:∶：]\d{{1,4}}(?![\d:时点分])|(?=[一-龥，；：])|$)"
+)
+# 报名人数突破3000，: what is counted, where the number has no measure word
+_COUNTED_BARE = Pattern(
+    r"(?:人数|数量|总数|[次例件户]数|粉丝|用户|关注者?|订阅|注册量|[播点浏转下访阅读放击]量|转发|点赞)[^，。；\d若如应须可]{0,6}(?:突破|超过?|逾|过|达到?|近|约|增至|升至|涨到|降至|跌到|为)了?$"
 )
 # 师生比1∶27, 满意度为96.4分: two sides of a ratio, a mark; others are clock times and minutes
 _RATIO = Pattern(
@@ -58,6 +63,11 @@ def _is_mark(text: str, start: int, figure: re.Match[str]) -> bool:
 
 # a fraction that is told of a whole (占三分之一), and none of a rule or of how something is done (压减三分之一)
 _SHARE_AHEAD = Pattern(r"(?:占|为|是|达到?|不足|不到|超过?|近|约|逾|到|有|过)(?:[^，。；\d的]{0,8}的)?$")
+# 公寓三分之二的床位已住满
+_OF_THINGS = Pattern(r"(?:以上|多)?的[\u4e00-\u9fff]{2}")
+_CHANGED = Pattern(
+    r"(?:压减|压缩|减少|缩短|降低|削减|减免|扣|拨|分|留|砍|增加|提高|完成|剩|用|省|取|拿|让|给|只|需|须|由)[^，。；]{0,3}$"
+)
 _CONDITION = Pattern(r"[^，。；]{0,6}(?:的|时|者)，")
 
 
@@ -65,6 +75,10 @@ def _is_told_share(text: str, start: int, figure: re.Match[str]) -> bool:
     """Whether a share in words is per cent, or a fraction that something comes to."""
     if figure.group().startswith("百分之"):
         return True
+    if _OF_THINGS.match(text, figure.end()) and not _CHANGED.search(
+        text, max(start, figure.start() - 8), figure.start()
+    ):
+        return _CONDITION.match(text, figure.end()) is None
     ahead = figure.start() == start or _SHARE_AHEAD.search(text, max(start, figure.start() - 12), figure.start())
     return bool(ahead) and _CONDITION.match(text, figure.end()) is None
 
@@ -111,7 +125,7 @@ class Figure(NamedTuple):
 
 _CLAUSE_EDGE = Pattern(r"[，；。！？】\n]|：(?<!\d：)|：(?!\d)")
 _CLOSED = Pattern(
-    r"(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2} ?月(?! ?\d{1,2} ?[日号])(?:份|底|末|初)?)?(?! ?\d|[版级届]|以来|起|至今|后|以前|前)"
+    r"(?<![写建始创编刊印刻立修拍摄绘造购]于)(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2} ?月(?! ?\d{1,2} ?[日号])(?:份|底|末|初)?)?(?! ?\d|[版级届]|以来|起|至今|后|以前|前)"
     r"|(?<!\d)\d{1,2}月(?:份)?(?:至|到|[-—–~～])\d{1,2}月|(?<![\d年])\d{1,2}月(?:份|底|末)?(?=[，共累全学])|(?:19|20)\d\d[-—–~～至](?:(?:19|20)\d\d)?(?:学年|年)"
     r"|(?<!近)全年(?!的?(?:任务|目标|计划|预算|指标|工作))|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,3}个月|[一二三四]季度(?!一)|“?十[一二三四五]五”?(?:末|期间|前[一二三四]年)|毕业[半一]年[后时]|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年(?!以来)|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
 )
@@ -310,6 +324,13 @@ class Sentence:
             for match in _FIGURE.compiled.finditer(text, start, end):
                 number, unit, thousands, rough = match.group("number", "unit", "thousands", "rough")
                 unit = unit or ""
+                if (
+                    number is not None
+                    and match.end() == end
+                    and not unit
+                    and not _COUNTED_BARE.search(text, max(start, match.start() - 16), match.start())
+                ):
+                    continue
                 if number is not None and (
                     (unit in _NO_AMOUNT and not _is_mark(text, start, match))
                     or (unit[:1] in _SIDES and not _RATIO.search(text, max(start, match.start() - 9), match.start()))

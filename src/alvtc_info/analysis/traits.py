@@ -16,6 +16,7 @@ from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
 from alvtc_info.analysis.clause_words import ACT, COPULA, MODAL, PREPOSITION, all_cues
 from alvtc_info.analysis.clauses import demands, is_modal, names_those_proposed
 from alvtc_info.analysis.cue_words import ACTS, CONDITIONS, FINISHING
+from alvtc_info.analysis.figure_forms import WHEN_SO_MANY, is_share_of_all
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
 from alvtc_info.text.pattern import Pattern
@@ -669,6 +670,13 @@ _WEIGHTS_TOLD = Pattern(
 _POWERS = ("千瓦", "兆瓦", "伏安", "瓦", "伏", "安")
 _POWER = Pattern(r"(?:功率|电压|电流|容量|负荷|转速|扬程)[^，。；\d]{0,6}$")
 _RATED = Pattern(r"(?:(?<![计共月年])罚款|工本费|押金|单价|票价|年?利率|[首尾]付)(?:为|是|达|各)?$")
+# 报销比例为七成: what a rule lets somebody have
+_SET_SHARE = Pattern(
+    r"(?:(?:报销|补助|赔付|理赔|提成|计提|提取|缴存|缴费|补贴|贴息|优惠|扣缴|分成|减免|征收|折旧|违约金|滞纳金|首付|预付款?|质保金)(?:金)?(?:比例|率)?|税率)(?:为|是|按|各|均|达到?|不超过|[约最]高?){0,3}$"
+)
+_AND_SO = Pattern(
+    r"(?:报销|赔付|补贴|分成|缴存)比例[^，。；\d]{0,3}\d[\d.]{0,5}[%％成]?[，、][^。；]{0,20}$|(?:封顶|起付|起征|起步)[线价点](?:为|是)?$"
+)
 _SPANS = ("天", "日", "周", "月", "小时", "年")
 _READING = Pattern(
     r"(?:湿度|坡度|浓度|纯度|含水[率量]|含氧量|饱和度|透光率|电量|噪声|噪音)(?:均|都|约|已|为|达到?|高达|低至|仅|超过?|降至|升至|保持在|在){0,3}$"
@@ -708,9 +716,10 @@ _TAKES_PART = Pattern(
     r"|(?:参加|旁听|列席|出席|到场|在场|同行|随行|参会|参赛|参训)的(?:还|另|共)?有$"
     r"|(?:参加|参与|出席|列席|参赛|参训|参会|参演|与会|到会|到场|应到|实到)[^，。；\d]{0,12}(?:的[^，。；\d]{1,8}|代表|人员|师生|教师|学生|职工|选手|学员)(?:共|合计|一共|总共)$"
     r"|(?:参加|出席|参会|参训|到会)[^，。；]{0,16}\d[^，。；\d]{0,3}(?:部门|单位|系|班级?|学校|院校)的?(?:共|合计)$"
-    r"|(?:清点|点名|应到|实到)[^。；\d]{0,10}$"
+    r"|(?:点名|应到|实到)[^。；\d]{0,10}$"
 )
 # 全文约3000字, 材料共36页, 缝合3针: how long something is
+_COUNTED_UP = Pattern(r"清点[^。；\d]{0,10}$")
 _LENGTH = Pattern(
     r"(?:全文|正文|讲话稿|发言稿|文稿|稿件|报告|材料|论文|教案|全书|手册|台账|讲义|字数|总计|缝合?了?)[^，。；\d]{0,4}(?:共|约|为|达|计){0,2}$"
 )
@@ -852,6 +861,10 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
     near = max(begin, start - 24)
     if _NAMED.search(text, near, start) or _HOW_OFTEN.search(text, near, start):
         return True
+    if (text.startswith(("%", "％", "成"), end - 1) and _SET_SHARE.search(text, near, start)) or _AND_SO.search(
+        text, max(begin, start - 40), start
+    ):
+        return True
     if text.startswith("占", start - 1) and _WEIGHTS_TOLD.search(text, begin, start):
         return True
     if _OF_EACH.search(text, max(begin, start - 60), start) or _RATED.search(text, near, start):
@@ -927,6 +940,11 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     if clause.roles_before & MODAL and not now and not all_cues(ahead) & _HAVE:
         return True
     if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
+        return not is_share_of_all(sentence, figure)
+    if figure.unit == "share" and (
+        WHEN_SO_MANY.match(text, figure.end, sentence.end)
+        or text.startswith(("请", "让", "由", "拿出", "留出"), figure.clause_start)
+    ):
         return True
     if _THIS_EVENT.search(text, clause.start, figure.start):
         return True
@@ -957,6 +975,8 @@ def is_no_statistic(text: str, begin: int, start: int, end: int, stop: int) -> b
     project, a group set up, all of those spoken of, a rule's bound.
     """
     near = max(begin, start - 30)
+    if text[end - 1] in "人名位" and _COUNTED_UP.search(text, near, start):
+        return True
     if _IN_A_VEHICLE.search(text, near, start) or _TAKES_PART.search(text, near, start):
         return True
     unit = end - 1 if text[end - 1] in "字页针" else end
@@ -980,48 +1000,15 @@ def is_no_statistic(text: str, begin: int, start: int, end: int, stop: int) -> b
     return _FOR_EXAMPLE.match(text, end) is not None and _TAKEN.search(text, near, start) is not None
 
 
-# 八成以上的教室装了…, 六成学生来自牧区: a share of a kind, at the head of its clause
-_SHARE_OF = Pattern(
-    r"(?:以上|左右|以下|多)?的?[\u4e00-\u9fff]{0,5}(?:学生|新生|毕业生|教师|职工|师生|学员|宿舍|教室|实训室|课程|企业|家庭|居民|牧民|农户|用户|设备|班级|岗位|家长|嘎查|公寓|党员|干部|系部)(?!成绩|分|时)"
-)
-_STORED = Pattern(
-    r"(?:存有?|储有?|储备|积存|堆放|堆有|存放|库存|尚余|剩余|内存|存量|存粮)(?:着|了)?[^，。；\d定]{0,6}$"
-)
-# 粉丝数涨到3.8万, 分布在61家企业: what has come to so many, and over how many it is spread
-_COME_TO = Pattern(
-    r"(?:(?<![指系参倍读度分岁次天基函常])数|总量|总额|(?<![功频心速税利汇斜概效])率)(?:已经?|现|也|还)?(?:达到?|涨到|升到|升至|增[至到]|增加到|突破|超过|降到|降至|跌到)了?(?:约|近|至)?$"
-    r"|(?:分布|分散|散布)[在于][^，。；\d]{0,8}$"
-)
-_OF_PEOPLE = Pattern(
-    r"(?:师生|生师|男女|学生|教师|专职|辅导员|医护|招录|报录|报考|录取|竞争|职工|人数)[^，。；\d]{0,14}$"
-)
-_BARS_A_FIGURE = CUE.of("must", "habit", "future", "limit")
-
-
-def is_figure_by_form(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the form about a figure alone makes it a statistic, in a sentence without time."""
-    clause, text = sentence.clauses[figure.place], sentence.document.plain
-    is_ratio = figure.unit == "share" and any(mark in text[figure.start : figure.end] for mark in ":∶：")
-    if sentence.time not in (_RATIO_TIMES if is_ratio else _NO_TIME) or sentence.last_rule >= 0:
-        return False
-    if (clause.moods | clause.moods_before) & _BARS_A_FIGURE or clause.roles & MODAL:
-        return False
-    near = max(figure.clause_start, figure.start - 20)
-    if is_ratio:
-        return _OF_PEOPLE.search(text, near, figure.start) is not None
-    if figure.unit == "share":
-        return figure.start == sentence.start and _SHARE_OF.match(text, figure.end, sentence.end) is not None
-    if _COME_TO.search(text, near, figure.start):
-        return True
-    return figure.unit == "measure" and _STORED.search(text, near, figure.start) is not None
-
-
-_NO_TIME, _RATIO_TIMES = frozenset({"none"}), frozenset({"none", "clock here"})  # 0.9:1 looks like a clock
 _NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")
 _TOLD_OF_STOCK = CUE.of("have", "rate", "total", "be")
 _STOCK = CUE.of("have", "rate")
 _HURT = CUE.of("hurt", "scene", "part")
 _NO_COUNT = frozenset({"measure", "time", "money"})
+# 受影响的学生有46人: whom and what the event that is told before struck
+_OF_THE_EVENT = Pattern(
+    r"(?:受(?:影响|波及|困|损|灾|阻|惊)|被[困淹砸烧埋堵]|涉[事及]|进水|停[水电暖气运]|过[火水]|[倒垮坍]塌|漏[水电雨]|断[电网水]|遇险|在场|同[行车]|当时)的?[^，。；\d]{0,8}$"
+)
 
 
 def is_stock(sentence: Sentence, figure: Figure) -> bool:
@@ -1033,6 +1020,8 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
     if figure.order or figure.unit in _NO_COUNT:
         return False
     if figure.place and not _only_reports(sentence.clauses[: figure.place]):
+        return False
+    if sentence.is_behind_event and _OF_THE_EVENT.search(sentence.document.plain, figure.clause_start, figure.start):
         return False
     ahead, behind = words_about(clause, figure)
     if ahead and all_cues(ahead) & _STOCK and not clause.cues & _HURT:

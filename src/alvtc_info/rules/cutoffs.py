@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.blank_forms import asks_when
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.figure_forms import is_figure_by_form
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, declares_a_cutoff, governed, is_counted_below
 from alvtc_info.analysis.reasons import figure_reasons
@@ -20,7 +21,6 @@ from alvtc_info.analysis.traits import (
     JOINING,
     KNOWN_GROUP,
     figure_traits,
-    is_figure_by_form,
     is_no_count,
     is_no_statistic,
     is_plain,
@@ -77,7 +77,7 @@ _NOT_DATA = Pattern(
     r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划(?!的|已)|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学](?!约有|平均|都有|因)|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
 )
 _NUMERAL = Pattern(
-    r"\d|百分之|[二三四五六七八九十]分之|[一二两三四五六七八九十百千]{2}|[一二两三四五六七八九](?:成|[百千万亿])|[只仅剩仍尚][^，。；]{0,4}[两三四五六七八九]"
+    r"\d|百分之|半数|一半[以的]|[二三四五六七八九十]分之|[一二两三四五六七八九十百千]{2}|[一二两三四五六七八九](?:成|[百千万亿])|[只仅剩仍尚][^，。；]{0,4}[两三四五六七八九]"
 )
 _TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
 _AT_THE_EVENT = Pattern(
@@ -820,6 +820,8 @@ RULES = (
         severity=Severity.ERROR,
         bad=(
             "校友分布在⟦23个⟧省区，以区内居多。",
+            "补考及格的不足⟦半数⟧，任课教师加了辅导课。",
+            "公寓⟦五分之二⟧的柜锁不能用。",
             reported(
                 "教室进水（续报）",
                 "2024年5月20日8时，教室进水。",
