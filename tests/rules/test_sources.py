@@ -623,10 +623,23 @@ def test_nobody_that_could_be_asked(text: str, found: str) -> None:
         "学院邀请盟建筑设计院3名专家到校，经专家鉴定，墙体裂缝不影响使用。",
         "经第三方检测，水质合格（盟某检测公司，2024年5月20日）。",
         "经盟市场监管局检测，水质合格。",
+        "经专家论证，学院放弃了地源热泵方案。",
     ],
 )
 def test_what_is_known_or_is_the_matter_itself(text: str) -> None:
     assert list(check(read(text.encode(), name="a.txt"), select=["citation-without-source"])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("坊间传说井水从不结冰。", ["坊间传说"]),
+        ("街头巷尾都在传，老市场要搬。", ["街头巷尾都在传"]),
+        ("坊间传说的宝藏并不存在。", []),
+    ],
+)
+def test_talk_of_nobody(text: str, found: list[str]) -> None:
+    assert [f.quote for f in check(read(text.encode(), name="a.txt"), select=["anonymous-source"])] == found
 
 
 UNNAMED_WORKS = """

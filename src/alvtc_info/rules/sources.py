@@ -377,6 +377,12 @@ _ISSUED = Pattern(r"出具|(?:认定|鉴定|检测|检验|评估|审计|化验)(
 _FOUND_REACH = 120  # code points before and behind it
 
 
+# 经专家论证，学院放弃了地源热泵: what was decided on it, and no finding
+_DECIDED_ON_IT = Pattern(
+    r"后?，[^，。；]{0,14}(?:[院校处部局委会系馆科]|方案|项目)[^，。；\d]{0,6}(?:放弃|决定|确定|选定|采用|选用|调整|改用|同意|通过|修改|修订|取消|启动|撤销|获)"
+)
+
+
 def _some_paper(document: Document) -> Iterator[Hit]:
     """Papers without a title or a number that no paper named before them explains."""
     for match in document.finditer(_SOME_PAPER, PROSE):
@@ -391,6 +397,8 @@ def _valued_by_nobody(document: Document) -> Iterator[Hit]:
     """Findings with a number, where nobody is said to have made them."""
     text = document.plain
     for match in document.finditer(_VALUED, PROSE):
+        if match.group().endswith(("论证", "研判")) and _DECIDED_ON_IT.match(text, match.end()):
+            continue
         begin, stop = document.sentence_at(match.start())
         passage = document.passage_at(match.start())
         before = max(passage.start, match.start() - _FOUND_REACH)
@@ -550,6 +558,7 @@ _HEARD = Pattern(
     r"(?<![没未有无英汉双外语])据?(?:听(?:说(?!明)|闻|讲(?!人员|人数|者|的)|人说|人讲|旁人说|别人说|外面说))(?=，?[^，。；]{2})(?!后|过|读|写|课|考|座|\d|能力|教|训|技能|水平|测试|练习|比赛|大赛|材料|了?(?:此|这|该)(?:事|消息|情况)|座|解)"
     r"|听(?:同学|学生|老师|教师|家长|邻居|群众|路人|工人|保安|宿管员?|隔壁|别的|其他|大家|大伙儿?|司机|门卫|店主|摊主|商户|附近|老乡|师傅|外面)[^，。；\d听]{0,6}?们?(?:都|也|还|私下)?(?:说(?!课)|讲(?=[，：])|议论|念叨|传)(?!明|服|心里|心声|想法|[出起])"
     r"|(?<=[，。；：\n、但而也还又])(?:据|有)?(?:传闻|传言|坊间|小道消息|道听途说)(?=[，\u4e00-\u9fff])(?![中的者不])"
+    r"|(?<![^，。；：\n、])(?:坊间|江湖上?|街头巷尾|街谈巷议|社会上|外面)(?:还|也|早就?|一直|都|纷纷)?(?:传说|传言|有传闻|有传言|有议论|都?在传)(?![中的者不])(?=[，\u4e00-\u9fff])"
 )
 # somebody said it, and nobody knows who: 有人看见他翻墙, 大家都夸, 学生们都说
 _ALL_SAY = Pattern(
