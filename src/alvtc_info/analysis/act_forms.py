@@ -55,6 +55,13 @@ _COME_ABOUT = VERB.of("publish", "draft", "approve", "sign", "win", "open", "pay
 _KNOWN_THING = Pattern(
     r"(?:新一?[期届版批轮部任]|第[一二三四五六七八九十\d]|首[批期届部个次家]|[^，。；]{2,24}的[^，。；]{2,12}|[^，。；]{2,12}第[一二三四五六七八九十\d]{1,3}[卷期辑批届])"
 )
+# 后勤处装了防鸟网: a verb of one character, for what is made, got or done away with once
+_MADE = frozenset("装换修建盖挖砌铺拆添购买租撤封砍栽立改聘捐赠罚奖并迁")
+_MADE_THING = Pattern(r"了(?!两?[次回口下眼]|一[次回口下眼])[\u4e00-\u9fff“]{2}")
+# 女生宿舍评上“文明寝室”, 护理专业拿到了考点资质
+_GOT = Pattern(
+    r"[^，。；]{2,20}(?:[评当选考]上|[拿争考领]到|争取到|申请到|拿下|考取)了?[^，。；]{0,16}(?:资质|称号|资格|牌照|证书|许可证?|名额|等奖|单位|立项|专利|认证|”)$"
+)
 _AT_ONCE = CUE.of("at_once")
 _TAKEN_UP = VERB.of("enforce", "punish", "staff", "publish")
 # 后勤处把伙食补助上调为每生200元: what was so before
@@ -73,26 +80,33 @@ def is_act_by_form(sentence: Sentence, clause: Clause) -> bool:
     (增补高某、那某为委员, 李某调任馆长), what was granted or came about (专利获授权, 新一期校刊付印), a thing made into another
     (把补助上调为200元), a case taken up at once (随即立案).
     """
-    if clause.head < 0 or not clause.verb & _OF_A_DAY_OR_MADE or clause.verb & _RESCUE:
+    if clause.head < 0 or sentence.time not in _OPEN_TIMES:
         return False
-    if sentence.time not in _OPEN_TIMES:
+    if _is_made_or_got(sentence, clause):
+        return True
+    if not clause.verb & _OF_A_DAY_OR_MADE or clause.verb & _RESCUE:
         return False
     start, end = clause.starts[clause.head], clause.starts[clause.head + 1]
     text = clause.text
     moods = (clause.moods | clause.moods_before | clause.moods_after) & _BARS_A_FORM
     if not moods & ~_LIMIT and _is_shifted(sentence, clause, start, end):
         return True
-    if moods or sentence.last_rule >= 0:
+    if moods & ~_LIMIT or sentence.last_rule >= 0:
+        return False
+    decided = bool(clause.index) and DECIDED.match(sentence.clauses[clause.index - 1].text) is not None
+    if end == len(text) and _GRANTED.match(text) and (decided or not clause.index):
+        return True
+    if _has_come_about(clause, start, end):
+        return True
+    if moods:
         return False
     by_a_body = clause.agent.endswith("office") or text[:start].endswith("会")
     if clause.verb & _STAFF and by_a_body and _TO_POST.match(text, end):
         return True
     if clause.verb & _STAFF and _TAKES_POST.match(text) and text.index(clause.verb_text) == start:
         return True
-    if end == len(text) and _GRANTED.match(text) and not clause.index:
-        return True
     if not start:
-        return bool(clause.index) and DECIDED.match(sentence.clauses[clause.index - 1].text) is not None
+        return decided
     if is_done_by(text, 0, start, end):
         return True
     before = clause.words[clause.head - 1]
@@ -102,8 +116,6 @@ def is_act_by_form(sentence: Sentence, clause: Clause) -> bool:
         return False
     if clause.index or text[0] in "该这此其" or end < len(text) or "由" in text:
         return False
-    if clause.verb & _COME_ABOUT and before.tag[:1] in {"n", "q", "m"} and _KNOWN_THING.match(text, 0, start):
-        return True
     return _THING_DONE.match(text, 0, start) is not None
 
 
@@ -115,4 +127,28 @@ def _is_shifted(sentence: Sentence, clause: Clause, start: int, end: int) -> boo
         and clause.text[end : end + 1] in _INTO
         and (sentence.last_rule < 0 or clause.start + end < sentence.last_rule < clause.end)
         and _SHIFTED.match(clause.text, 0, start) is not None
+    )
+
+
+def _has_come_about(clause: Clause, start: int, end: int) -> bool:
+    """Whether the verb ends the first clause, behind a thing that the clause makes known (新一期校刊付印)."""
+    text = clause.text
+    if not start or clause.index or end < len(text) or not clause.verb & _COME_ABOUT or text[0] in "该这此其":
+        return False
+    if clause.verb_text in _NO_DAYS_ACT or text.rfind("由") > text.rfind("的"):
+        return False
+    return clause.words[clause.head - 1].tag[:1] in {"n", "q", "m"} and _KNOWN_THING.match(text, 0, start) is not None
+
+
+def _is_made_or_got(sentence: Sentence, clause: Clause) -> bool:
+    """Whether an office made or got something (装了防鸟网, 评上“文明寝室”), in a sentence without rule, plan or denial."""
+    if sentence.last_rule >= 0 or (clause.moods | clause.moods_before) & _BARS_A_FORM:
+        return False
+    if _GOT.match(clause.text) and clause.agent != "person":
+        return True
+    return (
+        clause.agent == "office"
+        and clause.verb_text in _MADE
+        and clause.head == clause.subject_end
+        and _MADE_THING.match(clause.text, clause.starts[clause.head + 1]) is not None
     )

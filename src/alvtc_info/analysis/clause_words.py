@@ -20,7 +20,7 @@ _NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
 _DONE = CUE.of("done")
 _ACTS = VERB.of("issue", "hold", "visit")
 _NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人", "主任"})
-_SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
+_SHORT_VERBS = frozenset("赴获任拨购授评设建开签聘")
 
 
 class Word:

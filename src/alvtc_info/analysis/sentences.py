@@ -38,7 +38,7 @@ _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.sp
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
     rf"(?:百|(?<![一-龥])(?:[二三四五六七八九十]{{1,2}}|\d{{1,2}})|(?<![一二三四五六七八九十每部])[二三四五六七八九十])分之(?P<share>[一二两三四五六七八九十百零点\d]{{1,9}})"
-    r"|(?:(?<=不足)|(?<=不到)|(?<=超过)|(?<=[近占过约达逾]))(?:一半|半数)(?![年路天场])|(?:一半|半数)(?:以上|多|左右)?(?=的[\u4e00-\u9fff]{2})"
+    r"|(?:一半|半数)(?:(?:以上|多|左右)?(?=的[\u4e00-\u9fff]{2})|(?:(?<=不足..)|(?<=不到..)|(?<=超过..)|(?<=[近占过约达逾]..))(?![年路天场]))"
     rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>(?:[百万亿]|千(?![瓦克米伏卡])){{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|[:∶：]\d{{1,4}}(?![\d:时点分])|(?=[一-龥，；：])|$)"
 )
 # 报名人数突破3000，: what is counted, where the number has no measure word

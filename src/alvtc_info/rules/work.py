@@ -311,6 +311,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
 
     制度{1.4c}：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
     “（二）举办专场招聘会。”这样领起一段的小标题不提示；计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
+    文件规定要办的（方案明确，各系成立小组）、条件（批准休学的，……）、活动带来的效果（讲座拓宽了眼界）也不提示；
     一句里几个动词挂在同一个缺失的日期上，只提示第一个。拿不准的作建议。
     """
     cued = cued_acts(document, month_is_enough=month_is_enough)
@@ -458,7 +459,9 @@ def _is_timed_by_itself(document: Document, hit: Hit) -> bool:
 
 
 # what somebody is to find out is no work done: 故障原因由租车公司检查。
-_ASSIGNED = Pattern(r"由[^，。；]{2,24}$")
+_ASSIGNED = Pattern(
+    r"由(?![^，。；]{2,14}(?:制定|起草|编写|承担|牵头|研发|捐赠|捐建|设计|出资|主编|申报|建设)[^，。；]{0,3}的)[^，。；]{2,24}$"
+)
 _CLAUSE_END = Pattern(r"[，。；]|$")
 _STILL_OPEN = Pattern(
     r"[^，。；了已]{0,16}，(?:性质|结论|原因|责任|结果)?[^，。；]{0,4}[待尚]"
