@@ -232,3 +232,16 @@ def test_a_follow_up_that_speaks_of_no_report_before_it_is_in_doubt(said: str, d
     text = f"2024年5月20日6时，实训楼供热管道渗漏，后勤处更换法兰1个，7时恢复。{said}"
     document = draft("供热管道抢修情况", text)
     assert (document.kind, bool(document.doubt)) == (Kind.FOLLOW_UP, doubtful)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("保卫处夜查校园重点部位", "11月25日21时至23时，保卫处夜查校园，查配电室2处。\n查出问题4个，当场关窗。", Kind.DAILY),
+        ("校医室完成新生结核病筛查", "10月12日至11月13日，校医室开展筛查。\n胸片异常1人，该生已办理休学，36名密切接触者无异常。", Kind.DAILY),
+        ("关于西门拥堵的情况反映", "11月12日7时41分，1辆轿车剐蹭骑车人。\n一、主要问题\n车道少。\n二、工作建议\n送货车改走南门。", Kind.COMPOSITE),
+        ("关于西门剐蹭的情况反映", "11月12日7时41分，1辆轿车剐蹭骑车人，伤者已送医。", Kind.FIRST),
+    ],
+)  # fmt: skip
+def test_routine_work_and_reflections_are_no_event(title: str, body: str, kind: Kind) -> None:
+    assert draft(title, *body.split("\n")).kind is kind

@@ -33,6 +33,10 @@ _FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
 _OF_WORK = Pattern(r"(?:存在|主要)的?(?:问题|不足|困难)|不足与|做法|成效|经验(?!教训)")
 _OF_AN_EVENT = Pattern(r"事[件故]|概况|性质|处置|教训|整改|经过|批示|舆情|善后|救治|伤")
 
+# what a paper of problems or advice calls itself, and its headings
+_REFLECTION = Pattern(r"关于.{2,40}的?(?:情况反映|问题反映|建议|思考|问题[与和及]?(?:对策|建议)?|调研报告)$")
+_ADVISES = Pattern(r"建议|对策|(?:存在|主要)的?(?:问题|困难|不足)|成因|怎么办")
+
 # a response is started because something happens, whatever else the beginning says
 _RESPONDING = Pattern(r"启动[^，。；]{0,10}响应")
 _REHEARSED = Pattern(r"演练|推演|演习|培训|解除|终止|结束|制度|机制")
@@ -50,6 +54,10 @@ _RECURRING = Pattern(
 _PLANNED = Pattern(
     r"(?:改造|改建|扩建|新建|建设|工程|项目|采购|招标|装修|施工|搬迁|升级|更新|绿化|铺设|加装|改革|创建|评估|认证|课题|招生|就业|招聘|征兵|资助|培训|教学)"
     r"[^，。；事受]{0,6}(?:进展|进度|推进|过半|完成|完工|竣工)"
+)
+# work as it is done in its turn, over a span of days or hours: 夜查校园, 10月12日至11月13日，……开展筛查
+_ROUTINE = Pattern(
+    r"(?:夜|抽|筛|普|巡|会)查(?!发现|[处中时了])|实习(?!学?生|[中时途地])|\d[日时](?:\d{1,2}分)?[至—～-]\d|开展|举[办行]|(?:^|，)完成|培训(?![楼室中时])"
 )
 _CLOCK = Pattern(r"\d[时点:：]")
 _DATED = Pattern(r"\d[日号]|[今昨当][日天晚]|[时分日]许|截[至止]|现已|已于|续报|事[故件]|险情|警[情报]|正在")
@@ -102,7 +110,12 @@ def guess_kind(document: Document) -> Guess | None:
     begun = f"{title}\n{beginning_of(document)}"
     if guess.kind is Kind.FOLLOW_UP and not _REPORTED_BEFORE.search(begun):
         guess = Guess(guess.kind, doubtful=True)  # its title says no 续报 either
-    if guess.kind in EMERGENCY_KINDS and (_is_of_habit(begun) or _is_of_planned_work(title, begun)):
+    if guess.kind in EMERGENCY_KINDS and (
+        _is_of_habit(begun)
+        or _is_of_planned_work(title, begun)
+        or (guess.doubtful and _opens_with_routine(begun))
+        or _reflects_on(title, headings)
+    ):
         return Guess(Kind.COMPOSITE if headed else Kind.DAILY, doubtful=True)
     return guess
 
@@ -111,6 +124,17 @@ def _is_of_habit(text: str) -> bool:
     """Whether clock times are those of what is done each day (每天18时交接班), of which nothing went wrong, on no day."""
     timed = _RECURRING.search(text) and _CLOCK.search(text)
     return bool(timed) and not (_DATED.search(text) or _INCIDENT.search(text))
+
+
+def _opens_with_routine(begun: str) -> bool:
+    """Whether the title and the first sentence tell of work done in its turn, and of nothing that went wrong."""
+    opening = begun[: begun.find("。") + 1 or None]
+    return bool(_ROUTINE.search(opening)) and not _INCIDENT.search(opening)
+
+
+def _reflects_on(title: str, headings: list[str]) -> bool:
+    """Whether a title says that it tells of problems or gives advice, and the headings do: 关于……的情况反映, 工作建议."""
+    return bool(_REFLECTION.search(title)) and any(_ADVISES.search(each) for each in headings)
 
 
 def _is_of_planned_work(title: str, begun: str) -> bool:

@@ -98,7 +98,7 @@ _ASKED = Pattern(
 # what an event that is over has come to: 影响师生2600余人
 _IMPACT = Pattern(r"(?:影响|涉及|波及|造成|导致|致使?)(?!后|前)[^，。；：\d累已]{0,10}$")
 # who took part in an act
-_TAKING_PART = Pattern(r"参加|参与|参会|出席|到场|到会|参训|观看")
+_TAKING_PART = Pattern(r"参加|参与|参会|参赛|出席|到[场会课]|参训|观看|入场")
 _TOOK_PART = Pattern(rf"[^，。；]{{0,8}}?(?:{_TAKING_PART.source})")
 
 
@@ -315,6 +315,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or _is_handed_out(document, begin, start)
             or _is_at_the_scene(document, start, word)
             or _is_result(document, begin, start)
+            or _is_of_dated_occasion(document, begin, start, end)
             or _is_of_a_known_whole(document, begin, start)
             or _is_part_of_a_sum(document, begin, word)
             or _is_of_one(document, start, word)
@@ -333,6 +334,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or dates(document).tells(begin, start)
             or word in document.joined({Role.TITLE}, "")  # what the paper is about has the date of its event
             or _is_dated_elsewhere(document, begin, start, end)
+            or _CHECKED_THEN.match(text, sentence_end, sentence_end + 24) is not None
         )
         severity = Severity.INFO if doubtful else grade
         named = next((span for span in document.once(until_now) if begin <= span[0] < start), None)
@@ -539,6 +541,39 @@ def _is_result(document: Document, begin: int, start: int) -> bool:
         for word in _TOLD_AS.get(result["act"], (result["act"],))
         for at in occurrences(document.plain[first : passage.start], word)
     )
+
+
+# a rate that a check or a test comes to, where how many were checked stands beside it
+_RATE_OF_A_CHECK = Pattern(
+    r"(?:合格|优良|优秀|良好|完好|通过|达标|检出|阳性|阴性|正确|准确|符合|及格|命中|有效)率(?:均|分别|都|依次)?(?:[为是达]|达到)?(?:\d[\d.]{0,5}%、)*$"
+)
+_CHECKED = Pattern(r"[查检测验考抽试赛评][^。；\d]{0,14}\d{1,6}[\u4e00-\u9fff]")
+# 校内除颤器共4台。11月7日检查，3台正常。
+_CHECKED_THEN = Pattern(
+    r"。?(?:(?:20\d\d年)?\d{1,2}月)\d{1,2}日(?:\d{1,2}时)?，?[^，。；\d]{0,8}(?:检查|清点|盘点|核[查对实验]|检测|查看|巡查|抽查|测试)"
+)
+
+
+def _is_of_dated_occasion(document: Document, begin: int, start: int, end: int) -> bool:
+    """Whether a figure is of those who took part, or a rate of what was checked, on the day that the paper opens with:
+    11月7日，校医室培训心肺复苏。……参训教职工64人; 11月12日，……检查食堂。……餐具30份，合格率93.3%.
+    """
+    text, lead = document.plain, next(document.roles(Role.BODY), None)
+    clause = start_behind(text, begin, start)
+    if (
+        lead is None
+        or lead.start == begin
+        or not dates(document).tells(lead.start, document.sentence_at(lead.start)[1])
+    ):
+        return False
+    if _OF_A_WHOLE.match(text, begin, start):
+        return False
+    took_part = _TAKING_PART.search(text, clause, start)
+    rated = _RATE_OF_A_CHECK.search(text, clause, start) and _CHECKED.search(text, begin, start)
+    return bool(took_part or rated) and not (_GOES_ON.search(text, begin, end) or _SINCE.search(text, begin, end))
+
+
+_SINCE = Pattern(r"以来|[至迄]今|每[年月周天次]|历[年届次]")
 
 
 # a group that was counted before, and what it is made up of: 参加考试的186人中，三年制134人
@@ -865,6 +900,8 @@ RULES = (
             reported("公寓报修办理情况", "2023年各系申领教具410件，2024年申领⟦365件⟧。", kind=Kind.COMPOSITE),
         ),
         good=(
+            reported("急救培训", "5月20日，校医室培训急救。", "参训教职工共64人，分4组。"),
+            reported("抽检餐具", "5月20日，后勤处抽检餐具。", "快检餐具30份，合格率为93.3%。"),
             "倘若缺课率达到三成，任课教师要约谈本人。",
             "就餐人数超过800人应分批入场。",
             "会议要求，年内把持证率提高到95%以上。",

@@ -294,8 +294,22 @@ def _day_is_told_above(document: Document, start: int) -> bool:
     if len({(span.month, span.day) for span in told}) == 1:
         return True
     begin = document.passage_at(start).start
+    if told and document.passage_at(told[-1].start).end == begin - 1 and _opens_with_one_day(document, told):
+        return True
     goes_on = any(clocks(document.plain, begin, start)) or is_lesson(document, start)
     return bool(told) and document.kind in EMERGENCY_KINDS and goes_on
+
+
+def _opens_with_one_day(document: Document, told: list[DateSpan]) -> bool:
+    """Whether the paragraph of the last of these days opens with it and tells no other: 11月30日16时，……反馈会."""
+    begin = document.passage_at(told[-1].start).start
+    days = [each for each in told if each.start >= begin]
+    return (
+        len(days) == 1
+        and days[0].start == begin
+        and not _NO_ONE_DAY.match(document.plain, days[0].end, days[0].end + 20)
+        and not BARE_DAY.search(document.plain, days[0].end, document.passage_at(begin).end)
+    )
 
 
 def _told_before(document: Document, at: int) -> list[DateSpan]:
@@ -677,6 +691,10 @@ RULES = (
             Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦后半夜⟧，积水漫到过道。"), Kind.FIRST),
         ),
         good=(
+            Example(
+                framed("反馈意见", "5月18日，检查组进校。", "5月20日，检查组反馈意见。", "学院当晚开会部署。"),
+                Kind.DAILY,
+            ),
             "昨天的荒坡，今天的果园，靠的是一锹一镐。",
             "报修单当日派出，两日内修好。",
             Example(framed("锁门情况", "竣工当日（2024年5月20日），由后勤处锁门。"), Kind.DAILY),

@@ -27,7 +27,7 @@ from alvtc_info.analysis.traits import (
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
-from alvtc_info.model.rule import Rule
+from alvtc_info.model.rule import Rule, reported
 from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.pattern import Pattern, occurrences, words
 
@@ -486,8 +486,29 @@ _IN_COURSE = Pattern(r"(?:在)?[\u4e00-\u9fff]{0,4}(?P<work>[\u4e00-\u9fff]{2})(
 
 # what goes on from what a paragraph above tells: 会后，老同志参观了……; 检查组当场下发了……
 _GOES_ON_FROM = Pattern(
-    r"(?:[会课赛训展演席]|活动|仪式|座谈|比赛|演练|检查|培训|讲座|参观|交流)(?:结束)?(?:[后上间中前]|过程中|期间|现场)，|(?:[^，。；]{0,10}，)?[^，。；]{0,10}当[场即]|(?:针对|对)(?:上述|以上|这些|此类)|接(?:报|到[^，。；]{1,8})后|[^，。；]{0,8}接报后"
+    r"(?:[会课赛训展演席]|活动|仪式|座谈|比赛|演练|检查|培训|讲座|参观|交流)(?:结束)?(?:[后上间中前]|过程中|期间|现场)，|(?:[^，。；]{0,10}，)?[^，。；]{0,10}当[场即天日晚]|(?:针对|对)(?:上述|以上|这些|此类)|接(?:报|到[^，。；]{1,8})后|[^，。；]{0,8}接报后"
 )
+
+
+# what guests did on the days of their visit, which the paper opens with: 督导组听取了汇报, 院长陪同调研, 校企双方
+_GUESTS = Pattern(
+    r"(?:(?P<group>(?!学院|我院)[\u4e00-\u9fff]{2,6}?[组团队])(?:成员|专家)?(?:一行)?|一行|(?:校企|校地|校校|宾主)?双方|专家们?|客人|来宾|[^，。；]{2,10}陪同)"
+    r"(?!此前|已|陆续|先后|将|[要请]|之前)"
+)
+_VISIT = Pattern(
+    r"一行|(?:到|来|赴|进|莅临?)[^，。；\d]{0,10}(?:[学我校]院|[院校系馆]|基地|公司|企业|苏木|嘎查)|洽谈|会谈|座谈|签约"
+)
+
+
+def _is_of_a_visit(document: Document, begin: int, at: int) -> bool:
+    """Whether guests do something whose visit a dated sentence at the head of the paper tells."""
+    guests, lead = _GUESTS.match(document.plain, begin, at + 2), next(document.roles(Role.BODY), None)
+    if guests is None or lead is None or lead.start == begin:
+        return False
+    first = document.sentence_at(lead.start)
+    visit = _VISIT.search(document.plain, *first)
+    same = guests["group"] is not None and guests["group"] in document.plain[slice(*first)]
+    return (same or visit is not None) and dates(document).tells(*first)
 
 
 def _is_part_of_dated_work(document: Document, at: int) -> bool:
@@ -495,7 +516,7 @@ def _is_part_of_dated_work(document: Document, at: int) -> bool:
     begin = document.sentence_at(at)[0]
     if is_counted_below(document, at + 1):
         return True
-    if _GOES_ON_FROM.match(text, begin, at) and known.tells(0, begin):
+    if (_GOES_ON_FROM.match(text, begin, at) and known.tells(0, begin)) or _is_of_a_visit(document, begin, at):
         return True
     course = _IN_COURSE.match(text, begin, at)
     if course is None:
@@ -673,6 +694,8 @@ RULES = (
             "后勤处把蒙餐窗口由两个⟦增加⟧到四个。",
         ),
         good=(
+            reported("考察团来访", "5月20日，煤化工集团考察团到学院洽谈订单班。", "考察团参观了实训车间。"),
+            reported("整改会", "5月20日，检查组反馈意见。", "学院当晚召开整改会。"),
             "2024年6月，工会将根据用量卡调整药品。",
             "应急电源的启动条件是市电中断十秒。",
             "两校的合作建立在互信之上。",
