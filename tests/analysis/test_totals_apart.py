@@ -212,3 +212,7 @@ def test_two_parts_that_are_too_many(body: str, wrong: str) -> None:
 )
 def test_a_group_before_its_total_and_parts_in_the_next_sentence(body: str, found: list[tuple[str, bool]]) -> None:
     assert told(body) == found
+
+
+def test_people_in_one_place_each_cannot_be_more_than_there_are() -> None:
+    assert told("发热学生增至21人，其中住院4人、留观9人、返家10人。") == [("分项相加是23人，与总数21人不符", True)]

@@ -260,3 +260,25 @@ def test_who_or_what_noticed_it_is_the_source(source: str) -> None:
 @pytest.mark.parametrize("text", ["已关闭阀门，原因未查明。", "14时40分，后勤处关闭阀门，未发现其他漏点。"])
 def test_what_was_not_found_is_no_source(text: str) -> None:
     assert "信息来源" in _still_open(text)
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("5月20日8时许，1名学生坠楼，已送盟中心医院，与学校无关。", "缺少发生地点"),
+        ("5月20日8时许，1名学生跳河，已救起，学校不知情。", "缺少发生地点"),
+        ("5月20日8时许，1名学生晕倒，已从教学楼送往医院。", "缺少发生地点"),
+        ("5月20日8时许，1名学生从3号公寓楼坠下，已送盟中心医院。", ""),
+        ("5月20日8时许，浓烟从地下管廊冒出，无人受伤。", ""),
+        ("5月20日8时许，1名学生从床上摔下，已送医。", "缺少发生地点"),
+        ("5月20日8时许，实训楼实验室冒烟，无人受伤。", "没有写是哪一处"),
+        ("5月20日8时许，校园网中断，教学楼、宿舍上不了网。", ""),
+        ("5月20日8时许，食堂师傅发现第一食堂漏气。", ""),
+        ("5月20日8时许，2名实习学生在某嘎查被骆驼踢伤。", "太笼统"),
+        ("5月20日8时许，2名实习学生在吉兰泰镇某嘎查被骆驼踢伤。", ""),
+    ],
+)
+def test_places_that_tell_where_and_that_do_not(lead: str, told: str) -> None:
+    document = read(framed("有关情况的报告（首报）", lead).encode(), name="a.txt", kind=Kind.FIRST)
+    found = [each.message for each in check(document, select=["first-report-elements"]) if each.severity != "info"]
+    assert [told in message for message in found] == [True] * bool(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info import read
+from alvtc_info import check, read
 from alvtc_info.analysis.clauses import Clause
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.rule import framed
@@ -168,7 +168,7 @@ def test_what_is_proposed_was_not_done(heading: str, told: str, found: list[str]
         ("由学院组队，教师检查了设备。", ["检查"]),
         ("3个部门补齐交接时间要素，部门负责人签字。", []),
         ("9月7日至18日，人事处核验材料。\n核验中，人事处回访企业20家。", []),
-        ("人事处核验材料。\n核验中，人事处回访企业20家。", ["回访", "核验"]),
+        ("人事处核验材料。\n核验中，人事处回访企业20家。", ["核验", "回访"]),
         ("9月7日至18日，人事处核验材料。\n走访中，人事处回访企业20家。", ["回访"]),
     ],
 )
@@ -237,3 +237,26 @@ def test_that_all_is_over_opens_a_final_report() -> None:
     text = "2号公寓冒烟的应急处置已结束，现将情况终报如下。"
     assert quotes(framed("2号公寓冒烟（终报）", text), "undated-work", Kind.FINAL) == []
     assert quotes(framed("2号公寓整修情况", "2号公寓的整修已结束。"), "undated-work", Kind.DAILY) == ["结束"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told", "found"),
+    [
+        ("5月20日，检查组反馈意见。", "学院当晚召开整改会。", []),
+        ("5月20日，盟应急局检查组到学院检查消防。", "检查组查看了配电室，抽查灭火器30具。", []),
+        ("5月20日，盟行署分管领导到学院调研供暖。", "院长陪同调研并汇报了供暖情况。", []),
+        ("5月20日，羊绒集团到学院洽谈学徒制。", "双方签订了合作协议。", []),
+        ("5月20日，学院召开校企合作推进会。", "双方签订了合作协议。", ["签订"]),
+        ("5月20日，盟应急局检查组到学院检查消防。", "后勤处更换了阀门。", ["更换"]),
+        ("学院加强宿舍管理。", "检查组查看了宿舍。", ["查看"]),
+    ],
+)
+def test_what_guests_do_has_the_days_of_their_visit(lead: str, told: str, found: list[str]) -> None:
+    assert quotes(framed("有关情况", lead, told), "undated-work", Kind.DAILY) == found
+
+
+def test_a_paper_without_any_time_says_that_of_work_that_would_be_in_doubt() -> None:
+    document = read(
+        framed("校企座谈", "旅游系与某企业座谈，就实习达成共识。", row="后勤处").encode(), name="a.txt", kind=Kind.DAILY
+    )
+    assert [each.severity for each in check(document, select=["undated-work"])] == ["warning"]

@@ -134,8 +134,11 @@ def event_places(document: Document) -> Iterator[tuple[int, int]]:
                 yield first, last
     for start, end in near:
         for first, last in place_words(text, start, end, _REGION, _NO_REGIONS):
-            if not _elsewhere(text, start, end, first, last):
+            if not (_FALLS.match(text, first, last) or _elsewhere(text, start, end, first, last)):
                 yield first, last
+
+
+_FALLS = Pattern("[坠跳投落翻爬][楼河湖井渠江崖墙]|已[送转]")  # what somebody did, and no place
 
 
 _MEASURED = Pattern(
@@ -167,7 +170,7 @@ def _own_places(document: Document) -> Iterator[tuple[int, int]]:
     """The spans of the institution's place words and of numbered buildings and rooms."""
     for match in document.finditer(_named_places(document.institution.lexicon.get("places", ())), mentions=True):
         if not (
-            _TAKEN.search(document.text, max(0, match.start() - 14), match.start())
+            _is_taken(document.text, max(0, match.start() - 14), *match.span())
             or _CARED.match(document.text, match.end())
         ):
             yield match.span()
@@ -200,9 +203,9 @@ def _elsewhere(text: str, start: int, end: int, first: int, last: int) -> bool:
 
     It is part of the name of a body or of people, the origin of the news, or the destination of somebody.
     """
-    if _ORGAN.match(text, last, end) or _TAKEN.search(text, max(start, first - 14), first):
+    if _ORGAN.match(text, last, end) or _is_taken(text, max(start, first - 14), first, last):
         return True
-    if _CARED.match(text, last, end):
+    if _CARED.match(text, last, end) or _OF_NO_CONCERN.match(text, last, end):
         return True
     clause = text[start:end]
     return (
@@ -210,6 +213,19 @@ def _elsewhere(text: str, start: int, end: int, first: int, last: int) -> bool:
     )
 
 
+# somebody falls or something comes out there: 从3号公寓楼坠下, 从4层窗户掉落
+_FROM_THERE = Pattern(
+    r"[^，。；]{0,14}?(?:坠|跌|摔|掉|滚|跳(?!绳|舞)|滑[下落出倒]|落下|翻[下出落]|冒|窜出|喷|漏|溢|涌|脱落|刮落)"
+)
+
+
+def _is_taken(text: str, near: int, first: int, last: int) -> bool:
+    """Whether a place is where somebody was brought to or came from, and nothing fell or came out there."""
+    taken = _TAKEN.search(text, near, first)
+    return taken is not None and not (taken.group()[0] == "从" and _FROM_THERE.match(text, last))
+
+
+_OF_NO_CONCERN = Pattern(r"[^，。；]{0,4}(?:无关|有关|没有关系|无任何关系|不知情|没有责任|无责)")  # 与学校无关
 _EVENT_WORD = Pattern(r"发生|突发|引发|起火|相撞|爆炸|中毒")
 
 

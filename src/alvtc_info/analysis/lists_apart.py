@@ -30,7 +30,7 @@ _IN_ALL = Pattern(r"(?:共计?|合计|总计|一共|总共)[\u4e00-\u9fff]{0,6}$
 _WHOLE = Pattern(r"(?:共有?|现有|总共有?|设有|建有)[\u4e00-\u9fff]{2,12}$")
 _NOUN = 2  # characters at the end of a name by which a thing is known again
 _PLACED = Pattern(
-    r"返校|返回|返家|回[到了]?(?:宿舍|寝室|家|校|教室|班|岗)|出院|离院|住院|留观|留院|输液|转院|居家|在[^，。；]{1,10}(?:治疗|观察|休息|休养|检查|就诊|输液)|送[往至到]?[^，。；]{1,10}(?:医院|卫生院|医务室|校医室)|上课|复课"
+    r"返校|返回|返家|回[到了]?(?:宿舍|寝室|家|校|教室|班|岗)|出院|离院|住院|留观|留院|输液|转院|居家|在[^，。；]{1,10}(?:治疗|观察|休息|休养|检查|就诊|输液)|送[往至到]?[^，。；]{0,10}(?:医院|卫生院|医务室|校医室)|上课|复课"
 )
 _BEFELL = Pattern(r"受伤|[烫擦扭烧灼摔砸划]伤|腹泻|呕吐|不适|中毒|发热|中暑|晕倒|感染|送医|就诊|就医|患病")
 _OTHERS = Pattern(r"其余|余下|剩|另|其他|又|某|等|先后|新增|陆续|一[名人]|本人")
@@ -126,7 +126,7 @@ def _more_than_there_are(sentence: Sequence[Quantity]) -> Iterator[Wrong]:
 def _placed(document: Document, sentence: Sequence[Quantity]) -> Iterator[Wrong]:
     """Those whom it befell, told by where each part is now, and not as many: 4名受伤，2人留院，1人返校."""
     for at, whole in enumerate(sentence[:-2]):
-        if whole.unit != "人" or not _BEFELL.search(whole.behind) or whole.rough:
+        if whole.unit != "人" or not _BEFELL.search(whole.behind) or whole.rough or "其中" in whole.before:
             continue
         parts = []
         for each in sentence[at + 1 :]:

@@ -44,7 +44,7 @@ def wrong_members(document: Document, sentence: list[Quantity], following: list[
                 break
             parts.append(each)
         said = sum(each.value for each in parts)
-        if len(parts) < FEWEST_ITEMS or said == whole.value or whole.rough or not _are_apart(parts):
+        if len(parts) < FEWEST_ITEMS or said == whole.value or whole.rough or not are_apart(parts):
             continue
         others = [*sentence[at + 1 + len(parts) :], *(each for group in following for each in group)]
         stop = following[0][0].sentence if following else whole.sentence
@@ -54,7 +54,7 @@ def wrong_members(document: Document, sentence: list[Quantity], following: list[
             yield parts[0].start, parts[-1].end + len(parts[-1].behind), f"{told}，请复核", False
 
 
-def _are_apart(parts: Sequence[Quantity]) -> bool:
+def are_apart(parts: Sequence[Quantity]) -> bool:
     """Whether each of some parts is somewhere, or in a state, in which none of the others is."""
     words = [each.before + each.behind for each in parts]
     placed = [_PLACED.search(each) is not None for each in words]

