@@ -469,3 +469,29 @@ _EVENT = "2024年5月20日14时，公寓停水。"
 )
 def test_what_stands_beside_a_figure_says_as_of_when(kind: Kind, paragraphs: tuple[str, ...], found: list[str]) -> None:
     assert quotes(framed("公寓停水情况", _EVENT, *paragraphs), "data-without-cutoff", kind) == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "told", "severity"),
+    [
+        ("5月20日，工会举办运动会。", "参赛教职工达186人，分9队。", ""),
+        ("5月20日，检验所检验电梯11部。", "检验合格10部，合格率90.9%。", ""),
+        ("5月20日，督学组进校督导。", "督学组推门听课6节，共翻阅教案41本。", ""),
+        ("教务处依据选课数据开展调查。", "据统计，上述126个教学班平均到课率为96.4%。", ""),
+        ("5月20日，学院举办食堂开放日。", "试吃菜品18种，满意率91.7%。", "info"),
+        ("5月20日，后勤处召开会议。", "校内除颤器共4台，分在四处。5月21日检查，3台正常。", "info"),
+        ("5月20日，学院召开推进会。", "毕业生就业率达91.2%。", "error"),
+        ("5月20日，工会举办运动会。", "累计参赛教职工达186人。", "error"),
+        ("学院举办开放日。", "试吃菜品18种，满意率91.7%。", "error"),
+    ],
+)
+def test_figures_behind_the_day_that_a_paper_opens_with(lead: str, told: str, severity: str) -> None:
+    document = read(framed("有关情况", lead, told).encode(), name="a.txt", kind=Kind.DAILY)
+    found = [each.severity for each in check(document, select=["data-without-cutoff"])]
+    assert found == [severity] * bool(severity)
+
+
+def test_headings_part_figures_from_the_day_of_the_lead() -> None:
+    text = framed("有关情况", "5月20日，学院举办开放日。", "一、成效", "试吃菜品18种，满意率91.7%。")
+    document = read(text.encode(), name="a.txt", kind=Kind.DAILY)
+    assert [each.severity for each in check(document, select=["data-without-cutoff"])] == ["error"]

@@ -59,6 +59,9 @@ _PLANNED = Pattern(
 _ROUTINE = Pattern(
     r"(?:夜|抽|筛|普|巡|会)查(?!发现|[处中时了])|实习(?!学?生|[中时途地])|\d[日时](?:\d{1,2}分)?[至—～-]\d|开展|举[办行]|(?:^|，)完成|培训(?![楼室中时])"
 )
+_HELD = Pattern(
+    r"召开|举[办行]|开展(?![救搜抢流排调医处消扑伤])|组织(?!人事|[^，。；]{0,16}(?:疏散|救|抢|扑|撤|转移|搜|送|排|寻|打|处置|力量))"
+)
 _CLOCK = Pattern(r"\d[时点:：]")
 _DATED = Pattern(r"\d[日号]|[今昨当][日天晚]|[时分日]许|截[至止]|现已|已于|续报|事[故件]|险情|警[情报]|正在")
 _READ = 400  # characters of the beginning that are weighed
@@ -113,7 +116,7 @@ def guess_kind(document: Document) -> Guess | None:
     if guess.kind in EMERGENCY_KINDS and (
         _is_of_habit(begun)
         or _is_of_planned_work(title, begun)
-        or (guess.doubtful and _opens_with_routine(begun))
+        or _opens_with_routine(begun, doubtful=guess.doubtful)
         or _reflects_on(title, headings)
     ):
         return Guess(Kind.COMPOSITE if headed else Kind.DAILY, doubtful=True)
@@ -126,10 +129,14 @@ def _is_of_habit(text: str) -> bool:
     return bool(timed) and not (_DATED.search(text) or _INCIDENT.search(text))
 
 
-def _opens_with_routine(begun: str) -> bool:
-    """Whether the title and the first sentence tell of work done in its turn, and of nothing that went wrong."""
+def _opens_with_routine(begun: str, *, doubtful: bool) -> bool:
+    """Whether the title and the first sentence tell of work done in its turn, and of nothing that went wrong.
+
+    What the sentence says was held is such work, whatever the rest looks like.
+    """
     opening = begun[: begun.find("。") + 1 or None]
-    return bool(_ROUTINE.search(opening)) and not _INCIDENT.search(opening)
+    held = _HELD.search(opening, begun.find("\n"), len(opening))
+    return bool(held or (doubtful and _ROUTINE.search(opening))) and not _INCIDENT.search(opening)
 
 
 def _reflects_on(title: str, headings: list[str]) -> bool:

@@ -28,9 +28,9 @@ from alvtc_info.analysis.traits import (
     is_stock,
 )
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
+from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, PROSE, Kind, Role
 from alvtc_info.model.rule import Rule, reported
-from alvtc_info.rules.work import TOLD, is_in_a_plan, is_lesson, open_acts
+from alvtc_info.rules.work import TOLD, is_in_a_plan, is_lesson, is_of_a_visit, open_acts
 from alvtc_info.text.clause_starts import start_behind
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -336,6 +336,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             or word in document.joined({Role.TITLE}, "")  # what the paper is about has the date of its event
             or _is_dated_elsewhere(document, begin, start, end)
             or _CHECKED_THEN.match(text, sentence_end, sentence_end + 24) is not None
+            or _is_behind_a_day(document, begin, start, end)
         )
         severity = Severity.INFO if doubtful else grade
         named = next((span for span in document.once(until_now) if begin <= span[0] < start), None)
@@ -570,9 +571,31 @@ def _is_of_dated_occasion(document: Document, begin: int, start: int, end: int) 
         return False
     if _OF_A_WHOLE.match(text, begin, start):
         return False
+    if is_of_a_visit(document, begin, start):
+        return True
     took_part = _TAKING_PART.search(text, clause, start)
     rated = _RATE_OF_A_CHECK.search(text, clause, start) and _CHECKED.search(text, begin, start)
     return bool(took_part or rated) and not (_GOES_ON.search(text, begin, end) or _SINCE.search(text, begin, end))
+
+
+# what is so at large, and not on a day: 就业率, 完成投资, 全院
+_AT_LARGE = Pattern(
+    r"(?:就业|入住|报到|签约|升学|覆盖|普及|接种|安装|使用|利用|整改|办结|完成|开课|受助|参保|双师|达成|执行|到账|入网|流失|毕业|录取)[^，。；\d]{0,4}率|完成|[占比](?!赛|武)|比例|投资|收入|支出|余额|全[院校盟区旗]|[今本上]年|本学期|年度|平均|人均|同比|增长|下降|计划"
+)
+
+
+def _is_behind_a_day(document: Document, begin: int, start: int, end: int) -> bool:
+    """Whether a figure may be of the day that a paper without headings opens with, for all that its words tell."""
+    lead = next(document.roles(Role.BODY), None)
+    if lead is None or document.kind is not Kind.DAILY or lead.start == begin or any(document.roles(*HEADINGS)):
+        return False
+    told = dates(document).between(lead.start, lead.start + 1)
+    clause = start_behind(document.plain, begin, start)
+    return bool(told) and not (
+        _STANDING.search(document.plain, begin, end)
+        or _GOES_ON.search(document.plain, clause, end)
+        or _AT_LARGE.search(document.plain, clause, end)
+    )
 
 
 _SINCE = Pattern(r"以来|[至迄]今|每[年月周天次]|历[年届次]")
@@ -597,6 +620,7 @@ def _is_of_a_known_whole(document: Document, begin: int, start: int) -> bool:
 _HOUSES = Pattern(r"[号座栋层室]?(?:至|到|[—–~～-])\d{1,4}[号座栋层室楼单#]")
 _THIS_ONE = Pattern(r"(?:本次|此次|这次)(?!累计)[^，。；\d已]{0,14}$")
 _THOSE_IT_HAS = Pattern(r"(?:[与和同向对把将给为由从在]|会同|联合)现有的?$")
+_ABOVE = Pattern(r"(?:上述|前述|(?<=[，。；\n])以上|下述|下列)$")  # 上述126个教学班
 _THEN = Pattern(r"当[天日晚](?!报|选)[^，。；\d累已]{0,14}$")
 _OF_A_BODY = Pattern(r"体表(?:总)?面积(?:的)?(?:约)?$")
 _OF_THAT_DAY = Pattern(r"(?:均|都|全部|全体|分别)(?!为|是|达|在)")
@@ -607,6 +631,8 @@ def _is_of_this(document: Document, begin: int, start: int, end: int) -> bool:
     text, passage = document.plain, document.passage_at(start)
     near = max(begin, start - 24)
     if _HOUSES.match(text, end) or _THOSE_IT_HAS.search(text, near, start):
+        return True
+    if _ABOVE.search(text, near, start):
         return True
     if _THEN.search(text, near, start) or _OF_A_BODY.search(text, near, start):
         return True

@@ -499,23 +499,23 @@ _GOES_ON_FROM = Pattern(
 
 # what guests did on the days of their visit, which the paper opens with: 督导组听取了汇报, 院长陪同调研, 校企双方
 _GUESTS = Pattern(
-    r"(?:(?P<group>(?!学院|我院)[\u4e00-\u9fff]{2,6}?[组团队])(?:成员|专家)?(?:一行)?|一行|(?:校企|校地|校校|宾主)?双方|专家们?|客人|来宾|[^，。；]{2,10}陪同)"
+    r"(?:(?P<group>(?!学院|我院)[\u4e00-\u9fff]{2,6}?[组团队]|[\u4e00-\u9fff]{2,4}们)(?:成员|专家)?(?:一行)?|一行|(?:校企|校地|校校|宾主)?双方|专家|客人|来宾|[与到参]会(?:代表|人员|者|嘉宾)|[^，。；]{2,10}陪同)"
     r"(?!此前|已|陆续|先后|将|[要请]|之前)"
 )
 _VISIT = Pattern(
-    r"一行|(?:到|来|赴|进|莅临?)[^，。；\d]{0,10}(?:[学我校]院|[院校系馆]|基地|公司|企业|苏木|嘎查)|洽谈|会谈|座谈|签约"
+    r"一行|(?:到|来|赴|进|莅临?)[^，。；\d]{0,10}(?:[学我校]院|[院校系馆]|基地|公司|企业|苏木|嘎查)|洽谈|会谈|座谈|签约|年会|现场会|研讨会|论坛"
 )
 
 
-def _is_of_a_visit(document: Document, begin: int, at: int) -> bool:
+def is_of_a_visit(document: Document, begin: int, at: int) -> bool:
     """Whether guests do something whose visit a dated sentence at the head of the paper tells."""
     guests, lead = _GUESTS.match(document.plain, begin, at + 2), next(document.roles(Role.BODY), None)
-    if guests is None or lead is None or lead.start == begin:
+    if guests is None or lead is None or document.kind is None or lead.start == begin:
         return False
     first = document.sentence_at(lead.start)
-    visit = _VISIT.search(document.plain, *first)
-    same = guests["group"] is not None and guests["group"] in document.plain[slice(*first)]
-    return (same or visit is not None) and dates(document).tells(*first)
+    # 走访组听取了需求 below 院长带队走访企业
+    same = guests["group"] is not None and guests["group"][:2] in document.plain[slice(*first)]
+    return (same or _VISIT.search(document.plain, *first) is not None) and dates(document).tells(*first)
 
 
 def _is_part_of_dated_work(document: Document, at: int) -> bool:
@@ -523,7 +523,7 @@ def _is_part_of_dated_work(document: Document, at: int) -> bool:
     begin = document.sentence_at(at)[0]
     if is_counted_below(document, at + 1):
         return True
-    if (_GOES_ON_FROM.match(text, begin, at) and known.tells(0, begin)) or _is_of_a_visit(document, begin, at):
+    if (_GOES_ON_FROM.match(text, begin, at) and known.tells(0, begin)) or is_of_a_visit(document, begin, at):
         return True
     course = _IN_COURSE.match(text, begin, at)
     if course is None:
