@@ -354,3 +354,15 @@ def test_the_last_time_may_be_told_with_its_month(text: str, found: list[str]) -
 )
 def test_how_long_somebody_says_it_has_been_is_no_cut_off(text: str, found: list[str]) -> None:
     assert quotes(framed("退款情况", text), "vague-cutoff", Kind.DAILY) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("诊疗车每月10日、20日出车。", []),
+        ("诊疗车每个月5日或25日出车。", []),
+        ("诊疗车10日、20日出车。", ["10日", "20日"]),
+    ],
+)
+def test_days_of_each_month_are_none_of_one(told: str, found: list[str]) -> None:
+    assert quotes(framed("诊疗车", told, row="后勤处"), "relative-time") == found

@@ -29,7 +29,7 @@ def of_another_kind(document: Document) -> Hit:
         mark = match.group().strip("（） ")
         message = f"标着{mark}，写的不像突发事件，请核对文种；日常信息不标（{mark}）"
         return Hit(*match.span(), message, Severity.WARNING)
-    return whole("写的不像突发事件，请核对文种", Severity.WARNING)
+    return whole("写的不像突发事件，请核对文种", Severity.INFO if document.doubt else Severity.WARNING)
 
 
 # a unit that is kept back: 某化工企业, 某酒店; 某银行卡 is none

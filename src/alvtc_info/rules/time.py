@@ -114,7 +114,9 @@ _LASTS = Pattern(
 _DONE_FOR = Pattern(
     r"[\u4e00-\u9fff](?![于在至到自从截定为是即起止号期间限和与及或同由以时一二三四五六末初])[\u4e00-\u9fff](?!\n)$"
 )
-_LEFT_THERE = Pattern(r"[，。；、]")
+_EACH_MONTH = Pattern(r"每个?月(?:\d{1,2}日?[、和与及，或]){1,4}$")  # 每月10日、20日出车
+_LIST_OF_DAYS = 24  # code points
+_LEFT_THERE = Pattern(r"[，。；]|、(?!\d{1,2}日)")
 _WEEKDAYS = "一二三四五六日天"
 _MONTH_BEFORE = Pattern(r"月(?:(?<=[\d一二三四五六七八九十]月)|(?<=[\d一二三四五六七八九十] 月))")
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -206,6 +208,8 @@ def relative_time(document: Document) -> Iterator[Hit]:
         if _month_before(document, start) or _month_in_heading(document, passage.start):
             continue
         if _is_a_day_of_the_event(document, match) or _is_in_a_span(document, match):
+            continue
+        if _EACH_MONTH.search(text, max(0, start - _LIST_OF_DAYS), start):
             continue
         if _DONE_FOR.search(text, max(0, start - 3), start) and _LEFT_THERE.match(text, end):
             continue
