@@ -98,3 +98,16 @@ def test_a_rest_may_be_of_what_was_told_long_before() -> None:
 )
 def test_what_works_and_what_does_not(body: str, wrong: str) -> None:
     assert told(body) == ([(wrong, False)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("12个系统中，9个没有问题，4个存在弱口令。", "各项相加是13个，与前面的12个不符"),
+        ("40具灭火器中，36具正常，6具失效。", "各项相加是42具，与前面的40具不符"),
+        ("12个系统中，9个没有问题，3个存在弱口令。", ""),
+        ("15份台账中，13份齐全，12份签字完整。", ""),
+    ],
+)
+def test_what_is_sound_and_what_is_not_come_to_the_whole(body: str, message: str) -> None:
+    assert told(body) == [(message, True)] * bool(message)

@@ -22,6 +22,7 @@ def test_elements_of_a_final_report_may_be_headings_or_text(style: str) -> None:
 def test_somebody_finds_what_a_final_report_calls_found() -> None:
     for told, found in (
         ("经认定，属一般责任事故。", ["经认定"]),
+        ("经有关专家认定为一般责任事故。", ["经有关专家认定"]),
         ("经调查认定为一般责任事故。", ["经调查认定"]),
         ("2024年5月21日，经认定，属一般责任事故。", []),
         ("后勤处经认定程序，定为一般责任事故。", []),

@@ -366,3 +366,8 @@ def test_how_long_somebody_says_it_has_been_is_no_cut_off(text: str, found: list
 )
 def test_days_of_each_month_are_none_of_one(told: str, found: list[str]) -> None:
     assert quotes(framed("诊疗车", told, row="后勤处"), "relative-time") == found
+
+
+def test_a_moment_just_gone_is_told_whatever_else_its_sentence_demands() -> None:
+    text = framed("校园网瘫痪（首报）", "刚刚，校园网瘫痪，运营商应负责任。")
+    assert quotes(text, "relative-time", Kind.FIRST) == ["刚刚"]

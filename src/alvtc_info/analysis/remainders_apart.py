@@ -24,6 +24,13 @@ _AMONG = Pattern(r"^[\u4e00-\u9fff]{0,10}[中里]$")
 _PLACED = Pattern(
     r"返校|返回|返家|回[到了]?(?:宿舍|寝室|家|校|教室|班|岗)|出院|离院|离校|住院|留观|留院|输液|转[院至往入到送]|居家|隔离|在[^，。；]{1,8}(?:治疗|观察|休息|休养|检查|就诊)"
 )
+# what a check finds right, and what it does not: 9个没有问题，4个存在弱口令
+_SOUND = Pattern(
+    r"(?:没有|未(?:发现|见|出现)|无)[^，。；]{0,4}(?:问题|异常|隐患|缺陷)|(?<![不未])(?:正常|合格|完好|符合|达标|齐全)"
+)
+_FAULTY = Pattern(
+    r"存在|不(?:合格|正常|符合|达标|齐)|未(?:达标|通过)|(?:有|出现)(?!关)[^，。；]{0,6}(?:问题|隐患|故障)|失效|损坏|过期|漏[水电气]|缺"
+)
 _OPENING = DIVIDERS | {""}
 _DONE, _TO_DO = Pattern(r"已"), Pattern(r"仍|尚|正在|还在|待")
 _MORE_OF_THEM = Pattern(r"其余|余下|剩余|其他|另|某|等|先后|又|同时")
@@ -51,7 +58,7 @@ def wrong_members(document: Document, sentence: list[Quantity], following: list[
         more = any(each.unit == whole.unit for each in others) or _MORE_OF_THEM.search(document.plain, whole.end, stop)
         if said > whole.value or not more:
             told = f"各项相加是{shown(said, whole.unit)}，与前面的{shown(whole.value, whole.unit)}不符"
-            yield parts[0].start, parts[-1].end + len(parts[-1].behind), f"{told}，请复核", False
+            yield parts[0].start, parts[-1].end + len(parts[-1].behind), f"{told}，请复核", said > whole.value
 
 
 def are_apart(parts: Sequence[Quantity]) -> bool:
@@ -61,6 +68,10 @@ def are_apart(parts: Sequence[Quantity]) -> bool:
     still = [_TO_DO.search(each) is not None for each in words]
     done = [not to_do and _DONE.search(each) is not None for each, to_do in zip(words, still, strict=True)]
     known = all(map(any, zip(placed, still, done, strict=True)))
+    sound = [_SOUND.search(each) is not None for each in words]
+    faulty = [not right and _FAULTY.search(each) is not None for each, right in zip(words, sound, strict=True)]
+    if sum(sound) == 1 and all(map(any, zip(sound, faulty, strict=True))):
+        return True
     return all(placed) or (known and sum(still) == 1)
 
 

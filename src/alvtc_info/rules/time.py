@@ -284,7 +284,7 @@ def _by_no_clock(document: Document) -> Iterator[Hit]:
             dated = known.holds(begin, stop) or any(True for _ in clocks(text, begin, stop))
             if (
                 match.span() not in document.once(undated_words)
-                and not (_EACH.search(text, begin, stop) or _ROTA.search(text, begin, stop))
+                and not (_EACH.search(text, begin, stop) or (severity and _ROTA.search(text, begin, stop)))
                 and not (severity and (dated or _NOT_YET.search(text, match.end(), stop)))
                 and not (known.holds(*soon) or any(True for _ in clocks(text, *soon)))
             ):
