@@ -668,3 +668,30 @@ def test_works_and_people_without_a_name_are_a_source_to_name(said: str) -> None
 )  # fmt: skip
 def test_what_is_named_or_told_before_is_no_unnamed_work(text: str) -> None:
     assert not list(check(read(text.encode(), name="a.txt"), select=SOURCES))
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("正如有学者所说，人才是根本。", ["正如有学者所说"]),
+        ("如一位老牧民所言，草场要歇。", ["如一位老牧民所言"]),
+        ("用业内人士的话说，缺的是人。", ["用业内人士的话说"]),
+        ("正如张教授所说，育人要先育心。", []),
+        ("座谈会上，如多位与会教师所说，课时偏紧。", []),
+        ("如前所说，锅炉已检修。", []),
+    ],
+)
+def test_what_somebody_unnamed_said(told: str, found: list[str]) -> None:
+    assert quotes(framed("有关情况", f"2024年5月20日，科研处整理建议。{told}"), "citation-without-source") == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "told", "found"),
+    [
+        ("教务处依据教务系统数据开展调查。", "据统计，上述教室使用率高。", []),
+        ("教务处开展调查。", "据统计，上述教室使用率高。", ["据统计"]),
+        ("教务处依据教务系统数据开展调查。", "据统计，高职学生睡眠不足。", ["据统计"]),
+    ],
+)
+def test_counts_of_records_that_stand_above(lead: str, told: str, found: list[str]) -> None:
+    assert quotes(framed("有关情况", lead, told), "citation-without-source") == found

@@ -310,13 +310,22 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
 _ANY_TIME = Pattern(r"\d ?[月日时]|[\d一二三四五六七八九〇○] ?年|[今昨明前去当次同近本上下]|目|期间|以来|随|每|即")
 
 
+_ON_A_DAY = frozenset(
+    (
+        *_FORMAL,
+        *_GENERAL,
+        *"座谈 洽谈 更换 添置 邀请 参观 接待 培训 发放 签约 捐赠 安装 检修 购置 搬迁 清理 修缮".split(),
+    )
+)
+
+
 def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterator[Hit]:
     """召开会议、举办活动、签订协议、启动响应，或者办成了别的一件事，却没有说是哪天。
 
     制度{1.4c}：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
     “（二）举办专场招聘会。”这样领起一段的小标题不提示；计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
     文件规定要办的（方案明确，各系成立小组）、条件（批准休学的，……）、活动带来的效果（讲座拓宽了眼界）也不提示；
-    开头写明哪天来的检查组、考察团，后文做了什么不提示。一句里几个动词挂在同一个缺失的日期上，只提示第一个。拿不准的作建议；全文没有任何时间的，宜改。
+    开头写明哪天来的检查组、考察团，后文做了什么不提示。一句里几个动词挂在同一个缺失的日期上，只提示第一个。拿不准的作建议；全文没有任何时间的，会议、走访一类宜改。
     """
     cued = cued_acts(document, month_is_enough=month_is_enough)
     told = {document.sentence_at(start)[0] for start, _ in (*cued, *cued_documents(document, number_is_enough=False))}
@@ -351,7 +360,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
             hit.start,
             hit.end,
             message,
-            Severity.INFO if by_then else None if no_time else hit.severity,
+            Severity.INFO if by_then else None if no_time and verb in _ON_A_DAY else hit.severity,
             Fix(f"{{M月D日}}{verb}"),
             why=act_reasons(document, hit.start, hit.end),
         )
