@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.left_standing import left_standing
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import proofreading_rule, reported
@@ -256,10 +257,13 @@ def doubled_word(document: Document) -> Iterator[Hit]:
     """一个词连着写了两遍：进行进行、安全安全检查。
 
     动词重叠（研究研究、讨论讨论）、一个一个、一步一步，以及后一个词和后面的字合成另一个词的（帮助学生学生会）、前一个词和前面的字合成一个单位的（党组织组织）不提示。
-    带“的”的（航道的航道），口语里也这样说的（鉴定鉴定），只作建议。改稿留下的半个也作建议：和及、进行了开展、能够可以、从由、密封后之后、迅速的地、走访了过。
+    带“的”的（航道的航道），口语里也这样说的（鉴定鉴定），只作建议。改稿留下的半个也作建议：和及、进行了开展、能够可以、从由、密封后之后、迅速的地、走访了过；
+    1936个名、余元多、百分之96%、做到好、报送到至、提升提高、自下周起开始、由于……的原因导致、对此引起重视。
     """
     text = document.plain
     yield from _of_one_sense(document)
+    for start, end, message, right in left_standing(document):
+        yield Hit(start, end, message, Severity.INFO, None if right is None else Fix(right))
     for start, word in document.once(_twice):
         size = len(word)
         if size > 1 and word[0] != word[-1] and not _in_earnest(text, start, word):
@@ -494,6 +498,9 @@ RULES = (
             "5月20日，后勤处检修锅炉房的管网⟦的管网⟧接头。",
             "5月20日，食堂增设米线窗口⟦和及⟧面食窗口，对宿舍⟦进行了开展⟧检查，值班员迅速⟦的地⟧赶到。",
             "5月20日，两间教室⟦能够可以⟧容纳全班，试卷密封⟦后之后⟧送出，工作队走访⟦了过⟧四个嘎查。",
+            "5月20日，登记车辆36⟦辆台⟧，支出维修费三千余元⟦多⟧，到课率为⟦百分之⟧97.2%，逾期⟦不予⟧不受理，培训32学时⟦时间⟧。",
+            "5月20日，各系做⟦到⟧好台账，名单报送⟦到至⟧教务处，由王老师担任⟦为⟧领队，满意率⟦提升提高⟧3%，自下周起⟦开始⟧执行。",
+            "5月20日，由于线路老化⟦的原因⟧导致停电，各系对此高度⟦引起⟧重视，巡查先后⟦有⟧出现漏水，值班员去⟦到⟧泵房关阀。",
             "5月20日，全体师生⟦师生⟧默哀，超出标准的一律⟦一律⟧不予报销，休学累计不得⟦不得⟧超过两年。",
         ),
         (
@@ -503,6 +510,7 @@ RULES = (
             "5月20日，团委帮助学生学生会换届。",
             "5月20日，嘎查集体经济组织组织牧民清雪。",
             "5月20日，广播里喊着“加油加油”。",
+            "5月20日，分到5个名额、3个条目、2套台灯，资产480台件，余款三千余元，由于历史的原因造成的欠账已清，问题引起重视。",
             "5月20日，学院与会人员和家长到场，并与各系核对，实训基地的设备完好，了解到过半学生返校。",
         ),
     ),

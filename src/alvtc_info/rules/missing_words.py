@@ -207,8 +207,39 @@ _UNFINISHED = Pattern(
     r"(?<=[\u4e00-\u9fff]{2})(?<!相(?=较))[虽如仍从而曾且但因皆向另将未每仅较随与以经凡再又按各使其尚更若均凭已渐常](?=[，。；！])"
 )
 # 逐一进行检，: what such a verb does has two characters
-_DONE_TO = Pattern(
-    r"(?:(?<=[\u4e00-\u9fff])进行|予以|加以)(?P<half>(?![了过着中时到得完曲的者后前])[\u4e00-\u9fff])(?=[，。；、！])"
+_DONE_TO = Pattern(r"(?:进行|予以|加以)(?P<half>(?![了过着中时到得完曲的者后前])[\u4e00-\u9fff])(?=[，。；、！])")
+_STAFF = "从业|工作|技术|施工|医护|救援|维修|服务|参会|与会|参训|保洁|安保|外来|作业|操作|执法|科研|专业"
+# a word of which half is left, or what a preposition cannot do without: 会强调, 从业人健康证, 从结果来，
+_HALF_LEFT: tuple[tuple[Pattern, str], ...] = (
+    (Pattern(r"(?:^|(?<=[。；\n]))[ \u3000]*(?P<half>会)(?=(?:强调|指出|要求|认为|决定|明确)[，：])"), "会议"),
+    (
+        Pattern(rf"(?:{_STAFF})(?P<half>人)(?=(?:逐|已|均|都|要|须|应|将|在|赶|未|不|及时|立即|健康证|名单|培训|\d))"),
+        "人员",
+    ),
+    (
+        Pattern(
+            r"从(?:检查|抽查|调查|统计|测试|考试|评教|总体|整体|目前|反馈|数据|结果|情况)[^，。；、]{0,8}(?<![以下上出起过到])(?P<half>来)(?=，)"
+        ),
+        "来看",
+    ),
+    (
+        Pattern(
+            r"(?:今年|去年|近年|本学期|开学|入[冬春夏秋]|\d[月年]|一直|长期)(?P<half>以)(?=[，、]|(?:举办|开展|召开|组织|共|累计|已|先后|我[校院系处们]|全[校院])(?![^，。]{0,30}为))"
+        ),
+        "以来",
+    ),
+    (
+        Pattern(
+            r"(?<![追角竞驱放])(?P<half>逐)(?=谈话|登记|核对|检查|排查|核查|审核|走访|清点|点名|核实|审查|整改|销号|通知|联系|沟通|分析|研究|落实|讲解|查看|检测|打分|验收|解答|询问|签字|确认|回访)"
+        ),
+        "逐一",
+    ),
+    (Pattern(r"建立(?P<half>账)(?=[，。；、])"), "台账"),
+    (Pattern(r"采取(?P<half>有)(?=(?:措施|办法|手段|行动|举措))"), "有效"),
+)
+# 通过走访，使进一步了解: who
+_WHOM = Pattern(
+    r"(?:，|(?<=[。；]))(?P<make>使)(?=进一步|得到了|掌握|能够|不断|更加|更好|明显|切实|充分|真正|及时|顺利|深刻|增强|提高|认识到|了解到)"
 )
 _TAIL = 12  # code points of the end of a clause that are cut into words
 
@@ -218,6 +249,7 @@ def broken_off(document: Document) -> Iterator[Hit]:
 
     介词、连词、副词（使、将、与、按、已、仍……）后面一定还有话。按词典切分，是别的词的末一个字的（行使、名将、家常）、人名不提示。
     “进行、予以、加以”后面只有一个字的（逐一进行检，）也提示。
+    只剩半个的固定说法（会强调、从业人健康证、从结果来、今年以举办、逐谈话、采取有措施）和没有说使谁的“使进一步了解”也查。
     """
     text = document.plain
     for match in document.finditer(_UNFINISHED, CONTENT):
@@ -229,6 +261,11 @@ def broken_off(document: Document) -> Iterator[Hit]:
             yield Hit(at, at + 1, f"“{match.group()}”后面像是漏了字", Severity.INFO)
     for match in document.finditer(_DONE_TO, CONTENT):
         yield Hit(*match.span("half"), f"“{match['half']}”后面像是漏了字", Severity.INFO)
+    for pattern, right in _HALF_LEFT:
+        for match in document.finditer(pattern, CONTENT):
+            yield Hit(*match.span("half"), f"疑漏字：{right}", Severity.INFO, Fix(right))
+    for match in document.finditer(_WHOM, CONTENT):
+        yield Hit(*match.span("make"), "“使”后面没有说使谁，补上", Severity.INFO)
 
 
 RULES = (
@@ -272,6 +309,9 @@ RULES = (
             "5月20日，管网压力⟦仍⟧。",
             "5月20日，保卫处对灭火器逐一进行⟦检⟧，登记位置。",
             "5月20日，后勤处采取加装水箱的办法予以⟦决⟧。",
+            "2024年5月20日，施工⟦人⟧已逐户登记，由书记⟦逐⟧核实，建立⟦账⟧，采取⟦有⟧措施整改。",
+            "2024年5月20日，从抽查情况⟦来⟧，今年⟦以⟧开展的演练有成效，通过讲评，⟦使⟧掌握了要领。",
+            "2024年5月20日，各系到会。⟦会⟧要求，当月整改完毕。",
         ),
         (
             "5月20日，3号实训楼暂停使用，课程调整到2号楼。",
@@ -280,6 +320,7 @@ RULES = (
             "5月20日，方案已抄送各系，由系部接续。",
             "5月20日，物资由大使馆转交，经手人签字。",
             "5月20日，保卫处逐一进行检查，会议正在进行中，余款予以核减。",
+            "2024年5月20日，截至5月18日，管理人已指定，值班人签字，今年以开展演练为抓手，建立账户，从外地来，采取有力措施。",
         ),
         yields_to=("typo-confusable", "typing-slip", "left-out-character"),
         severity=Severity.INFO,
