@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import CONTENT, FRAME, PROSE, Role
 from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import cut, frequency, part_of_speech, rarity_alone, weight_of
 
 if TYPE_CHECKING:
@@ -161,9 +161,51 @@ _KINDS: tuple[tuple[Pattern, str, str], ...] = (
         "，",
     ),
     (Pattern(r"一方面[^，。；！？\n]{2,24}(?P<mark>。)(?=另一方面)"), _UNFINISHED, "，"),
+    (Pattern(rf"(?<=[：；。\n])[一二三四五六七八九]是(?P<mark>[；。、：])(?={_HAN})"), _SUPERFLUOUS, ""),
+    (
+        Pattern(
+            r"(?<![一二三四五六七八九十])、(?<=(?P<mark>、))(?=[均都现且但](?:已|未|为|由|能|可(?![见信]))|并已|已(?:全部|由|于)|现已)(?!都能|现为|[^，。；]{0,10}的)"
+        ),
+        "后面另起一句，这里用“，”",
+        "，",
+    ),
+    (
+        Pattern(
+            rf"{_START}(?:[一二三四五六七八九]、|（[一二三四五六七八九]）)?{_HAN}{{2,4}}(?:时间|地点|对象|主题)(?P<mark>；)"
+        ),
+        "这里用冒号",
+        "：",
+    ),
+    (
+        Pattern(
+            r"\d(?P<unit>[号栋班层级室组])(?:、\d{1,4}(?P=unit)){1,6}(?P<mark>[，；])(?=\d{1,4}(?P=unit)(?![正已在由为有则也于停无未的是]))"
+        ),
+        "并列的几项之间用“、”",
+        "、",
+    ),
+    (
+        Pattern(
+            r"、[^，。；：、\n]{2,12}(?P<mark>；)(?=[^，。；：、\n]{2,12}等(?:问题|情况|现象|方面|环节|工作|隐患))"
+        ),
+        "并列的几项之间用“、”",
+        "、",
+    ),
+    (Pattern(rf"联系人(?P<mark>[，、；。])(?={_HAN}{{2,4}}[，；、 ]?(?:联系)?电话)"), "这里用冒号", "："),
+    (
+        Pattern(rf"(?:(?:^|(?<=[；。\n]))[ \u3000]*[1-9]|(?<=：)1)(?P<mark>[，。；])(?={_HAN}{{2}})"),
+        "序号后面用“.”",
+        ".",
+    ),
 )
 # marks and quotations: what is quoted must be seen
 _QUOTED: tuple[tuple[Pattern, str, str], ...] = (
+    (
+        Pattern(
+            r"[将把]《[^《》\n]{1,30}》(?P<mark>，)(?=于\d|[报送交]至|[报送交][\u4e00-\u9fff]{2,8}[处部室办科]|发至|上传)"
+        ),
+        _SUPERFLUOUS,
+        "",
+    ),
     (Pattern(r"[。！？]”(?P<mark>。)"), "引文末尾已有标点，引号外的“。”多余", ""),
     (
         Pattern(r"“(?:如何|怎样|怎么)[^“”？\n]{2,20}(?P<mark>？)”(?=展开|为题|为主题|这一主题|进行|开展)"),
@@ -410,6 +452,17 @@ _BEFORE_LIST = 24  # code points of the clause before a list
 _TAKEN = Pattern(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}(?<=[处系部室会队局科心院]))?(?:(?:对|就|采取|通过)(?P<first>[\u4e00-\u9fff]{2,5})(?P<mark>，)(?P<items>[\u4e00-\u9fff]{2,5}(?:[、和及与][\u4e00-\u9fff]{2,5}?){1,4})(?:等[\u4e00-\u9fff]{0,3})?(?:进行|开展|予以|加以|作了|相结合|的方式|的形式|等方式|等形式))"
 )
+# nouns of a preposition that ends with what they are: 在课程开发，导游实训，师资互聘等方面
+_SORTED = Pattern(
+    r"(?:[在从就]|围绕|包括|涵盖|做好|抓好|安排好|负责|承担)(?P<items>[\u4e00-\u9fff]{2,8}(?:[、，][\u4e00-\u9fff]{2,8}){1,6}?)等(?:(?:[\d两三四五六七八九十多几]{1,2}个)?(?:方面|环节|领域|内容|岗位|项目|工作|任务|事项)|[，。])"
+)
+# 送去牛奶、米面，食用油等慰问品。
+_LAST_BEFORE_SORT = Pattern(
+    r"、(?P<one>[\u4e00-\u9fff]{2,5})(?P<mark>，)(?P<last>[\u4e00-\u9fff]{2,5}?)等[\u4e00-\u9fff]{2,4}(?=[。；\n]|$)"
+)
+_HANDLED = Pattern(
+    r"(?:对|将|把)(?P<first>[\u4e00-\u9fff]{2,6})(?P<mark>，)(?P<second>[\u4e00-\u9fff]{2,4})(?<![员师长生处系部室会队组人家方校院们者民办心])(?=逐[一个项]|统一|分类|进行|实行|予以|集中|加以)"
+)
 _GOVERNED = Pattern(
     r"(?:加强|强化|做好|抓好|搞好|开展|加大|规范|完善|健全|落实|严格|优化|细化|推进|深化|严把|注重|突出|聚焦)(?P<one>[\u4e00-\u9fff]{2,6})(?P<mark>，)(?P<two>[\u4e00-\u9fff]{2,6})(?=[，。；\n]|$)"
 )
@@ -417,6 +470,15 @@ _GOVERNED = Pattern(
 
 def _is_nominal(words: str) -> bool:
     return all(part_of_speech(word) in _NOMINAL for word in cut(words))
+
+
+_ANY_JOINT = Pattern("[、，]")
+_NO_ITEM = frozenset("看起来说的了是有为在于以将把被由从到向均都应须要可会不未并而但也又再")
+
+
+def _begins_with_noun(item: str) -> bool:
+    """Whether an item of a list begins with a noun, and is no clause: 师资互聘."""
+    return _NO_ITEM.isdisjoint(item) and part_of_speech(cut(item)[0]) in {"n", "vn", "nz", None, "b", "an"}
 
 
 def _listed(document: Document) -> Iterator[MarkAmiss]:
@@ -448,6 +510,18 @@ def _listed(document: Document) -> Iterator[MarkAmiss]:
     for match in document.finditer(_TAKEN, CONTENT):
         items = _JOINTS.split(match["items"])
         if all(map(_is_nominal, (match["first"], *items))) and part_of_speech(cut(items[0])[0]) in _NAMES:
+            yield MarkAmiss(*match.span("mark"), "并列的几项之间用“、”", "、")
+    for match in document.finditer(_SORTED, CONTENT):
+        items = _ANY_JOINT.split(match["items"])
+        if all(map(_begins_with_noun, items)):
+            for at in occurrences(match["items"], "，"):
+                place = match.start("items") + at
+                yield MarkAmiss(place, place + 1, "并列的几项之间用“、”", "、")
+    for match in document.finditer(_LAST_BEFORE_SORT, CONTENT):
+        if all(part_of_speech(word) == "n" for name in ("one", "last") for word in cut(match[name])):
+            yield MarkAmiss(*match.span("mark"), "并列的几项之间用“、”", "、")
+    for match in document.finditer(_HANDLED, CONTENT):
+        if _is_nominal(match["first"]) and part_of_speech(match["second"]) == "n":
             yield MarkAmiss(*match.span("mark"), "并列的几项之间用“、”", "、")
     for match in document.finditer(_GOVERNED, CONTENT):
         one, two = cut(match["one"]), cut(match["two"])
