@@ -111,7 +111,7 @@ _ONE_AFTER_ANOTHER = Pattern(r"一(?P<a>[\u4e00-\u9fff])(?P=a)$")
 
 def _adverb(place: Place) -> tuple[str, str]:
     """The adverb that ends before the particle, and its kind: always, picture, manner, or other; empty for none."""
-    left = place.left
+    left = "较好" if place.before[-2:] == ("较", "好") else place.left  # 较好
     four = place.said[-4:]
     if four in NEVER_ATTRIBUTES:
         return four, "always"
@@ -178,6 +178,11 @@ _NAMES_A_THING = Pattern(
 )
 
 
+_NOT = frozenset("不没非未无")
+# what goes on or ends, and what is said, so and not otherwise: 顺利的进行， 激动的说：
+_ONLY_SO = frozenset("进行 开展 举行 推进 闭幕 开幕 落幕 收官 说 问 答 喊".split())
+
+
 def _is_adverbial(place: Place) -> bool:
     """Whether an adverb stands before 的, and what is done behind it."""
     adverb, kind = _adverb(place)
@@ -198,6 +203,11 @@ def _is_adverbial(place: Place) -> bool:
     noun = tag not in ("v", "vd", "vg", "zg") and not done
     if (noun and tag not in ("vn", "n")) or (not modal and _TAKES_NOUN.search(lead[-6:])):
         return False
+    if kind != "picture" and (
+        (right in _ONLY_SO and place.rest == right)
+        or (behind == "并" and len(right) > 1 and _NOT.isdisjoint("".join(place.after[2:3])))
+    ):
+        return True
     relative, last = "的" in place.rest, place.ended and not behind
     if last and ((len(right) > 1 and _MUST.search(lead)) or (always and simple)):
         return True

@@ -75,6 +75,9 @@ def _cut_around(before: str, particle: str, after: str) -> tuple[tuple[str, ...]
     return None
 
 
+_CARRIES_OUT = frozenset("执行 遵守 掌握 降低".split())  # with their object a word of the dictionary: 执行公务
+
+
 def place_at(text: str, at: int) -> Place | None:
     """The particle at this place by its neighbours; None where it is part of a word, or nothing is on one side."""
     before, after = run_before(text, at, LEFT), run_behind(text, at + 1, RIGHT)
@@ -83,7 +86,9 @@ def place_at(text: str, at: int) -> Place | None:
         return None
     left, right = words
     verb, thing = right[0][:2], right[0][2:]
-    if len(thing) == 2 and (verb in ONLY_DONE or (tag_of(verb) == "v" and tag_of(thing)[0] == "v")):
+    if len(thing) == 2 and (
+        verb in _CARRIES_OUT or verb in ONLY_DONE or (tag_of(verb) == "v" and tag_of(thing)[0] == "v")
+    ):
         right = (verb, thing, *right[1:])  # 听取意见 is a word of the dictionary
     stop = at + 1 + len(after)
     ended = len(after) < RIGHT and (stop == len(text) or text[stop] in _STOPS or text[stop] == "\n")
