@@ -30,6 +30,7 @@ _KINDS: tuple[tuple[Pattern, str, str], ...] = (
     (Pattern(rf"(?<=[\d千百万])[余多][{_UNITS}](?P<more>[余多])(?![人位少次用功媒边元层晶种学样项])"), "“余”“多”只留一个", ""),
     (Pattern(r"(?<=[\d千百万])(?P<more>元余)(?=[，。；、])"), "“余”写在“元”前面", "余元"),
     (Pattern(r"(?P<more>百分之)(?=\d[\d.]{0,6}[%％])"), "“百分之”和“%”只留一个", ""),
+    (Pattern(r"\d[起堂](?P<more>次)(?!数)"), "两个量词只留一个", ""),
     (Pattern(r"\d(?:学时|课时)(?P<more>时间)(?=[，。；、])"), "“学时”已是时间，“时间”多余", ""),
     (Pattern(r"(?P<more>不予)(?=不予?[^以])"), "“不”写了两遍", ""),
     (Pattern(r"做(?P<more>到)(?=好(?![评处人事]))"), "“做到”“做好”只留一个", ""),
@@ -60,12 +61,14 @@ _KINDS: tuple[tuple[Pattern, str, str], ...] = (
 )  # fmt: skip
 # a number with two measure words: 1936个名; what are words, or said of things that are counted in two ways, is none
 _MEASURED = Pattern(
-    r"\d[\d.]{0,8}[万千百]?[余多]?(?P<one>[个名位件份堂种条项间辆张家册本处棵株所起次日面封幅])(?P<two>[个名位件台份种条项间辆张家册棵株天场面封幅])(?![\d（(])"
+    r"(?:\d[\d.]{0,8}[万千百]?[余多]?|(?<![第之一二三四五六七八九十每同唯统])[一两三四五六七八九十几])(?P<one>[个名位件份堂种条项间辆张家册本处棵株所起次日面封幅])(?P<two>[个名位件台份种条项间辆张家册棵株天场面封幅])(?![\d（(])"
 )
 _COUNTED_BY_TWO = frozenset(
-    "册件 种名 份封 张封 份件 人名 次件 件份 台件 套件 张件 本件 所家 种本 处所 处间 个张 项次 条次 次位 名张 名家".split()
+    "册件 种名 份封 张封 人名 次件 件份 台件 套件 张件 本件 所家 种本 处所 处间 个张 项次 条次 次位 名张 名家".split()
 )
-_NOUNS_TOO = frozenset({"个件", "个家", "个位", "个条", "家家", "个名"})
+_OFTEN_BOTH = frozenset("个名位件台份条项家")  # behind a number in Chinese characters
+_NO_WORDS = frozenset({"本册", "名位"})  # behind a number
+_NOUNS_TOO = frozenset({"个件", "个家", "个位", "个条", "家家"})
 
 
 def left_standing(document: Document) -> Iterator[LeftStanding]:
@@ -78,8 +81,9 @@ def left_standing(document: Document) -> Iterator[LeftStanding]:
         one, two = match["one"], match["two"]
         end = match.end()
         pair = one + two
+        loose = not match.group()[0].isdecimal() and pair != "次场" and not _OFTEN_BOTH.issuperset(pair)
         begins = any(is_word(text[end - 1 : end + size]) for size in (1, 2, 3))
-        doubtful = one == two or pair in _COUNTED_BY_TWO or (is_word(pair) and pair != "本册") or begins
+        doubtful = loose or one == two or pair in _COUNTED_BY_TWO or (is_word(pair) and pair not in _NO_WORDS) or begins
         alone = not "\u4e00" <= text[end : end + 1] <= "\u9fff"
         if doubtful or (pair in _NOUNS_TOO and alone) or cut(text[end - 1 : end + 5])[0] != two:
             continue

@@ -20,7 +20,7 @@ from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, part_of_speech, tag_of
 
 # nouns of the list that are done, too, and nouns that say how
-_DONE_TOO = frozenset(
+DONE_TOO = frozenset(
     "领导 规定 协商 学会 评价 动员 做人 做学问 出场 关心 代表 计划 规划 报告 编辑 证明 总结 记录 标志 讲话 决策 评论 会见 参观 体验 通报 通知 批示 答复 展示 展现 反映 体现 建议 要求 检查 服务 承诺 安排 投诉 举报 培训 演练 面试 初试 复试 调研 走访 巡查 核查 摸排 谈判 会谈 演出 比赛 命令 交易 拨款 补贴 支出 收入 贷款 捐款 罚款 实验 试验 测试 研究 评估 审批 工作 活动".split()
 )
 _SAYS_HOW = frozenset(
@@ -36,7 +36,7 @@ def names_thing(words: tuple[str, ...]) -> bool:
         return others[:1] not in _TAKEN_FOR_VERBS
     if len(first) == 1:
         return bool(counted_noun(first + "".join(others[:1])).word) and bool(others)
-    if first in _DONE_TOO or len(first) > 3:
+    if first in DONE_TOO or len(first) > 3:
         return False
     if first in _SAYS_HOW:
         return bool(others) and names_thing(tuple(others))
@@ -137,19 +137,19 @@ def describes(place: Place) -> bool:
     return (
         ((kind[0] in "nbs" or kind == "vn") and _SO_MANY.search(place.said) is not None)
         or _is_place_inside(before)
-        or (_is_most(before) and right not in _DONE_TOO)
+        or (_is_most(before) and right not in DONE_TOO)
         or (long and of in _NAMES and len(right) > 1 and left[:1] != left[1:2])
         or (
             long
             and not place_name
             and len(right) > 1
-            and right not in _DONE_TOO
+            and right not in DONE_TOO
             and (_is_thing(left) or _joins(left, kind))
         )
         or (long and of in ACTS and "".join(before[-2:-1]) != "" and tag_of(before[-2]) == "v" and is_owner((right,)))
         or (long and of == "v" and not place_name and (right in ("那", "这") or (kind == "m" and bool(place.next))))
         or (names_thing(place.after) and _describes_noun(before, of, place_name=place_name))
-        or (long and of == "v" and not place_name and kind == "n" and len(right) == _NAME and right not in _DONE_TOO)
+        or (long and of == "v" and not place_name and kind == "n" and len(right) == _NAME and right not in DONE_TOO)
     )
 
 

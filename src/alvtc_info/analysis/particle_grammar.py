@@ -7,7 +7,7 @@ left alone.
 
 from __future__ import annotations
 
-from alvtc_info.analysis.particle_attributes import describes, describes_behind_get, is_owner, names_thing
+from alvtc_info.analysis.particle_attributes import DONE_TOO, describes, describes_behind_get, is_owner, names_thing
 from alvtc_info.analysis.particle_complements import COMES_OF_IT, comes, comes_of_it, is_complement
 from alvtc_info.analysis.particle_places import ACTS, RIGHT, Place, kind_of, place_at
 from alvtc_info.analysis.particle_words import (
@@ -178,6 +178,7 @@ _NAMES_A_THING = Pattern(
 )
 
 
+_AT_ONCE = frozenset("立刻 立即 随即 当即 即刻 尽早 及早 务必 一并".split())  # before nothing but a verb
 _NOT = frozenset("不没非未无")
 # what goes on or ends, and what is said, so and not otherwise: 顺利的进行， 激动的说：
 _ONLY_SO = frozenset("进行 开展 举行 推进 闭幕 开幕 落幕 收官 说 问 答 喊".split())
@@ -195,6 +196,8 @@ def _is_adverbial(place: Place) -> bool:
         return _begins_with_preposition(place, kind)
     tag = kind_of(right)
     always, simple = kind == "always", right in SIMPLE_ACTS
+    if adverb in _AT_ONCE and len(right) > 1 and (right in DONE_TOO or tag[0] not in "na"):
+        return True
     if kind == "other" or right in NO_ACTS or (len(right) == 1 and always and adverb not in HOW and not simple):
         return False
     lead = _lead(place, adverb)
