@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE
-from alvtc_info.analysis.clauses import MODAL
+from alvtc_info.analysis.clause_words import MODAL
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
