@@ -19,7 +19,7 @@ OVER_PARAGRAPHS = {"unpaired-punct"}  # a quotation may go on over paragraphs, s
 PLAIN = [text for text in SENTENCES if not set(text) & set("“”‘’「」（）《》【】〔〕()\"'")]
 # figures of one thing belong together, over paragraphs too: what one sentence says of it is not unrelated to another;
 # nor is another way to write an office that an example names
-RELATED = {"data-arithmetic": ("愿意", "断网"), "mixed-forms": ("学生工作处",)}
+RELATED = {"data-arithmetic": ("愿意", "断网"), "doubled-character": ("处检",), "mixed-forms": ("学生工作处",)}
 TIMES = 6
 
 

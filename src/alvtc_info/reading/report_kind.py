@@ -68,7 +68,9 @@ _READ = 400  # characters of the beginning that are weighed
 KIND_WEIGHTS = os.path.join(os.path.dirname(__file__), "kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
 CLEAR = 300  # a kind is in doubt where it is by less than this ahead of the next, in hundredths of a logit
-_REPORTED_BEFORE = Pattern(r"[首续终前]报|前期|此前|上一?期|已报|报告后|报送后|补报")
+_REPORTED_BEFORE = Pattern(
+    r"[首续终前]报|前期|此前|上一?期|已报|报告后|报送后|补报|截[至止]|进展|后续|最新|跟踪|仍|较|新增|增至|继续|陆续|再次|累计|出院|复[课查检诊学]|鉴定|认定|调查|立案|责令|约谈|[次翌昨]日|\d日后|[二三四五六七八九十]天"
+)
 _HEADED = 100  # what headings speak for a composite report, beside all that speaks for daily information
 
 
