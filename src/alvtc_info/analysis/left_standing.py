@@ -1,4 +1,4 @@
-"""What was left standing when a wording was changed: half of a pair, a second measure word, a second sign of a cause."""
+"""What was left standing when a wording was changed: half of a pair, a second measure word, or sign of a cause."""
 
 from __future__ import annotations
 
