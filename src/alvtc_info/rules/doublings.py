@@ -11,7 +11,7 @@ from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.candidates import known_words
 from alvtc_info.proofreading.typed_twice import is_typed_twice
 from alvtc_info.text.chinese_runs import run_before, run_behind
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import cut, is_word, part_of_speech
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _EMPTY = Pattern(
 _BEGUN_AGAIN = Pattern(
     r"(?:或者(?P<a>或)(?![者许多])|并且(?P<b>并)(?![且非不])|但是(?P<c>但)(?!是)|以及(?P<d>以)(?![及上下内外后前来往])|因为(?P<e>因)(?![为此公病工])|由于(?P<f>由)(?![于此])|关于(?P<g>关)(?![于心键怀闭爱税系注])"
     r"|按照(?P<h>按)(?![照期时钮])|根据(?P<i>根)(?![据本源])|为了(?P<j>为)(?![了人民])|对于(?P<k>对)(?![于方策象比外照接口])|已经(?P<l>已)(?![经知婚])"
-    r"|(?:评|授予|列|改|定|选|命名)为(?P<m>为)(?![了人民师学群广大全社此何])|又(?P<n>又)|存在(?P<o>在)(?![校线职岗场编建册逃野外家地于我人这那一学全])"
+    r"|(?:评|授予|列|改|定|选|命名)为(?P<m>为)(?![了人民师学群广大全社此何])|又(?P<n>又)|存在(?P<o>在)(?![校线职岗场编建册逃野外家地于我人这那一学全宿教走楼食办公床寝车课门])"
     r"|(?:当|同|届|及|临|何|此|平)时(?P<p>时)(?![间候刻段代期机光常时差分事速而]))"
 )
 # 于4月17日前前报送, 5个工作日内内, 落实到到每个地块, 等等7个专题
@@ -83,8 +83,11 @@ _TWICE = Pattern(rf"(?P<piece>[\u4e00-\u9fff]{{1,{_LONGEST}}})(?P=piece)")
 def _is_named_elsewhere(text: str, at: int) -> bool:
     """Whether the first of two ends a name that stands elsewhere in the text, and the second begins a word."""
     name = text[max(0, at - 1) : at + 1]
-    elsewhere = text.count(name) - text.count(name + text[at + 2 : at + 3])
-    return len(name) > 1 and elsewhere > 1 and is_word(text[at + 1 : at + 3])
+    return (
+        len(name) > 1
+        and is_word(text[at + 1 : at + 3])
+        and any(place != at - 1 and not is_word(text[place + 1 : place + 3]) for place in occurrences(text, name))
+    )  # 保卫处检修 does not name 处检
 
 
 def _twice(document: Document) -> list[tuple[int, str]]:
@@ -470,6 +473,7 @@ RULES = (
         ),
         (
             "5月20日，师生的的确确用上了热水。",
+            "5月20日，12名学生存在在教室充电的现象。",
             "5月20日，教务处进行了了解，学生生活正常，现有在校学生名单已核对。",
             "5月20日，张某在黑板上写了“的的”两个字。",
             "5月20日，会议议程由办公室拟定，与与会人员核对。",

@@ -162,6 +162,7 @@ _RELATED = ("为", "是", "被", "“", "《")
 _THEY_DO = frozenset(
     "进行 参加 参与 前往 赶赴 赶到 到场 到达 返回 返校 在场 值守 值班 受伤 落水 失联 被困 仍 已 将 均 都 先 也 还 正 再 就 才 只 曾 因 陪同 负责 担任 陪护 组成 完成 通过 获得 提出 结业 毕业 报名 报到 上岗 签到 到岗 登记 申请".split()
 )
+_IN_COMPOUNDS = frozenset("识别 检测 监测 控制 收集 回收 存放 显示 打印".split())  # of devices, by what they handle
 _IN_TURN = frozenset({"轮流"})  # the dictionary takes it for a noun
 _DONE = (["了"], ["过"], ["着"])
 # bodies and places that are themselves counted, and have what stands behind: 两委干部, 3厂设备
@@ -185,6 +186,8 @@ def _begun_noun(words: str, measure: str) -> Noun:
     noun = counted_noun(begun)
     verb, *others = parts[size:]
     tag = part_of_speech(verb)
+    if verb in _IN_COMPOUNDS and others:
+        return NO_NOUN  # 一台车牌识别道闸
     done = (tag == "v" and others[:1] in _DONE) or verb in _THEY_DO
     if len(noun.word) < 2 or not _describes(begun.removesuffix(noun.word), measure):
         return NO_NOUN
@@ -551,6 +554,7 @@ RULES = (
         "量词不搭配",
         (
             "5月20日，三⟦辆⟧学生到场。",
+            "5月20日，学院举办一⟦件⟧培训班，评出优秀课程17⟦件⟧，排查出3⟦条⟧隐患点，新增两⟦座⟧道闸，走访6⟦件⟧学生家庭。",
             "5月20日，教务处抽查教案126⟦张⟧，检查听课记录。",
             "5月20日，电气系更换断路器共3⟦根⟧。",
             "5月20日，系里组织两⟦只⟧志愿服务队。",
@@ -564,6 +568,7 @@ RULES = (
             "5月20日，请师傅讲一⟦趟⟧示范课，栽下沙枣树300株，其中200⟦根⟧已浇水。",
         ),
         (
+            "5月20日，整理照片档案340张，增设一台车牌识别道闸，走访家庭8户，领取一份课程标准、两本课程教材，3名家庭医生到场。",
             "5月20日，三名学生到场，120名教师参加演练，材料分为两部分。",
             "5月20日，教务处抽查教案126份，一把手负责，统一份额。",
             "5月20日，后勤处更换断路器3只，购置3套设备、两台电脑。",
