@@ -52,6 +52,7 @@ _GRANTED = Pattern(
 )
 # 新一期校刊付印, 牧草加工地方标准获批: what came about, told of a known thing by a verb without object
 _COME_ABOUT = VERB.of("publish", "draft", "approve", "sign", "win", "open", "pay", "meet")
+_BY_RULE = frozenset("按 按照 依 依照 凭 以 根据 逐".split())  # 合同按含量分三档定价
 _KNOWN_THING = Pattern(
     r"(?:新一?[期届版批轮部任]|第[一二三四五六七八九十\d]|首[批期届部个次家]|[^，。；]{2,24}的[^，。；]{2,12}|[^，。；]{2,12}第[一二三四五六七八九十\d]{1,3}[卷期辑批届])"
 )
@@ -136,6 +137,8 @@ def _has_come_about(clause: Clause, start: int, end: int) -> bool:
     if not start or clause.index or end < len(text) or not clause.verb & _COME_ABOUT or text[0] in "该这此其":
         return False
     if clause.verb_text in _NO_DAYS_ACT or text.rfind("由") > text.rfind("的"):
+        return False
+    if any(word.text in _BY_RULE for word in clause.words[: clause.head]):
         return False
     return clause.words[clause.head - 1].tag[:1] in {"n", "q", "m"} and _KNOWN_THING.match(text, 0, start) is not None
 
