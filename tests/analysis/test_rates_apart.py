@@ -119,3 +119,8 @@ def test_a_rate_of_what_is_said_of_each_is_let_pass() -> None:
 )
 def test_a_share_may_be_that_of_all_items_before_it(body: str, wrong: str) -> None:
     assert [message for message, _ in told(body)] == ([wrong] if wrong else [])
+
+
+def test_those_who_judge_are_none_of_those_who_pass() -> None:
+    assert told("申报17人。到会评委15人，通过11人，通过率64.7%。") == []
+    assert told("参加考核15人，通过11人，通过率64.7%。") == [("11÷15是73.3%，与64.7%不符", True)]

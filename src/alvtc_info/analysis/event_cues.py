@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dateline, dates
@@ -261,6 +261,9 @@ _TROUBLE = Pattern(
 _BY_THE_CLOCK = Pattern(
     r"\d{1,2}(?:时\d{0,2}分?|[:：]\d\d)，?[^，。；\d]{0,16}?(?:报告?|汇报|致电|告知|通知)(?!名|到|考|销|送|警)[^，。；\d]{0,14}?(?:[处部系馆院]长|书记|主任|院领导|党政办|负责人)"
 )
+# three moments to the minute are no conference: 1时35分……1时40分……2时05分
+_MINUTES = Pattern(r"(?<!\d)\d{1,2}(?:时\d{1,2}分|[:：]\d\d)")
+_BY_MINUTES = 3
 _MARKED = Pattern(r"（ ?(?:首|续|终) ?报[^（）]{0,6}）")
 # a marked report in the sections of one, whatever happened
 _SECTIONED = Pattern(
@@ -279,9 +282,12 @@ def _tells_only_daily_work(title: str, text: str) -> bool:
     )
 
 
+_BESIDE_HIMSELF = Pattern(r"情绪(?:激动|失控|崩溃|异常)|哭[泣闹喊]|头晕")
+
+
 def tells_what(text: str) -> bool:
-    """Whether a text tells an incident."""
-    return WHAT.search(_VAGUE_WHAT.sub("", text)) is not None
+    """Whether a text tells an incident, or somebody beside himself."""
+    return WHAT.search(_VAGUE_WHAT.sub("", text)) is not None or _BESIDE_HIMSELF.search(text) is not None
 
 
 def _goes_by_the_chain(title: str, text: str) -> bool:
@@ -303,7 +309,9 @@ def tells_no_event(document: Document) -> bool:
     """
     title, text = document.joined({Role.TITLE}, " "), document.joined(CONTENT)
     if _MARKED.search(title) and (
-        _goes_by_the_chain(title, document.joined(PROSE)) or sum(1 for _ in _SECTIONED.finditer(document.plain)) > 1
+        sum(1 for _ in islice(_MINUTES.finditer(document.joined(PROSE)), _BY_MINUTES)) == _BY_MINUTES
+        or _goes_by_the_chain(title, document.joined(PROSE))
+        or sum(1 for _ in _SECTIONED.finditer(document.plain)) > 1
     ):
         return False
     return any(_NO_EVENT.search(words) and not tells_what(words) for words in (title, text)) or _tells_only_daily_work(

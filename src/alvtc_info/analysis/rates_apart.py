@@ -43,6 +43,8 @@ _RATE = Pattern(r"(?P<act>[\u4e00-\u9fff]{2})率(?:为|达到?|是|仅|只有)*$
 _SHARE = Pattern(r"^(?:仅|只)?占(?P<of>[^，]{0,14}?)的?(?:比例?|比重)?(?:为|达到?)?$")
 _NAME = 4  # characters of a name at the end of which it is known again: 全系专任教师
 _NOT = ("不", "未", "没有", "非")
+# none of whom passes: 到会评委15人，通过11人
+_WHO_JUDGE = Pattern(r"评委|考官|裁判|监考|监督员|工作人员|观众|评审专家")
 _SAME_ACTS = {"执行": ("支出", "支付")}  # a budget is executed by paying
 
 
@@ -70,6 +72,7 @@ def wrong_rates(sentence: list[Quantity], found: list[Quantity]) -> Iterator[Wro
             and each.start < part.start
             and each.start not in shared
             and not THAN.search(each.before)
+            and not _WHO_JUDGE.search(each.before + each.behind)
             and of in each.before + each.behind
         ]
         here = [each for each in larger if each.sentence == part.sentence]
