@@ -282,12 +282,14 @@ def _tells_only_daily_work(title: str, text: str) -> bool:
     )
 
 
-_BESIDE_HIMSELF = Pattern(r"情绪(?:激动|失控|崩溃|异常)|哭[泣闹喊]|头晕")
+_HARM_TOLD = Pattern(
+    r"情绪(?:激动|失控|崩溃|异常)|哭[泣闹喊]|头晕|[卷绞蜇蛰叮踢顶抓碰磕]伤|[卷绞]入|[闯窜冲]入|啃[食坏]|拨打1[12]\d|救护车|送[^，。；]{0,10}医院(?!检验|化验)|施救"
+)
 
 
 def tells_what(text: str) -> bool:
-    """Whether a text tells an incident, or somebody beside himself."""
-    return WHAT.search(_VAGUE_WHAT.sub("", text)) is not None or _BESIDE_HIMSELF.search(text) is not None
+    """Whether a text tells an incident, or harm that is told by how it came or by who was called."""
+    return WHAT.search(_VAGUE_WHAT.sub("", text)) is not None or _HARM_TOLD.search(text) is not None
 
 
 def _goes_by_the_chain(title: str, text: str) -> bool:
