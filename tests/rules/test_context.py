@@ -19,7 +19,12 @@ OVER_PARAGRAPHS = {"unpaired-punct"}  # a quotation may go on over paragraphs, s
 PLAIN = [text for text in SENTENCES if not set(text) & set("“”‘’「」（）《》【】〔〕()\"'")]
 # figures of one thing belong together, over paragraphs too: what one sentence says of it is not unrelated to another;
 # nor is another way to write an office that an example names, or the word that 铁支布 may be meant for
-RELATED = {"data-arithmetic": ("愿意", "断网"), "mixed-forms": ("学生工作处",), "typing-slip": ("支部",)}
+RELATED = {
+    "data-arithmetic": ("愿意", "断网"),
+    "mixed-forms": ("学生工作处",),
+    "relative-time": ("12日培训",),
+    "typing-slip": ("支部",),
+}
 TIMES = 6
 
 

@@ -39,6 +39,8 @@ def test_documents_are_issued_on_a_day_or_under_a_number(text: str, found: list[
         ("学院印发通知，{谁}参加。", "undated-document", ["印发"]),
         ("{谁}主持。学院印发通知。", "undated-document", ["印发"]),
         ("{几时}，院长到场。学院召开现场会。", "undated-work", ["召开"]),
+        ("锅炉班检修燃烧器3台。以上数字取自验收单，截至5月20日。", "undated-work", []),
+        ("锅炉班检修燃烧器3台。以上数字取自验收单。", "undated-work", ["检修"]),
         ("截至{几时}，全院累计就业325人。", "data-without-cutoff", []),
         ("{谁}介绍，全院累计就业325人。", "data-without-cutoff", ["325人"]),
     ],

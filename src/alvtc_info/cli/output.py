@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from io import TextIOBase
+from typing import TYPE_CHECKING, Any, cast
 
 from alvtc_info.errors import AlvtcInfoError, UsageError, without_passwords
 from alvtc_info.reading.formats import MAIN_TYPES, suffix_of
@@ -29,9 +30,23 @@ class Screen:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.plain, name)
 
+    def flush(self) -> None:
+        """Hand on what was written, if the stream holds anything back."""
+        hand_on = getattr(self.plain, "flush", None)
+        if hand_on is not None:
+            hand_on()
+
     def write(self, text: str) -> int:
         """Write a text; returns the number of its characters."""
         self.plain.write(visible_lines(without_passwords(text) if self._errors else text))
+        return len(text)
+
+
+class Nowhere(TextIOBase):
+    """A stream for a program that has no console: what is written to it is gone."""
+
+    def write(self, text: str) -> int:
+        """Drop a text; returns the number of its characters."""
         return len(text)
 
 
@@ -42,17 +57,16 @@ def screened() -> Iterator[None]:
     What is written where there is no such stream (it was closed, or a program has no console) goes nowhere.
     """
     before: tuple[TextIO | None, TextIO | None] = sys.stdout, sys.stderr
-    with ExitStack() as nowhere:
-        out, errors = (stream or nowhere.enter_context(open(os.devnull, "w", encoding="utf-8")) for stream in before)
-        for stream in (out, errors):
-            reconfigure = getattr(stream, "reconfigure", None)
-            if reconfigure is not None:
-                reconfigure(errors="replace")
-        sys.stdout, sys.stderr = Screen(out), Screen(errors, errors=True)
-        try:
-            yield
-        finally:
-            sys.stdout, sys.stderr = before
+    out, errors = (stream or cast("TextIO", Nowhere()) for stream in before)
+    for stream in (out, errors):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    sys.stdout, sys.stderr = Screen(out), Screen(errors, errors=True)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
 
 
 MOST_BESIDE = 99  # the most files of one sort beside a draft

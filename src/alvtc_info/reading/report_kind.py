@@ -69,8 +69,10 @@ KIND_WEIGHTS = os.path.join(os.path.dirname(__file__), "kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
 CLEAR = 300  # a kind is in doubt where it is by less than this ahead of the next, in hundredths of a logit
 _REPORTED_BEFORE = Pattern(
-    r"[首续终前]报|前期|此前|上一?期|已报|报告后|报送后|补报|截[至止]|进展|后续|最新|跟踪|仍|较|新增|增至|继续|陆续|再次|累计|出院|复[课查检诊学]|鉴定|认定|调查|立案|责令|约谈|[次翌昨]日|\d日后|[二三四五六七八九十]天"
+    r"[首续终前]报|前期|此前|上一?期|已报|报告后|报送后|补报|截[至止]|进展|后续|最新|仍|继续|陆续"
 )
+# a paper that begins with the moment of an event, the year as well: 2024年5月20日6时，供热管道渗漏
+_FROM_THE_BEGINNING = Pattern(r"\n20\d\d年\d{1,2}月\d{1,2}日(?:（[^）\n]{1,4}）)?\d{1,2}[时:][^。\n]{2,40}")
 _HEADED = 100  # what headings speak for a composite report, beside all that speaks for daily information
 
 
@@ -113,7 +115,8 @@ def guess_kind(document: Document) -> Guess | None:
     if guess.doubtful and guess.kind in EMERGENCY_KINDS and _is_no_duty_paper(document):
         return Guess(Kind.COMPOSITE, doubtful=True)
     begun = f"{title}\n{beginning_of(document)}"
-    if guess.kind is Kind.FOLLOW_UP and not _REPORTED_BEFORE.search(begun):
+    opening = _FROM_THE_BEGINNING.search(begun) if guess.kind is Kind.FOLLOW_UP else None
+    if opening and _INCIDENT.search(opening.group()) and not _REPORTED_BEFORE.search(begun):
         guess = Guess(guess.kind, doubtful=True)  # its title says no 续报 either
     if guess.kind in EMERGENCY_KINDS and (
         _is_of_habit(begun)

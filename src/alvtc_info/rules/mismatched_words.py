@@ -248,7 +248,7 @@ def _counts_its_own(document: Document, noun: Noun, at: int, measure: str) -> bo
 
 
 _ALSO_VERBS = frozenset("计划 安排 要求 建议 决定 规定 报告 通知 提示".split())
-_DOES_BEHIND = Pattern(r"\d|[于在由把将向]")
+_DOES_BEHIND = Pattern("[于在由把将向]")
 _CASES, _SAMPLES = "起", "份"
 _SAMPLED = Pattern("[抽快送复自]检|[采取抽留]样|采集|检测|化验")
 
@@ -348,7 +348,7 @@ def _mismatched(document: Document, count: _Count) -> Iterator[Hit]:
     had = text.startswith("的", stop)
     adverb = text[count.start : count.at + 1] in _ADVERBS
     if noun.word in _ALSO_VERBS and _DOES_BEHIND.match(text, stop):
-        return  # 余下17册计划2027年完成
+        return  # 余下17册计划于2027年完成
     if noun.word and had:
         if not (direct and _ATTRIBUTIVE.isdisjoint(noun.measures) and _UNCOUNTED.match(text, stop + 1)):
             return
@@ -535,7 +535,7 @@ RULES = (
         ),
         (
             "5月20日，考生提出疑问，学院提高要求，落实漏洞排查制度，提高申请通过率，提高异议处理效率。",
-            "5月20日，教务处提高教学水平，改善实训条件。",
+            "5月20日，教务处提高教学水平，改善实训条件，从小处入手编排课表。",
             "5月20日，学院要求加大宣传力度，扩大招生规模。",
             "5月20日，党员发挥带头作用，发扬优良传统。",
             "5月20日，学院防止类似问题再次发生。",
@@ -587,7 +587,7 @@ RULES = (
             "5月20日，拨打120和122电话，9时15分学生到场，第六届运动会、2024级新生报到，两委干部入户。",
             "5月20日，一辆牌照为蒙D的客车、25起文物被盗案、8名学生“标兵”、28名已办理手续。",
             "5月20日，抽查传感器120支，结垢36支；公寓5栋恢复联网，唱歌、跳绳等6项，三幅刚完成的油画，一座在建的桥。",
-            "5月20日，求助23起，其中中介加收费用7起；快检餐具30份；模拟人4台；余下旧刊17册计划2027年6月修完，热线2部。",
+            "5月20日，求助23起，其中中介加收费用7起；快检餐具30份；模拟人4台；余下旧刊17册计划2027年6月修完，新刊9册计划在馆内修补，热线2部。",
             "5月20日，东门发生一起电动车刮擦，2所不足十名学生的教学点合并。",
         ),
         lists=(MEASURE_WORDS,),
