@@ -5,6 +5,7 @@ Spans with what is wrong, and whether that is certain.
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.quantities import quantities, shown
@@ -31,6 +32,7 @@ _SETS = tuple(
 )
 _NEVER = Pattern(r"另|新增|补录|补报|又|较|比|累计|往年|去年|上年|约")
 _BACK = 24  # quantities before the last of them
+_MOST_OTHERS = 4  # who did not come for another reason
 
 
 def differences_told(document: Document) -> Iterator[Wrong]:
@@ -49,7 +51,8 @@ def differences_told(document: Document) -> Iterator[Wrong]:
             if whole is None or part is None or _NEVER.search(document.plain, whole.start, rest.start):
                 continue
             said = whole.value - part.value
-            if said > 0 and said != rest.value and all(rest.end != end for _, end, _, _ in undone):
+            others = found[max(0, at - _BACK) : at + _MOST_OTHERS + 1]
+            if said > 0 and not _comes_to(said, part, rest, others) and all(rest.end != end for _, end, _, _ in undone):
                 told = f"{whole.value:.10g}减{part.value:.10g}是{shown(said, rest.unit)}"
                 yield (
                     rest.start - len(rest.before),
@@ -62,16 +65,28 @@ def differences_told(document: Document) -> Iterator[Wrong]:
 _SHOULD = Pattern(r"应(?P<act>[\u4e00-\u9fff]{1,3})$")
 
 
+def _comes_to(said: float, part: Quantity, rest: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether so many are the rest, or it with others of its sentence: 应考30人，实考27人，缓考2人，缺考1人."""
+    others = [
+        each.value
+        for each in found
+        if each is not rest and part.end <= each.start < rest.sentence and each.unit == rest.unit
+    ][:_MOST_OTHERS]
+    more = (sum(some) for size in range(len(others) + 1) for some in combinations(others, size))
+    return any(said == rest.value + each for each in more)
+
+
 def _left_undone(found: Sequence[Quantity]) -> Iterator[Wrong]:
     """What was to be done, what is done, and what is not, one after another: 应结题9项，已结题6项，未结题4项."""
-    for whole, part, rest in zip(found, found[1:], found[2:], strict=False):
+    for at, (whole, part, rest) in enumerate(zip(found, found[1:], found[2:], strict=False)):
         match = _SHOULD.search(whole.before)
         alike = whole.unit == part.unit == rest.unit and whole.sentence == rest.sentence
         if match is None or not alike:
             continue
         act, said = match["act"], whole.value - part.value
         told_so = part.before.endswith((f"已{act}", f"实{act}")) and rest.before.endswith((f"未{act}", f"没有{act}"))
-        if told_so and said >= 0 and said != rest.value:
+        others = found[at + 3 : at + 3 + _MOST_OTHERS]
+        if told_so and said >= 0 and not _comes_to(said, part, rest, others):
             told = f"{whole.value:.10g}减{part.value:.10g}是{shown(said, rest.unit)}"
             yield rest.start - len(rest.before), rest.end, f"{told}，与{shown(rest.value, rest.unit)}不符，请复核", True
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 # behind the number and what is said of it: that each is named now, and the names up to the end of the sentence
 _NAMED = Pattern(
-    r"[\u4e00-\u9fff]{1,20}?(?:，|：|（)(?:分别|依次)(?:是|为|系)：?(?P<names>[^，。；：（）“”《》\n]{3,80})(?=[。；）\n]|，(?!分别|依次|其中|另|以及|还有|也|同时))"
+    r"[\u4e00-\u9fff]{1,20}?(?:，|：|（)(?:分别|依次)(?:是|为|系)：?(?P<names>[^，。；：（）“”《》\n]{3,80})(?=[。；）\n]|，(?!分别|依次|其中|另|以及|还有|也|同时|[^，。；\n]{0,20}、))"
 )
 _JOINED = Pattern(r"、|以及|[和与及]")
 _LISTED = Pattern("、")
-_MORE = Pattern(r"等|其中|另|各|\d+(?:\.\d+)?(?:[人名个台件间套间元米吨只项次万亿%％]|公里|小时|分钟)")
+_MORE = Pattern(r"等|其中|另|各|\d[至到—–~～-]\d|\d+(?:\.\d+)?(?:[人名个台件间套间元米吨只项次万亿%％]|公里|小时|分钟)")
 _MOST = 12  # names; a longer list goes on elsewhere
 
 

@@ -31,6 +31,8 @@ _EACH = Pattern(
     r"(?<![^，。；\n、和与及在于])(?P<names>[\u4e00-\u9fff\d]{1,10}?(?:、[\u4e00-\u9fff\d]{1,10}?){0,6}(?:、|和|与|及)[\u4e00-\u9fff\d]{1,10}?)(?:两侧|两处|等处)?(?:分别|各|均)(?:设|设置|设立|增设|安排|配备|配置|新设|放置|摆放|安装)(?:了|有)?(?P<thing>[\u4e00-\u9fff]{1,8})?$"
 )
 _JOINED = Pattern(r"、|[和与及]")
+# a name that is of several places: 1至6号公寓, 3栋公寓, 各系
+_SEVERAL = Pattern(r"\d[号栋座]?[至到—–~～-]\d|[\d两三四五六七八九十][个处栋座幢间层所家]|各|每|所有|全部")
 _AHEAD = 60  # code points before a number in which the places stand
 _IN_ALL = Pattern(r"^(?:一)?(?:共|合计|总计)(?:设|设置|设立|增设|安排|配备|配置|新设|放置|摆放|安装)?(?:了|有)?")
 
@@ -63,6 +65,8 @@ def _at_each_place(document: Document, sentence: Sequence[Quantity]) -> Iterator
     for each, total in pairwise(sentence):
         match = _EACH.search(document.plain, max(0, each.start - _AHEAD), each.start)
         if match is None or each.unit != total.unit or not _IN_ALL.match(total.before) or each.rough or total.rough:
+            continue
+        if _SEVERAL.search(match["names"]):
             continue
         least = match["names"].count("、") + 1
         most = len(_JOINED.findall(match["names"])) + 1

@@ -187,7 +187,7 @@ def wrong_totals(document: Document, sentence: list[Quantity]) -> Iterator[Wrong
             continue
         if total.mark == "、" and match.start():
             continue  # 花叶类20种，皮类、藤木类共25种: of what is named beside it
-        if any(each.before.endswith(("各", "均")) for each in items):
+        if any(_EACH_OF_SOME.search(each.before) for each in items):
             continue  # 电工、水暖工各2人，食堂管理员3人，共7人
         last = _NAMED_LAST.search(total.before) if total.unit in _OF_PLACES else None
         more = last["named"].count("、") + 1 if last else 0
@@ -208,7 +208,7 @@ def wrong_totals(document: Document, sentence: list[Quantity]) -> Iterator[Wrong
         led = total.unit == "人" and _LED_BY.search(document.plain, begin, items[0].start) is not None
         if led and 0 < total.value - said <= _MOST_LEADERS:
             continue
-        if total.value > said and _UNCOUNTED.search(total.before if total.mark else items[-1].behind):
+        if total.value > said and any(_UNCOUNTED.search(each) for each in (total.before, items[-1].behind)):
             continue
         if apart > slack + 0.001 and apart <= most * said:
             told = f"逐项相加是{shown(said, total.unit)}，与合计{shown(total.value, total.unit)}不符，请复核"
@@ -240,6 +240,8 @@ _FIRST_OF_THEM = ("前", "后", "头", "末")
 _UNCOUNTED = Pattern(
     r"^(?:[再又并另还]?(?:连同|连带|加上|算上|计入|加(?!起来|总)|外加|连上|以及|还有|另有|含|包括)|[和及与并、])[\u4e00-\u9fff、]{1,24}$"
 )
+# 电工、水暖工各2人; 机电系、护理系各派2名
+_EACH_OF_SOME = Pattern(r"[各均](?:|[派出设配选抽报][\u4e00-\u9fff]?|有|安排)$")
 # 厨师长与2名厨工: who is named is one more
 _BESIDE_ONE = Pattern(r"(?:[长员任师某]|主任|书记)[与和同]$")
 # 2栋教学楼、4栋公寓和图书馆共7栋: what is named without a number is one
