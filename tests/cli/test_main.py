@@ -134,6 +134,19 @@ def test_what_cannot_be_written_is_told(
     assert moved
 
 
+def test_what_fails_as_it_is_written_is_told_without_a_stack_trace(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, "so the system says")
+
+    monkeypatch.setattr(os, "dup2", lambda *_: None)
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert main(["--version"]) == 2
+    assert capsys.readouterr().err == "结果没有写完（磁盘已满）：腾出磁盘空间，或者写到别处，再运行一次\n"
+
+
 def test_a_file_that_fails_otherwise_is_told_as_any_error(monkeypatch: pytest.MonkeyPatch, run_cli: Run) -> None:
     def failing(*_: object) -> str:
         raise OSError(errno.EIO, "so the system says", "a file")

@@ -86,8 +86,8 @@ COMMANDS = {  # name → summary in one line; options and `run` are in the modul
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code. Never shows a stack trace without `--debug`."""
     with screened():
-        code = _run(list(sys.argv[1:] if argv is None else argv))
         try:
+            code = _run(list(sys.argv[1:] if argv is None else argv))
             sys.stdout.flush()
         except OSError as error:
             return _unwritten(error, debug=False)

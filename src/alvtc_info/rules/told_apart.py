@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.days_backwards import days_backwards
@@ -30,9 +31,14 @@ def _hits(found: Iterable[tuple[int, int, str, bool]]) -> Iterator[Hit]:
 def _apart(*ways: Iterable[tuple[int, int, str, bool]]) -> Iterator[Hit]:
     """What is found in several ways, each place once."""
     told: list[Hit] = []
+    starts: list[int] = []  # of those told, and where each ends: none of them touches another
+    ends: dict[int, int] = {}
     for found in ways:
         for hit in _hits(found):
-            if not any(each.start <= hit.end and hit.start <= each.end for each in told):
+            near = bisect_right(starts, hit.end)
+            if not near or ends[starts[near - 1]] < hit.start:
+                starts.insert(near, hit.start)
+                ends[hit.start] = hit.end
                 told.append(hit)
     yield from told
 
