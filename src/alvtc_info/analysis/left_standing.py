@@ -27,7 +27,7 @@ class LeftStanding(NamedTuple):
 _UNITS = "元人名个位台份件项户册间辆张套家次天年米条"
 # what is wrong whatever stands around it; the group of the match is what is told
 _KINDS: tuple[tuple[Pattern, str, str], ...] = (
-    (Pattern(rf"(?<=[\d千百万])[余多][{_UNITS}](?P<more>[余多])(?![人位少次用功媒边元层晶种学样项为数是半来系在由])"), "“余”“多”只留一个", ""),
+    (Pattern(rf"(?<=[\d千百万])[余多][{_UNITS}](?P<more>[余多])(?![人位少次用功媒边元层晶种学样项为数是半来系在由额款下])"), "“余”“多”只留一个", ""),
     (Pattern(r"(?<=[\d千百万])(?P<more>元余)(?=[，。；、])"), "“余”写在“元”前面", "余元"),
     (Pattern(r"(?P<more>百分之)(?=\d[\d.]{0,6}[%％])"), "“百分之”和“%”只留一个", ""),
     (Pattern(r"\d[起堂](?P<more>次)(?![数生日要级])"), "两个量词只留一个", ""),
