@@ -37,6 +37,8 @@ def follow_up(*body: str, title: str = "公寓情况（续报）") -> str:
         (follow_up("5月20日，该视频系某家长恶意上传，意在抹黑学院。"), Kind.FOLLOW_UP, ["恶意上传"]),
         (follow_up("5月20日，公安机关认定发布者恶意剪辑。"), Kind.FOLLOW_UP, []),
         (follow_up("5月20日，该账号涉嫌恶意炒作。"), Kind.FOLLOW_UP, []),
+        (follow_up("5月20日，经后勤处检查，跳闸原因为接头老化。"), Kind.FOLLOW_UP, []),
+        (follow_up("5月20日，后勤处到场，跳闸原因为接头老化。"), Kind.FOLLOW_UP, ["跳闸原因为接头老化"]),
         (follow_up("事件得到圆满解决。"), Kind.FOLLOW_UP, ["得到圆满解决"]),
         (follow_up("略。", title="关于泄漏事故处置工作圆满完成的报告（续报）"), Kind.FOLLOW_UP, ["处置工作圆满完成"]),
         (framed("关于学生食物中毒的报告（首报）", "5月20日，3名学生呕吐。"), Kind.FIRST, ["食物中毒"]),
