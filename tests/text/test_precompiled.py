@@ -67,7 +67,7 @@ def test_each_expression_is_what_this_python_compiles() -> None:
             plain.pattern, plain.flags, plain.groups, plain.groupindex,
         )  # fmt: skip
         assert found == skipping(source, flags) or not same, source
-    assert compared > 300
+    assert compared > 150  # of some 200 that the wheel has room for
 
 
 @pytest.mark.medium
