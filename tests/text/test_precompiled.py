@@ -67,7 +67,9 @@ def test_each_expression_is_what_this_python_compiles() -> None:
             plain.pattern, plain.flags, plain.groups, plain.groupindex,
         )  # fmt: skip
         assert found == skipping(source, flags) or not same, source
-    assert compared > 150  # of some 200 that the wheel has room for
+    kept = sum(bool(code) for code, _ in known().values())
+    assert kept > 150  # the wheel has room for some 200
+    assert compared > 0.9 * kept  # the others come about when reports are checked
 
 
 @pytest.mark.medium

@@ -53,13 +53,12 @@ def differences_told(document: Document) -> Iterator[Wrong]:
             said = whole.value - part.value
             others = found[max(0, at - _BACK) : at + _MOST_OTHERS + 1]
             if said > 0 and not _comes_to(said, part, rest, others) and all(rest.end != end for _, end, _, _ in undone):
-                told = f"{whole.value:.10g}减{part.value:.10g}是{shown(said, rest.unit)}"
-                yield (
-                    rest.start - len(rest.before),
-                    rest.end,
-                    f"{told}，与{shown(rest.value, rest.unit)}不符，请复核",
-                    True,
-                )
+                yield _wrong_rest(whole, part, rest)
+
+
+def _wrong_rest(whole: Quantity, part: Quantity, rest: Quantity) -> Wrong:
+    told = f"{whole.value:.10g}减{part.value:.10g}是{shown(whole.value - part.value, rest.unit)}"
+    return rest.start - len(rest.before), rest.end, f"{told}，与{shown(rest.value, rest.unit)}不符，请复核", True
 
 
 _SHOULD = Pattern(r"应(?P<act>[\u4e00-\u9fff]{1,3})$")
@@ -87,8 +86,7 @@ def _left_undone(found: Sequence[Quantity]) -> Iterator[Wrong]:
         told_so = part.before.endswith((f"已{act}", f"实{act}")) and rest.before.endswith((f"未{act}", f"没有{act}"))
         others = found[at + 3 : at + 3 + _MOST_OTHERS]
         if told_so and said >= 0 and not _comes_to(said, part, rest, others):
-            told = f"{whole.value:.10g}减{part.value:.10g}是{shown(said, rest.unit)}"
-            yield rest.start - len(rest.before), rest.end, f"{told}，与{shown(rest.value, rest.unit)}不符，请复核", True
+            yield _wrong_rest(whole, part, rest)
 
 
 # 未检者中，出差14人、病休12人: of those whose number was told before
